@@ -1,0 +1,26 @@
+// Makes sure that Chromium and Firefox are there for the tests, and says how to get them where it cannot.
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+
+const needed = {
+  chromium: [process.env.CHROMIUM_PATH, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"],
+  "firefox-esr": [process.env.FIREFOX_PATH, "/usr/bin/firefox-esr", "/usr/bin/firefox"],
+};
+const missing = () => Object.keys(needed).filter((name) => !needed[name].some((path) => path && existsSync(path)));
+
+const packages = missing();
+if (packages.length > 0) {
+  const command = `apt-get update && apt-get install -y --no-install-recommends ${packages.join(" ")}`;
+  if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
+    console.error(`[setup] installing ${packages.join(" and ")} (once)`);
+    spawnSync("sh", ["-c", command], {
+      stdio: ["ignore", "ignore", 2],
+      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+    });
+  }
+  if (missing().length > 0) {
+    console.error(`The tests need ${missing().join(" and ")}. Install with:\n\n  sudo sh -c '${command}'\n`);
+    console.error("or name installed ones with CHROMIUM_PATH and FIREFOX_PATH.");
+    process.exit(1);
+  }
+}

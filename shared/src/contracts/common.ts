@@ -1,0 +1,11 @@
+import { z } from "zod";
+
+/** Ids are BeatPass's own (for imported data the file's), as strings. */
+export const Id = z.string().min(1).max(200);
+export const Instant = z.iso.datetime().meta({ description: "UTC, ISO 8601" });
+export const IsoDate = z.iso.date().meta({ description: "A UTC day" });
+export const Ratio = z.number().meta({ description: "A ratio: 0.12 = 12 %" });
+export const Count = z.number().int().nonnegative();
+
+export const NamedRef = z.object({ id: Id, name: z.string() });
+export type NamedRef = z.infer<typeof NamedRef>;

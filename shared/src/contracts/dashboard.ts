@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { CATEGORIES } from "../rules/index.ts";
+import { Count, Id, Instant, NamedRef, Ratio } from "./common.ts";
+
+/** The overview of a signed-in producer (spec §7); also what the popup shows. */
+export const Dashboard = z.object({
+  producer: z.object({ id: Id, name: z.string(), artists: z.array(NamedRef), demo: z.boolean() }),
+  tracks: Count,
+  plays: Count,
+  followers: Count,
+  albums: Count,
+  downloads: Count,
+  growthRate: Ratio.optional().meta({ description: "Plays of the last 30 UTC days against the 30 before" }),
+  plays30d: z.array(Count).meta({ description: "Plays of each of the last 30 UTC days, today last" }),
+  playsToday: Count,
+  playsLast24h: Count,
+  usualDay: z.number().optional().meta({ description: "Mean plays of the last 28 full days" }),
+  basis: z.enum(["computed", "reported"]),
+  level: Count,
+  title: z.string(),
+  xp: Count,
+  xpForLevel: Count,
+  xpForNext: Count,
+  xpToNext: Count,
+  progress: Ratio,
+  rank: z
+    .object({
+      category: z.enum(CATEGORIES),
+      period: z.string(),
+      rank: Count,
+      total: Count,
+      movement: z.number().int().optional(),
+    })
+    .optional()
+    .meta({ description: "Best rank on an all-time board, with places gained since the refresh before" }),
+  latestUnlock: z.object({ slug: z.string(), name: z.string(), unlockedAt: Instant }).optional(),
+  nearestAchievement: z
+    .object({ slug: z.string(), name: z.string(), current: z.number(), target: z.number() })
+    .optional(),
+  asOf: Instant,
+});
+export type Dashboard = z.infer<typeof Dashboard>;
+
+export const TrackRow = z.object({
+  id: Id,
+  title: z.string(),
+  artists: z.array(NamedRef),
+  album: z.string().optional(),
+  publishedAt: Instant.optional(),
+  plays: Count,
+  plays30d: Count,
+  growthRate: Ratio.optional(),
+  metadataFilled: Count,
+  missingMetadata: z.array(z.string()),
+});
+export type TrackRow = z.infer<typeof TrackRow>;
+
+export const TrackList = z.object({ tracks: z.array(TrackRow), total: Count, asOf: Instant });
+export type TrackList = z.infer<typeof TrackList>;
+
+/** Who is signed in, and as whom they read. */
+export const Session = z.object({
+  user: z.object({ name: z.string(), email: z.string(), admin: z.boolean() }).optional(),
+  producer: z.object({ id: Id, name: z.string(), demo: z.boolean() }).optional(),
+});
+export type Session = z.infer<typeof Session>;

@@ -1,0 +1,110 @@
+import { z } from "zod";
+import { Count, Id, Instant } from "./common.ts";
+
+/** Activity events: CloudEvents 1.0, idempotent by (source, id). Absent = unchanged, null = cleared. */
+const text = (max: number) => z.string().max(max);
+const link = z.url({ protocol: /^https?$/ }).max(2000);
+
+export const ArtistUpdated = z.object({
+  artistId: Id,
+  name: text(300).min(1),
+  producerId: Id.nullish(),
+  pictures: z.array(link).max(50).nullish(),
+  bio: text(10_000).nullish(),
+  links: z.array(link).max(50).nullish(),
+  createdAt: Instant.optional(),
+  vouched: z.boolean().optional(),
+});
+
+const trackFields = {
+  album: z.union([text(300).min(1), z.object({ id: Id, title: text(300).min(1) })]).nullish(),
+  durationMs: z.number().int().positive().max(86_400_000).nullish(),
+  bpm: z.number().positive().max(1000).nullish(),
+  key: text(20).nullish(),
+  scale: text(40).nullish(),
+  tags: z.array(text(100).min(1)).max(100).nullish(),
+  genre: text(100).nullish(),
+  description: text(10_000).nullish(),
+  image: link.nullish(),
+  public: z.boolean().optional(),
+  licensing: z.enum(["non-exclusive", "exclusive-only"]).nullish(),
+};
+
+export const TrackPublished = z.object({
+  trackId: Id,
+  title: text(500).min(1),
+  artistIds: z.array(Id).min(1).max(50),
+  ...trackFields,
+});
+export const TrackUpdated = z.object({
+  trackId: Id,
+  title: text(500).min(1).optional(),
+  artistIds: z.array(Id).min(1).max(50).optional(),
+  ...trackFields,
+});
+export const TrackRemoved = z.object({ trackId: Id });
+
+export const Play = z.object({
+  trackId: Id,
+  listenedMs: z.number().int().nonnegative().max(86_400_000).nullish(),
+  listenerId: Id.nullish(),
+  device: text(40).nullish(),
+  platform: text(40).nullish(),
+  country: z
+    .string()
+    .regex(/^[A-Za-z]{2}$/, "an ISO 3166-1 alpha-2 code")
+    .nullish(),
+  userAgent: text(1000).nullish(),
+});
+export const Download = z.object({ trackId: Id, userId: Id, licenseId: Id.nullish() });
+export const Follow = z.object({ artistId: Id, userId: Id });
+
+/** The data each event type carries. */
+export const EVENT_DATA = {
+  "ca.beatpass.artist.updated": ArtistUpdated,
+  "ca.beatpass.track.published": TrackPublished,
+  "ca.beatpass.track.updated": TrackUpdated,
+  "ca.beatpass.track.removed": TrackRemoved,
+  "ca.beatpass.play": Play,
+  "ca.beatpass.download": Download,
+  "ca.beatpass.follow": Follow,
+  "ca.beatpass.unfollow": Follow,
+} as const;
+export type EventType = keyof typeof EVENT_DATA;
+export const EVENT_TYPES = Object.keys(EVENT_DATA) as [EventType, ...EventType[]];
+
+/** The envelope; `data` is checked against {@link EVENT_DATA} event by event, so that one bad event stops no other. */
+export const EventEnvelope = z.object({
+  specversion: z.literal("1.0"),
+  id: Id,
+  source: Id,
+  type: z.enum(EVENT_TYPES),
+  time: z.iso.datetime({ offset: true }),
+  datacontenttype: z.string().optional(),
+  subject: z.string().optional(),
+  data: z.unknown(),
+});
+
+export const REJECTION_CODES = [
+  "invalid",
+  "unknown_track",
+  "unknown_artist",
+  "in_future",
+  "source_not_allowed",
+] as const;
+export type RejectionCode = (typeof REJECTION_CODES)[number];
+
+export const EventsAnswer = z.object({
+  accepted: Count,
+  duplicates: Count,
+  rejected: z.array(z.object({ index: Count, code: z.enum(REJECTION_CODES), message: z.string() })),
+  progress: z
+    .array(z.object({ producerId: Id, xp: Count, level: Count, leveledUp: z.boolean() }))
+    .meta({ description: "Every producer whose XP this request changed" }),
+});
+export type EventsAnswer = z.infer<typeof EventsAnswer>;
+
+export const MAX_EVENTS_PER_REQUEST = 10_000;
+export const MAX_BODY_BYTES = 16 * 1024 * 1024;
+/** A play may be this far ahead of the product clock before it counts as in the future. */
+export const FUTURE_TOLERANCE_MS = 5 * 60_000;

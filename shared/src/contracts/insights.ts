@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { SUBJECT_KINDS } from "../links.ts";
+import { COMPLETION_LEVELS, ENGAGEMENT_BADGES, ENGAGEMENT_MESSAGES, QUALITY_RATINGS } from "../metrics/index.ts";
+import { Count, Id, Instant, IsoDate, NamedRef, Ratio } from "./common.ts";
+
+/** Backstage insights of a track, album or artist (spec §5). Rates and shares are 0–1; a missing figure is absent. */
+export const Share = z.object({ name: z.string(), plays: Count, share: Ratio });
+export type Share = z.infer<typeof Share>;
+
+export const ListenerShare = z.object({ listenerId: Id.optional(), name: z.string(), plays: Count, share: Ratio });
+
+export const Breakdown = z.object({
+  completed: Count,
+  mostly: Count,
+  half: Count,
+  partial: Count,
+  skipped: Count,
+});
+
+export const Engagement = z.object({
+  plays: Count.meta({ description: "Plays with engagement: a known duration and a listened time" }),
+  averageListenMs: z.number().optional(),
+  completionRate: Ratio.optional(),
+  totalListenMs: Count,
+  completedListens: Count,
+  breakdown: Breakdown,
+  qualityScore: z.number().optional(),
+  rating: z.enum(QUALITY_RATINGS).optional(),
+  badge: z.enum(ENGAGEMENT_BADGES).optional(),
+  level: z.enum(COMPLETION_LEVELS).optional(),
+  message: z
+    .enum(ENGAGEMENT_MESSAGES)
+    .optional()
+    .meta({ description: "Which insight sentence fits; worded by the reader's language" }),
+  series: z.array(
+    z.object({ date: IsoDate, plays: Count, averageListenMs: z.number().optional(), completionRate: Ratio.optional() }),
+  ),
+});
+export type Engagement = z.infer<typeof Engagement>;
+
+export const Insights = z.object({
+  subject: z.object({
+    kind: z.enum(SUBJECT_KINDS),
+    id: Id,
+    title: z.string(),
+    artists: z.array(NamedRef),
+    image: z.string().optional(),
+  }),
+  range: z.object({ from: IsoDate, to: IsoDate }),
+  previousRange: z.object({ from: IsoDate, to: IsoDate }),
+  plays: z.object({
+    total: Count,
+    previous: Count,
+    growthRate: Ratio.optional(),
+    trend: Ratio.optional(),
+    peakDay: z.object({ date: IsoDate, plays: Count }).optional(),
+    dailyAverage: z.number(),
+    dataPoints: Count,
+    bar: z.enum(["day", "week", "month"]),
+    series: z.array(z.object({ date: IsoDate, plays: Count })),
+    previousSeries: z.array(z.object({ date: IsoDate, plays: Count })),
+  }),
+  downloads: z.object({ total: Count }),
+  engagement: Engagement.optional().meta({ description: "Tracks only: it needs one track's duration" }),
+  devices: z.array(Share),
+  platforms: z.array(Share),
+  locations: z.array(Share),
+  listeners: z.array(ListenerShare),
+  tracks: z.array(z.object({ id: Id, title: z.string(), artists: z.array(NamedRef), plays: Count })).optional(),
+  firstPlayOn: IsoDate.optional().meta({ description: "Where the range 'all time' begins" }),
+  lastPlayOn: IsoDate.optional(),
+  asOf: Instant,
+});
+export type Insights = z.infer<typeof Insights>;
+
+export const InsightsQuery = z.object({
+  from: IsoDate.optional(),
+  to: IsoDate.optional(),
+});

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { ACHIEVEMENT_CATEGORIES, RARITIES, XP_SOURCES } from "../rules/index.ts";
+import { Count, Id, Instant, Ratio } from "./common.ts";
+
+export const AchievementState = z.object({
+  slug: z.string(),
+  name: z.string(),
+  category: z.enum(ACHIEVEMENT_CATEGORIES),
+  rarity: z.enum(RARITIES),
+  xp: Count,
+  description: z.string(),
+  unlockedAt: Instant.optional(),
+  current: z.number().optional(),
+  target: z.number().optional(),
+  holdersShare: Ratio,
+});
+export type AchievementState = z.infer<typeof AchievementState>;
+
+export const Progress = z.object({
+  producer: z.object({ id: Id, name: z.string() }),
+  basis: z.enum(["computed", "reported"]),
+  xp: Count,
+  level: Count,
+  title: z.string(),
+  xpForLevel: Count,
+  xpForNext: Count,
+  xpToNext: Count,
+  progress: Ratio,
+  sources: z.array(z.object({ source: z.enum(XP_SOURCES), xp: Count, count: Count })),
+  achievements: z.array(AchievementState),
+  counts: z.object({ unlocked: Count, total: Count }),
+  asOf: Instant,
+});
+export type Progress = z.infer<typeof Progress>;

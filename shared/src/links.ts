@@ -1,0 +1,48 @@
+/** BeatPass and dashboard addresses ↔ {kind, id}, both ways (spec §7, §8). */
+export const BEATPASS_ORIGIN = "https://open.beatpass.ca";
+
+export const SUBJECT_KINDS = ["track", "album", "artist"] as const;
+export type SubjectKind = (typeof SUBJECT_KINDS)[number];
+export type SubjectRef = { kind: SubjectKind; id: string };
+
+const PUBLIC_PATH = /^\/(track|album|artist)\/(\d+)(?:\/|$)/;
+const BACKSTAGE_PATH = /^\/backstage\/(track|album|artist)s\/(\d+)\/(?:edit|insights)(?:\/|$)/;
+
+/**
+ * The track, album or artist that a BeatPass address speaks of, or undefined.
+ * @param href relative or absolute, with query or hash
+ * @param base the page's own address, against which relative links resolve and whose origin they must share
+ */
+export function readBeatPassLink(href: string, base: string = BEATPASS_ORIGIN): SubjectRef | undefined {
+  let url: URL;
+  try {
+    url = new URL(href, base);
+  } catch {
+    return undefined;
+  }
+  if (url.origin !== BEATPASS_ORIGIN && url.origin !== new URL(base).origin) return undefined;
+  const match = PUBLIC_PATH.exec(url.pathname) ?? BACKSTAGE_PATH.exec(url.pathname);
+  return match ? { kind: match[1] as SubjectKind, id: match[2]! } : undefined;
+}
+
+/** Path of the subject's insights page on the dashboard (and on BeatPass itself). */
+export const insightsPath = ({ kind, id }: SubjectRef): string =>
+  `/backstage/${kind}s/${encodeURIComponent(id)}/insights`;
+
+export const beatPassUrl = ({ kind, id }: SubjectRef): string => `${BEATPASS_ORIGIN}/${kind}/${encodeURIComponent(id)}`;
+
+/** Dashboard pages, at the paths of spec §7. */
+export const PAGES = {
+  home: "/producer-dashboard",
+  progress: "/producer-dashboard/progress",
+  tracks: "/producer-dashboard/tracks",
+  albums: "/producer-dashboard/albums",
+  activity: "/producer-dashboard/activity",
+  finances: "/producer-dashboard/finances",
+  leaderboards: "/producer-dashboard/leaderboards",
+  signIn: "/sign-in",
+  setPassword: "/set-password",
+  pair: "/pair",
+  people: "/admin",
+  demoChannels: "/demo/channels",
+} as const;

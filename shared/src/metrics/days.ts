@@ -1,0 +1,74 @@
+/** UTC days as whole numbers since 1970-01-01, and the bars of a range (spec §5 "plays over time"). */
+const MS_PER_DAY = 86_400_000;
+
+export type IsoDate = string;
+
+export const dayOf = (instantMs: number): number => Math.floor(instantMs / MS_PER_DAY);
+export const startOfDay = (day: number): number => day * MS_PER_DAY;
+export const isoDate = (day: number): IsoDate => new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
+/** @returns the day of "2026-11-23", or undefined where there is no such date */
+export function parseIsoDate(text: string): number | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  const ms = Date.parse(`${text}T00:00:00Z`);
+  if (Number.isNaN(ms)) return undefined;
+  const day = dayOf(ms);
+  return isoDate(day) === text ? day : undefined;
+}
+
+export type DayRange = { from: number; to: number };
+export const daysIn = ({ from, to }: DayRange): number => to - from + 1;
+export const previousRange = (range: DayRange): DayRange => ({ from: range.from - daysIn(range), to: range.from - 1 });
+
+export const RANGE_PRESETS = ["7d", "30d", "90d", "month", "year", "all"] as const;
+export type RangePreset = (typeof RANGE_PRESETS)[number];
+
+/** @param today the current UTC day @param firstDay the first day with anything to show, where "all" begins */
+export function presetRange(preset: RangePreset, today: number, firstDay: number): DayRange {
+  const date = new Date(startOfDay(today));
+  switch (preset) {
+    case "7d":
+      return { from: today - 6, to: today };
+    case "30d":
+      return { from: today - 29, to: today };
+    case "90d":
+      return { from: today - 89, to: today };
+    case "month":
+      return { from: dayOf(Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), 1)), to: today };
+    case "year":
+      return { from: dayOf(Date.UTC(date.getUTCFullYear(), 0, 1)), to: today };
+    case "all":
+      return { from: Math.min(firstDay, today), to: today };
+  }
+}
+
+export type BarSize = "day" | "week" | "month";
+/** A bar per day up to 92 days, per week up to 366, else per month (spec §5). */
+export function barSize(range: DayRange): BarSize {
+  const days = daysIn(range);
+  if (days <= 92) return "day";
+  return days <= 366 ? "week" : "month";
+}
+
+/** First day of the bar that holds a day; weeks begin on Monday (1970-01-01 was a Thursday). */
+export function barStart(day: number, size: BarSize): number {
+  if (size === "day") return day;
+  if (size === "week") return day - ((((day + 3) % 7) + 7) % 7);
+  const date = new Date(startOfDay(day));
+  return dayOf(Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), 1));
+}
+
+/** The first days of all bars of a range, clipped to its beginning; empty bars included (contract: series). */
+export function barsOf(range: DayRange): { size: BarSize; starts: number[] } {
+  const size = barSize(range);
+  const starts: number[] = [];
+  for (let day = range.from; day <= range.to; day = nextBar(day, size)) starts.push(day);
+  return { size, starts };
+}
+
+function nextBar(day: number, size: BarSize): number {
+  const start = barStart(day, size);
+  if (size === "day") return day + 1;
+  if (size === "week") return start + 7;
+  const date = new Date(startOfDay(start));
+  return dayOf(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1));
+}

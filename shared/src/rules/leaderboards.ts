@@ -1,0 +1,112 @@
+/** Leaderboards: categories, periods, ranking and tiers (spec §6, §12). */
+export const CATEGORIES = ["overall", "points", "plays", "uploads", "quality", "collaboration", "earnings"] as const;
+export type Category = (typeof CATEGORIES)[number];
+
+export const TIERS = ["diamond", "platinum", "gold", "silver", "bronze"] as const;
+export type Tier = (typeof TIERS)[number];
+
+/** "all-time", "7d", "30d" or a half-year season such as "2026-H2". */
+export type Period = string;
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+export type Window = {
+  /** Instants in ms; start included, end excluded. Start is -Infinity for all time. */
+  start: number;
+  end: number;
+};
+
+/** The instants a period covers for a refresh at `now`; undefined for a word that is no period. */
+export function periodWindow(period: Period, now: number): Window | undefined {
+  if (period === "all-time") return { start: Number.NEGATIVE_INFINITY, end: now };
+  if (period === "7d") return { start: now - 7 * DAY, end: now };
+  if (period === "30d") return { start: now - 30 * DAY, end: now };
+  const season = /^(\d{4})-H([12])$/.exec(period);
+  if (!season) return undefined;
+  const year = Number(season[1]);
+  const half = Number(season[2]);
+  return {
+    start: Date.UTC(year, half === 1 ? 0 : 6, 1),
+    end: Date.UTC(half === 1 ? year : year + 1, half === 1 ? 6 : 0, 1),
+  };
+}
+
+export function seasonOf(instantMs: number): Period {
+  const date = new Date(instantMs);
+  return `${date.getUTCFullYear()}-H${date.getUTCMonth() < 6 ? 1 : 2}`;
+}
+
+/** Boards that a refresh keeps up to date: all time, the last 7 and 30 days, this season. */
+export const currentPeriods = (now: number): Period[] => ["all-time", "7d", "30d", seasonOf(now)];
+
+export type Contender = {
+  producerId: string;
+  score: number;
+  tiebreak: number;
+  /** ms; the older account is listed first within a shared rank (spec §12.4). */
+  createdAt: number;
+};
+export type Ranked = Contender & { rank: number; tier: Tier };
+
+/** Half up to nine decimals, before any comparison (spec §12.3). */
+export const roundScore = (value: number): number => Math.floor(value * 1e9 + 0.5) / 1e9;
+
+/** Numeric ids as numbers, others by code point (spec §12.4). */
+export function compareIds(a: string, b: string): number {
+  const bothNumeric = /^\d+$/.test(a) && /^\d+$/.test(b);
+  if (bothNumeric && a.length !== b.length) return a.length - b.length;
+  if (a === b) return 0;
+  const left = [...a];
+  const right = [...b];
+  for (let index = 0; index < Math.min(left.length, right.length); index++) {
+    const difference = left[index]!.codePointAt(0)! - right[index]!.codePointAt(0)!;
+    if (difference !== 0) return difference;
+  }
+  return left.length - right.length;
+}
+
+/** Ranks a field: scores of 0 are left out, score and tiebreak both equal share a rank (1, 2, 2, 4). */
+export function rankField(category: Category, contenders: readonly Contender[]): Ranked[] {
+  const field = contenders
+    .map((contender) => ({
+      ...contender,
+      score: roundScore(contender.score),
+      tiebreak: roundScore(contender.tiebreak),
+    }))
+    .filter(({ score }) => score !== 0)
+    .sort(
+      (a, b) =>
+        b.score - a.score ||
+        b.tiebreak - a.tiebreak ||
+        a.createdAt - b.createdAt ||
+        compareIds(a.producerId, b.producerId),
+    );
+  const ranked: Ranked[] = [];
+  for (const [index, contender] of field.entries()) {
+    const above = ranked[index - 1];
+    const shares = above !== undefined && above.score === contender.score && above.tiebreak === contender.tiebreak;
+    const rank = shares ? above.rank : index + 1;
+    ranked.push({ ...contender, rank, tier: tierOf(category, contender.score, rank, field.length) });
+  }
+  return ranked;
+}
+
+const SCORE_TIERS: Partial<Record<Category, readonly [number, number, number, number]>> = {
+  overall: [80, 65, 50, 30],
+  plays: [100_000, 50_000, 10_000, 1_000],
+  uploads: [100, 50, 25, 10],
+  quality: [95, 85, 75, 60],
+  earnings: [15, 10, 5, 2],
+};
+/** Percent of the field, for the categories without score tiers. */
+const PERCENTILE_TIERS = [1, 5, 20, 50] as const;
+
+/** Diamond to Silver by score, or by rank ≤ ceil(p × N) where the category has percentile tiers; Bronze below. */
+export function tierOf(category: Category, score: number, rank: number, total: number): Tier {
+  const floors = SCORE_TIERS[category];
+  const index = floors
+    ? floors.findIndex((floor) => score >= floor)
+    : PERCENTILE_TIERS.findIndex((percent) => rank <= Math.ceil((percent * total) / 100));
+  return TIERS[index === -1 ? TIERS.length - 1 : index]!;
+}
