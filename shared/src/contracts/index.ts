@@ -7,6 +7,8 @@ export * from "./events.ts";
 export * from "./finances.ts";
 export * from "./insights.ts";
 export * from "./leaderboards.ts";
+export * from "./pairing.ts";
+export * from "./people.ts";
 export * from "./problem.ts";
 export * from "./progress.ts";
 export * from "./stream.ts";
