@@ -1,0 +1,23 @@
+export const answersEn = {
+  "answer.stats.title": "{name} · level {level}",
+  "answer.stats.line": "{title} · {xpToNext, number} XP to level {next}",
+  "answer.stats.figures":
+    "{tracks, plural, one {# track} other {# tracks}} · {plays, plural, one {# play} other {# plays}} · {followers, plural, one {# follower} other {# followers}}",
+  "answer.asof": "As of {when}",
+  "answer.share": "Show in the channel",
+  "answer.unlinked.self": "I don’t know your BeatPass artist yet. Link it once and this works everywhere.",
+  "answer.unlinked.other": "{member} hasn’t linked a BeatPass artist here.",
+  "answer.unknown": "No producer called “{query}” here. Check the spelling or pick from the list.",
+  "answer.rank.ahead": "{gap} to #{next}",
+  "answer.rank.why_me": "You moved: {mine}.",
+  "answer.rank.why_them": "You held still, others moved: {theirs}.",
+  "answer.board.empty": "Nobody is ranked here yet. The first linked producer with a public track opens the board.",
+  "answer.late": "This takes longer than usual. I’ll edit this message.",
+  "answer.down": "I can’t reach the figures right now. Nothing is lost; try again in a few minutes. ({requestId})",
+  "answer.stats.rank": "{category} · {period} · #{rank} of {total, number}",
+  "answer.help": "What I answer here:",
+  "answer.help.line": "{command}: {description}",
+  "command.beatpass.description": "BeatPass figures",
+  "command.stats.description": "Level, XP, tracks, plays and followers of a producer",
+  "command.stats.producer.description": "A producer’s name; leave it out for your own",
+} as const;

@@ -1,0 +1,1 @@
+export const extensionEn = {} as const;

@@ -1,0 +1,65 @@
+import type { Locale } from "@beatpass/shared/contracts";
+import { achievementsEn } from "./achievements.en.ts";
+import { achievementsFr } from "./achievements.fr.ts";
+import { announcementsEn } from "./announcements.en.ts";
+import { announcementsFr } from "./announcements.fr.ts";
+import { answersEn } from "./answers.en.ts";
+import { answersFr } from "./answers.fr.ts";
+import { dashboardEn } from "./dashboard.en.ts";
+import { dashboardFr } from "./dashboard.fr.ts";
+import { deniedEn } from "./denied.en.ts";
+import { deniedFr } from "./denied.fr.ts";
+import { digestEn } from "./digest.en.ts";
+import { digestFr } from "./digest.fr.ts";
+import { extensionEn } from "./extension.en.ts";
+import { extensionFr } from "./extension.fr.ts";
+import { insightsEn } from "./insights.en.ts";
+import { insightsFr } from "./insights.fr.ts";
+import { linkingEn } from "./linking.en.ts";
+import { linkingFr } from "./linking.fr.ts";
+import { notificationsEn } from "./notifications.en.ts";
+import { notificationsFr } from "./notifications.fr.ts";
+import { popupEn } from "./popup.en.ts";
+import { popupFr } from "./popup.fr.ts";
+import { tokenEn } from "./token.en.ts";
+import { tokenFr } from "./token.fr.ts";
+import { wordsEn } from "./words.en.ts";
+import { wordsFr } from "./words.fr.ts";
+
+const en = {
+  ...achievementsEn,
+  ...announcementsEn,
+  ...answersEn,
+  ...dashboardEn,
+  ...deniedEn,
+  ...digestEn,
+  ...extensionEn,
+  ...insightsEn,
+  ...linkingEn,
+  ...notificationsEn,
+  ...popupEn,
+  ...tokenEn,
+  ...wordsEn,
+};
+
+const fr = {
+  ...achievementsFr,
+  ...announcementsFr,
+  ...answersFr,
+  ...dashboardFr,
+  ...deniedFr,
+  ...digestFr,
+  ...extensionFr,
+  ...insightsFr,
+  ...linkingFr,
+  ...notificationsFr,
+  ...popupFr,
+  ...tokenFr,
+  ...wordsFr,
+};
+
+/** Every text has a key; the English catalog names them all. */
+export type MessageKey = keyof typeof en;
+
+/** ICU MessageFormat by locale and key. */
+export const CATALOGS: Record<Locale, Record<MessageKey, string>> = { en, fr };
