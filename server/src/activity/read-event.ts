@@ -1,0 +1,60 @@
+import {
+  EVENT_DATA,
+  EventEnvelope,
+  type EventType,
+  FUTURE_TOLERANCE_MS,
+  type RejectionCode,
+} from "@beatpass/shared/contracts";
+import type { z } from "zod";
+
+type Data<T extends EventType> = z.infer<(typeof EVENT_DATA)[T]>;
+
+/** A checked event: its envelope's essentials with the data of its type. `at` in ms. */
+export type ActivityEvent = {
+  [T in EventType]: { type: T; id: string; source: string; at: number; data: Data<T> };
+}[EventType];
+
+export type Rejection = { code: RejectionCode; message: string };
+
+/** What a caller may say: which sources it speaks for, and whether it may set producerId and vouched. */
+export type IngestPermission = { sources: readonly string[]; trusted: boolean };
+
+/** Sources that only the server itself speaks for. */
+const RESERVED_SOURCES = new Set(["csv", "demo"]);
+
+/** Checks one event; says what is wrong and where. */
+export function readEvent(raw: unknown, permission: IngestPermission, now: number): ActivityEvent | Rejection {
+  const envelope = EventEnvelope.safeParse(raw);
+  if (!envelope.success) return invalid(envelope.error);
+  const { type, id, source, time } = envelope.data;
+  const data = EVENT_DATA[type].safeParse(envelope.data.data);
+  if (!data.success) return invalid(data.error, "data");
+  if (RESERVED_SOURCES.has(source) || !(permission.sources.includes("*") || permission.sources.includes(source))) {
+    return { code: "source_not_allowed", message: `source: this key may not speak for "${source}"` };
+  }
+  const trustedField = ["producerId", "vouched"].find((field) => field in data.data);
+  if (trustedField && !permission.trusted) {
+    return { code: "source_not_allowed", message: `data.${trustedField}: needs a trusted key` };
+  }
+  const at = Date.parse(time);
+  if (at > now + FUTURE_TOLERANCE_MS) {
+    return {
+      code: "in_future",
+      message: `time: ${time} is more than 5 minutes ahead of ${new Date(now).toISOString()}`,
+    };
+  }
+  return { type, id, source, at, data: data.data } as ActivityEvent;
+}
+
+export const isRejection = (value: ActivityEvent | Rejection): value is Rejection => "code" in value;
+
+function invalid(error: z.ZodError, prefix?: string): Rejection {
+  const message = error.issues
+    .slice(0, 5)
+    .map(
+      (issue) =>
+        `${[prefix, ...issue.path].filter((part) => part !== undefined).join(".") || "event"}: ${issue.message}`,
+    )
+    .join("; ");
+  return { code: "invalid", message };
+}

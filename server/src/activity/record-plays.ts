@@ -1,0 +1,167 @@
+import type { Device, Platform } from "@beatpass/shared/platforms";
+import type { Rulebook } from "@beatpass/shared/rules";
+import { inArray, sql } from "drizzle-orm";
+import { isbot } from "isbot";
+import type { Tx } from "../db/client.ts";
+import { idList, jsonRows } from "../db/json-rows.ts";
+import { artists, listeners, trackArtists, tracks } from "../db/schema/index.ts";
+import type { DuePlays, Earnings } from "../progress/index.ts";
+
+/** One play as the ledger takes it. Times in ms. */
+export type PlayFact = {
+  sourceKey: number;
+  eventId: string;
+  trackId: string;
+  at: number;
+  listenedMs: number | null;
+  listenerId: string | null;
+  device: Device | null;
+  platform: Platform | null;
+  country: string | null;
+  userAgent: string | null;
+};
+
+export type RecordedPlays = {
+  accepted: number;
+  duplicates: number;
+  /** Positions, in the given list, of plays whose track is not known. */
+  unknownTrack: number[];
+};
+
+type KnownTrack = { key: number; id: string; title: string; awardId: number; played: boolean };
+
+/**
+ * Appends plays to the ledger, each (source, id) once, and adds what they pay to `due` (spec §2).
+ * Whether a play counts and whom it pays is decided here, on arrival, and kept with it.
+ */
+export async function recordPlays(
+  tx: Tx,
+  plays: readonly PlayFact[],
+  due: Earnings,
+  { rulebook, receivedAt }: { rulebook: Rulebook; receivedAt: number },
+): Promise<RecordedPlays> {
+  const known = await readKnownTracks(tx, plays);
+  const unknownTrack = plays.flatMap((play, index) => (known.has(play.trackId) ? [] : [index]));
+  const accepted = plays.filter((play) => known.has(play.trackId));
+  const [listenerKeys, selfPlays] = await Promise.all([internListeners(tx, accepted), readSelfPlays(tx, accepted)]);
+  const rows = accepted.map((play) => {
+    const track = known.get(play.trackId)!;
+    const counted =
+      !selfPlays.has(selfPlayKey(track.key, play.listenerId)) &&
+      !(play.userAgent !== null && isbot(play.userAgent)) &&
+      (play.listenedMs ?? Number.POSITIVE_INFINITY) >= rulebook.minimumListenMs;
+    const pays = counted && rulebook.play.per === "every";
+    return [
+      play.sourceKey,
+      play.eventId,
+      track.key,
+      play.at,
+      receivedAt,
+      play.listenedMs,
+      play.listenerId === null ? null : listenerKeys.get(play.listenerId),
+      play.device,
+      play.platform,
+      play.country,
+      counted ? 1 : 0,
+      pays ? track.awardId : 0,
+    ];
+  });
+  const before = await lastPlay(tx);
+  const inserted = await insertPlays(tx, rows);
+  if (inserted > 0) await payPlays(tx, before, known, due, rulebook);
+  return { accepted: inserted, duplicates: accepted.length - inserted, unknownTrack };
+}
+
+async function readKnownTracks(tx: Tx, plays: readonly PlayFact[]): Promise<Map<string, KnownTrack>> {
+  const ids = new Set(plays.map(({ trackId }) => trackId));
+  const { key, id, title, awardId, played } = tracks;
+  const rows = await tx
+    .select({ key, id, title, awardId, played })
+    .from(tracks)
+    .where(inArray(tracks.id, idList(ids)));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+async function internListeners(tx: Tx, plays: readonly PlayFact[]): Promise<Map<string, number>> {
+  const ids = [...new Set(plays.map(({ listenerId }) => listenerId).filter((id) => id !== null))];
+  if (ids.length === 0) return new Map();
+  await tx.run(
+    sql`INSERT INTO listeners (id) SELECT value FROM json_each(${JSON.stringify(ids)}) WHERE true ON CONFLICT DO NOTHING`,
+  );
+  const rows = await tx
+    .select()
+    .from(listeners)
+    .where(inArray(listeners.id, idList(ids)));
+  return new Map(rows.map((row) => [row.id, row.key]));
+}
+
+const selfPlayKey = (trackKey: number, listenerId: string | null): string => `${trackKey}\u0000${listenerId ?? ""}`;
+
+/** Every (track, account) of these listeners where the account is credited on the track: such plays do not count. */
+async function readSelfPlays(tx: Tx, plays: readonly PlayFact[]): Promise<Set<string>> {
+  const ids = new Set(plays.map(({ listenerId }) => listenerId).filter((id) => id !== null));
+  if (ids.size === 0) return new Set();
+  const rows = await tx
+    .select({ trackKey: trackArtists.trackKey, producerId: artists.producerId })
+    .from(artists)
+    .innerJoin(trackArtists, sql`${trackArtists.artistId} = ${artists.id}`)
+    .where(inArray(artists.producerId, idList(ids)));
+  return new Set(rows.map(({ trackKey, producerId }) => selfPlayKey(trackKey, producerId)));
+}
+
+async function lastPlay(tx: Tx): Promise<number> {
+  const [row] = await tx.all<{ seq: number }>(sql`SELECT coalesce(max(seq), 0) AS seq FROM plays`);
+  return row!.seq;
+}
+
+async function insertPlays(tx: Tx, rows: readonly (readonly unknown[])[]): Promise<number> {
+  const result = await tx.run(sql`
+    INSERT INTO plays (source_key, event_id, track_key, at, received_at, listened_ms, listener_key, device, platform,
+      country, counted, award_id)
+    SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7,
+      value ->> 8, value ->> 9, value ->> 10, value ->> 11
+    FROM ${jsonRows(rows)} WHERE true ON CONFLICT DO NOTHING`);
+  return result.rowsAffected;
+}
+
+async function payPlays(
+  tx: Tx,
+  after: number,
+  known: ReadonlyMap<string, KnownTrack>,
+  due: Earnings,
+  rulebook: Rulebook,
+) {
+  const counted = await tx.all<{ track_key: number; award_id: number; plays: number }>(sql`
+    SELECT track_key, award_id, count(*) AS plays FROM plays WHERE seq > ${after} AND counted GROUP BY track_key, award_id`);
+  const byKey = new Map([...known.values()].map((track) => [track.key, track]));
+  const firstPlayed = counted.map(({ track_key }) => byKey.get(track_key)!).filter(({ played }) => !played);
+  await tx.run(sql`UPDATE tracks SET played = 1 WHERE key IN ${idList(firstPlayed.map(({ key }) => key))}`);
+  const paying =
+    rulebook.play.per === "every"
+      ? counted
+      : firstPlayed.map(({ key, awardId }) => ({ track_key: key, award_id: awardId, plays: 1 }));
+  const members = await readAwards(
+    tx,
+    paying.map(({ award_id }) => award_id),
+  );
+  for (const { track_key, award_id, plays } of paying) {
+    const { id, title } = byKey.get(track_key)!;
+    const cause = { reason: "play" as const, track: { id, name: title } };
+    for (const { producerId, xp } of members.get(award_id) ?? []) {
+      if (rulebook.play.per === "every")
+        due.plays.push({ producerId, xp: xp * plays, count: plays, cause } satisfies DuePlays);
+      else due.entries.push({ producerId, reason: "play", subject: id, xp, cause });
+    }
+  }
+}
+
+async function readAwards(tx: Tx, ids: readonly number[]): Promise<Map<number, { producerId: string; xp: number }[]>> {
+  const rows = await tx.all<{ award_id: number; producer_id: string; xp: number }>(sql`
+    SELECT award_id, producer_id, xp FROM award_producers WHERE award_id IN ${idList(new Set(ids))}`);
+  return new Map(
+    [...Map.groupBy(rows, (row) => row.award_id)].map(([id, members]) => [
+      id,
+      members.map(({ producer_id, xp }) => ({ producerId: producer_id, xp })),
+    ]),
+  );
+}

@@ -1,0 +1,108 @@
+import { isEligible } from "@beatpass/shared/rules";
+import { inArray, sql } from "drizzle-orm";
+import type { Tx } from "../db/client.ts";
+import { idList, jsonRows } from "../db/json-rows.ts";
+import { artists, producers } from "../db/schema/index.ts";
+import { type ArtistFact, newerFields } from "./facts.ts";
+
+export type ArtistRow = typeof artists.$inferSelect;
+export type ArtistChange = { before: ArtistRow | undefined; after: ArtistRow };
+
+/**
+ * Brings artist profiles (and the producers who claim them) up to date with facts, in their order.
+ * Pays nothing: what follows from a change is decided elsewhere, so that a rebuild can use this too.
+ */
+export async function applyArtists(tx: Tx, facts: readonly ArtistFact[], demo: boolean): Promise<ArtistChange[]> {
+  const ids = [...new Set(facts.map(({ artistId }) => artistId))];
+  const known = await tx
+    .select()
+    .from(artists)
+    .where(inArray(artists.id, idList(ids)));
+  const before = new Map(known.map((row) => [row.id, row]));
+  const after = new Map(before);
+  for (const fact of facts) after.set(fact.artistId, merge(after.get(fact.artistId), fact, demo));
+  const changes = ids.map((id) => ({ before: before.get(id), after: after.get(id)! }));
+  await saveArtists(
+    tx,
+    changes.map((change) => change.after),
+  );
+  await saveProducers(tx, changes, demo);
+  return changes;
+}
+
+function merge(row: ArtistRow | undefined, { artistId, at, ...fields }: ArtistFact, demo: boolean): ArtistRow {
+  const base: ArtistRow = row ?? {
+    id: artistId,
+    name: artistId,
+    producerId: null,
+    pictureCount: 0,
+    image: null,
+    bio: null,
+    linkCount: 0,
+    createdAt: null,
+    vouched: false,
+    fieldTimes: {},
+    demo,
+  };
+  const { newer, times } = newerFields(fields, at, base.fieldTimes);
+  return {
+    ...base,
+    ...newer,
+    pictureCount: newer.pictureCount === null ? 0 : (newer.pictureCount ?? base.pictureCount),
+    linkCount: newer.linkCount === null ? 0 : (newer.linkCount ?? base.linkCount),
+    fieldTimes: times,
+  };
+}
+
+async function saveArtists(tx: Tx, rows: readonly ArtistRow[]): Promise<void> {
+  const values = rows.map((row) => [
+    row.id,
+    row.name,
+    row.producerId,
+    row.pictureCount,
+    row.image,
+    row.bio,
+    row.linkCount,
+    row.createdAt,
+    row.vouched ? 1 : 0,
+    JSON.stringify(row.fieldTimes),
+    row.demo ? 1 : 0,
+  ]);
+  await tx.run(sql`
+    INSERT INTO artists (id, name, producer_id, picture_count, image, bio, link_count, created_at, vouched, field_times, demo)
+    SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7, value ->> 8,
+      value ->> 9, value ->> 10
+    FROM ${jsonRows(values)} WHERE true
+    ON CONFLICT (id) DO UPDATE SET name = excluded.name, producer_id = excluded.producer_id,
+      picture_count = excluded.picture_count, image = excluded.image, bio = excluded.bio, link_count = excluded.link_count,
+      created_at = excluded.created_at, vouched = excluded.vouched, field_times = excluded.field_times`);
+}
+
+/** A producer exists from the first claim on; its name is that of its earliest profile. */
+async function saveProducers(tx: Tx, changes: readonly ArtistChange[], demo: boolean): Promise<void> {
+  const ids = new Set(
+    changes.flatMap(({ before, after }) => [before?.producerId, after.producerId]).filter((id) => id != null),
+  );
+  if (ids.size === 0) return;
+  const firstTime = changes
+    .filter(({ after }) => after.producerId !== null)
+    .map(({ after }) => [after.producerId, after.name, after.createdAt ?? after.fieldTimes.name ?? 0, demo ? 1 : 0]);
+  await tx.run(sql`
+    INSERT INTO producers (id, name, created_at, demo)
+    SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM ${jsonRows(firstTime)} WHERE true
+    ON CONFLICT (id) DO NOTHING`);
+  await tx
+    .update(producers)
+    .set({
+      name: sql`coalesce((SELECT a.name FROM artists a WHERE a.producer_id = producers.id
+        ORDER BY coalesce(a.created_at, 9e15), a.id LIMIT 1), producers.name)`,
+    })
+    .where(inArray(producers.id, idList(ids)));
+}
+
+/** Whether a change made the artist earn, or stop earning, or earn for somebody else. */
+export const changesEarner = ({ before, after }: ArtistChange): boolean => earner(before) !== earner(after);
+
+/** The producer that an artist earns for at present, if any. */
+export const earner = (artist: ArtistRow | undefined): string | undefined =>
+  artist && isEligible({ ...artist, pictures: artist.pictureCount }) ? artist.producerId! : undefined;

@@ -1,0 +1,5 @@
+/** The product clock: ages, ranges, refreshes and "future" (contract: BEATPASS_CLOCK). In ms. */
+export type Clock = { now(): number };
+
+export const machineClock: Clock = { now: () => Date.now() };
+export const fixedClock = (instantMs: number): Clock => ({ now: () => instantMs });

@@ -1,0 +1,74 @@
+import { RULEBOOKS, type RulebookName } from "@beatpass/shared/rules";
+import { z } from "zod";
+
+const url = z.url({ protocol: /^https?$/ });
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+
+const Environment = z.object({
+  HOST: z.string().default("127.0.0.1"),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
+  PUBLIC_URL: optional(url),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:|libsql:|https?:|wss?:)/, "begins with file:, libsql:, http: or https:")
+    .default("file:./data/beatpass.db"),
+  DATABASE_AUTH_TOKEN: optional(z.string()),
+  SECRET_KEY: optional(z.string().min(32, "at least 32 characters")),
+  RULEBOOK: z.enum(Object.keys(RULEBOOKS) as [RulebookName, ...RulebookName[]]).default("classic"),
+  LEADERBOARD_REFRESH_MINUTES: z.coerce.number().positive().max(1440).default(30),
+  BEATPASS_CLOCK: optional(z.iso.datetime({ offset: true })),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+  STRIPE_SECRET_KEY: optional(z.string()),
+  STRIPE_WEBHOOK_SECRET: optional(z.string()),
+  STRIPE_API_URL: optional(url),
+  DISCORD_TOKEN: optional(z.string()),
+  SLACK_BOT_TOKEN: optional(z.string()),
+});
+
+export type Config = {
+  host: string;
+  port: number;
+  /** Where people reach the server; undefined: derived from host and port once it listens. */
+  publicUrl: string | undefined;
+  database: { url: string; authToken: string | undefined };
+  secretKey: string | undefined;
+  rulebook: RulebookName;
+  refreshMinutes: number;
+  /** The product clock stands still here, in ms. */
+  clockAt: number | undefined;
+  logLevel: string;
+  stripe: { secretKey: string | undefined; webhookSecret: string | undefined; apiUrl: string | undefined };
+  /** Whether the bots' tokens are there, so that they are started beside the server. */
+  bots: boolean;
+};
+
+/**
+ * Reads the environment (contract: Environment).
+ * @throws Error with one line per wrong variable
+ */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const parsed = Environment.safeParse(environment);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+    throw new Error(`The environment has wrong values:\n${lines.join("\n")}`);
+  }
+  const value = parsed.data;
+  return {
+    host: value.HOST,
+    port: value.PORT,
+    publicUrl: value.PUBLIC_URL?.replace(/\/+$/, ""),
+    database: { url: value.DATABASE_URL, authToken: value.DATABASE_AUTH_TOKEN },
+    secretKey: value.SECRET_KEY,
+    rulebook: value.RULEBOOK,
+    refreshMinutes: value.LEADERBOARD_REFRESH_MINUTES,
+    clockAt: value.BEATPASS_CLOCK === undefined ? undefined : Date.parse(value.BEATPASS_CLOCK),
+    logLevel: value.LOG_LEVEL,
+    stripe: {
+      secretKey: value.STRIPE_SECRET_KEY,
+      webhookSecret: value.STRIPE_WEBHOOK_SECRET,
+      apiUrl: value.STRIPE_API_URL,
+    },
+    bots: value.DISCORD_TOKEN !== undefined || value.SLACK_BOT_TOKEN !== undefined,
+  };
+}

@@ -1,0 +1,48 @@
+import { mkdirSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Client, createClient } from "@libsql/client";
+import { drizzle, type LibSQLDatabase } from "drizzle-orm/libsql";
+import { migrate } from "drizzle-orm/libsql/migrator";
+import type { Config } from "../config.ts";
+import * as schema from "./schema/index.ts";
+
+export type Database = LibSQLDatabase<typeof schema> & { $client: Client };
+/** Inside a write transaction: the same queries as on the database. */
+export type Tx = Parameters<Parameters<Database["transaction"]>[0]>[0];
+/** What a query needs: it reads alike inside and outside a transaction. */
+export type Reader = Database | Tx;
+
+const BUSY_TIMEOUT_MS = 5000;
+/** A remote write that takes longer is given up and, being idempotent, done again. */
+const REMOTE_TIMEOUT_MS = 10_000;
+
+/** The path of a file database, or undefined for a remote one. */
+export function databaseFile(url: string): string | undefined {
+  if (!url.startsWith("file:")) return undefined;
+  return resolve(url.startsWith("file://") ? fileURLToPath(url) : url.slice("file:".length));
+}
+
+/** Opens the database; a file is created with its folder where it does not exist yet. */
+export async function openDatabase({ url, authToken }: Config["database"]): Promise<Database> {
+  const file = databaseFile(url);
+  if (file) mkdirSync(dirname(file), { recursive: true });
+  const client = createClient(
+    file
+      ? { url: `file:${file}`, timeout: BUSY_TIMEOUT_MS }
+      : { url, ...(authToken && { authToken }), fetch: fetchWithTimeout },
+  );
+  if (file) {
+    // WAL lets readers go on while one process writes; FULL keeps every acknowledged write through a power cut.
+    await client.execute("PRAGMA journal_mode = WAL");
+    await client.execute("PRAGMA synchronous = FULL");
+  }
+  return drizzle(client, { schema, casing: "snake_case" });
+}
+
+/** Brings the tables up to date. Only one process may do this at a time. */
+export const migrateDatabase = (db: Database): Promise<void> =>
+  migrate(db, { migrationsFolder: fileURLToPath(new URL("./migrations", import.meta.url)) });
+
+const fetchWithTimeout = (input: Request | string | URL, init?: RequestInit): Promise<Response> =>
+  fetch(input, { ...init, signal: AbortSignal.timeout(REMOTE_TIMEOUT_MS) });

@@ -1,0 +1,103 @@
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+
+/**
+ * The append-only ledger. Plays have a table of their own, narrow because there are millions; everything
+ * else that happens is a row of `activity`. (source, event id) makes each of them idempotent.
+ */
+export const sources = sqliteTable("sources", {
+  key: integer().primaryKey({ autoIncrement: true }),
+  name: text().notNull().unique(),
+});
+
+export const activity = sqliteTable(
+  "activity",
+  {
+    seq: integer().primaryKey({ autoIncrement: true }),
+    sourceKey: integer().notNull(),
+    eventId: text().notNull(),
+    type: text().notNull(),
+    subject: text().notNull(),
+    at: integer().notNull(),
+    receivedAt: integer().notNull(),
+    data: text({ mode: "json" }).$type<unknown>().notNull(),
+  },
+  (table) => [
+    uniqueIndex("activity_source_event").on(table.sourceKey, table.eventId),
+    index("activity_subject").on(table.type, table.subject),
+  ],
+);
+
+export const listeners = sqliteTable("listeners", {
+  key: integer().primaryKey({ autoIncrement: true }),
+  id: text().notNull().unique(),
+});
+
+export const plays = sqliteTable(
+  "plays",
+  {
+    seq: integer().primaryKey({ autoIncrement: true }),
+    sourceKey: integer().notNull(),
+    eventId: text().notNull(),
+    trackKey: integer().notNull(),
+    at: integer().notNull(),
+    receivedAt: integer().notNull(),
+    listenedMs: integer(),
+    /** Null: a guest. */
+    listenerKey: integer(),
+    device: text(),
+    platform: text(),
+    country: text(),
+    /** Decided on arrival: false for bots, self-plays and plays below the rulebook's minimum. */
+    counted: integer({ mode: "boolean" }).notNull(),
+    /** Decided on arrival: who was eligible, and for how much; 0 for nobody. */
+    awardId: integer().notNull(),
+  },
+  (table) => [uniqueIndex("plays_source_event").on(table.sourceKey, table.eventId), index("plays_at").on(table.at)],
+);
+
+/** An award is a set of producers with the XP that each gets for a play; 0 is the empty one. */
+export const awards = sqliteTable("awards", {
+  id: integer().primaryKey({ autoIncrement: true }),
+  signature: text().notNull().unique(),
+});
+
+export const awardProducers = sqliteTable(
+  "award_producers",
+  { awardId: integer().notNull(), producerId: text().notNull(), xp: integer().notNull() },
+  (table) => [
+    primaryKey({ columns: [table.awardId, table.producerId] }),
+    index("award_producers_producer").on(table.producerId),
+  ],
+);
+
+/**
+ * XP paid for anything but plays. Keyed so that a repeat cannot pay twice; decided on arrival, hence part of
+ * the ledger and never derived anew.
+ */
+export const xpEntries = sqliteTable(
+  "xp_entries",
+  {
+    producerId: text().notNull(),
+    reason: text({ enum: ["upload", "play", "metadata", "collaboration", "achievement"] }).notNull(),
+    /** A track's id, or an achievement's slug. */
+    subject: text().notNull(),
+    xp: integer().notNull(),
+    at: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.producerId, table.reason, table.subject] }),
+    index("xp_entries_subject").on(table.reason, table.subject),
+  ],
+);
+
+/** XP by source: sums over the ledger, kept current. */
+export const producerXp = sqliteTable(
+  "producer_xp",
+  {
+    producerId: text().notNull(),
+    source: text({ enum: ["upload", "play", "metadata", "collaboration", "achievement"] }).notNull(),
+    xp: integer().notNull(),
+    count: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.producerId, table.source] })],
+);

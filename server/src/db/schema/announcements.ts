@@ -1,0 +1,87 @@
+import type { AnnouncementKind, AnnouncementView } from "@beatpass/shared/contracts";
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+
+export const communities = sqliteTable(
+  "communities",
+  {
+    id: text().primaryKey(),
+    platform: text({ enum: ["discord", "slack"] }).notNull(),
+    guildId: text().notNull(),
+    name: text().notNull(),
+    demo: integer({ mode: "boolean" }).notNull().default(false),
+    channelId: text(),
+    locale: text({ enum: ["en", "fr"] })
+      .notNull()
+      .default("en"),
+    members: text({ enum: ["linked", "all"] })
+      .notNull()
+      .default("linked"),
+    levelUpFrom: integer().notNull().default(5),
+    unlocksFrom: text({ enum: ["common", "rare", "epic", "legendary"] })
+      .notNull()
+      .default("rare"),
+    createdAt: integer().notNull(),
+  },
+  (table) => [uniqueIndex("communities_guild").on(table.platform, table.guildId)],
+);
+
+export const communityMembers = sqliteTable(
+  "community_members",
+  {
+    communityId: text().notNull(),
+    producerId: text().notNull(),
+    /** The platform's user id who is this producer here. */
+    platformUserId: text().notNull(),
+    linkedAt: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.platformUserId] }),
+    index("community_members_producer").on(table.producerId),
+  ],
+);
+
+/** Written in the transaction of the cause; `cause` makes each announcement unique. */
+export const announcements = sqliteTable(
+  "announcements",
+  {
+    id: text().primaryKey(),
+    kind: text().$type<AnnouncementKind>().notNull(),
+    producerId: text().notNull(),
+    cause: text().notNull().unique(),
+    view: text({ mode: "json" }).$type<AnnouncementView>().notNull(),
+    occurredAt: integer().notNull(),
+  },
+  (table) => [index("announcements_producer").on(table.producerId, table.occurredAt)],
+);
+
+/** One announcement for one community: the outbox and, afterwards, the record of what became of it. */
+export const deliveries = sqliteTable(
+  "deliveries",
+  {
+    seq: integer().primaryKey({ autoIncrement: true }),
+    id: text().notNull().unique(),
+    announcementId: text().notNull(),
+    communityId: text().notNull(),
+    platform: text({ enum: ["discord", "slack"] }).notNull(),
+    channelId: text().notNull(),
+    status: text({
+      enum: ["waiting", "leased", "delivered", "destination-gone", "credentials-dead", "rejected", "unknown"],
+    })
+      .notNull()
+      .default("waiting"),
+    lease: text(),
+    leasedUntil: integer(),
+    attempts: integer().notNull().default(0),
+    /** Machine time of the last attempt whose outcome never came back. */
+    inDoubtSince: integer(),
+    notBefore: integer().notNull().default(0),
+    messageId: text(),
+    detail: text(),
+    doneAt: integer(),
+  },
+  (table) => [
+    index("deliveries_open").on(table.platform, table.status, table.seq),
+    index("deliveries_channel").on(table.channelId, table.status),
+    uniqueIndex("deliveries_once").on(table.announcementId, table.communityId),
+  ],
+);

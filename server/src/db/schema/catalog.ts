@@ -1,0 +1,97 @@
+import { index, integer, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
+
+/** When each field was last set (ms), so that an older event never overwrites a newer one. */
+export type FieldTimes = Record<string, number>;
+
+export const producers = sqliteTable("producers", {
+  id: text().primaryKey(),
+  /** The name of its earliest artist profile. */
+  name: text().notNull(),
+  createdAt: integer().notNull(),
+  demo: integer({ mode: "boolean" }).notNull().default(false),
+  xp: integer().notNull().default(0),
+  level: integer().notNull().default(1),
+});
+
+export const artists = sqliteTable(
+  "artists",
+  {
+    id: text().primaryKey(),
+    name: text().notNull(),
+    producerId: text(),
+    pictureCount: integer().notNull().default(0),
+    image: text(),
+    bio: text(),
+    linkCount: integer().notNull().default(0),
+    /** Null until known: an artist without one counts as created when its first track was published. */
+    createdAt: integer(),
+    vouched: integer({ mode: "boolean" }).notNull().default(false),
+    fieldTimes: text({ mode: "json" }).$type<FieldTimes>().notNull(),
+    demo: integer({ mode: "boolean" }).notNull().default(false),
+  },
+  (table) => [index("artists_producer").on(table.producerId)],
+);
+
+export const albums = sqliteTable(
+  "albums",
+  { id: text().primaryKey(), artistId: text().notNull(), title: text().notNull() },
+  (table) => [index("albums_artist").on(table.artistId)],
+);
+
+export const tracks = sqliteTable(
+  "tracks",
+  {
+    /** Short internal number: what the play log and its roll-ups refer to. */
+    key: integer().primaryKey({ autoIncrement: true }),
+    id: text().notNull().unique(),
+    title: text().notNull(),
+    albumId: text(),
+    durationMs: integer(),
+    bpm: real(),
+    musicalKey: text(),
+    scale: text(),
+    tags: text({ mode: "json" }).$type<string[]>(),
+    genre: text(),
+    description: text(),
+    image: text(),
+    public: integer({ mode: "boolean" }).notNull().default(true),
+    licensing: text(),
+    publishedAt: integer().notNull(),
+    removedAt: integer(),
+    fieldTimes: text({ mode: "json" }).$type<FieldTimes>().notNull(),
+    /** What a counted play of this track pays at present. */
+    awardId: integer().notNull().default(0),
+    /** Whether a counted play has come in; kept with the log, ahead of the fold. */
+    played: integer({ mode: "boolean" }).notNull().default(false),
+    /** Counted plays, folded from the log. */
+    plays: integer().notNull().default(0),
+    demo: integer({ mode: "boolean" }).notNull().default(false),
+  },
+  (table) => [index("tracks_album").on(table.albumId)],
+);
+
+export const trackArtists = sqliteTable(
+  "track_artists",
+  { trackKey: integer().notNull(), artistId: text().notNull(), position: integer().notNull() },
+  (table) => [
+    primaryKey({ columns: [table.trackKey, table.artistId] }),
+    index("track_artists_artist").on(table.artistId),
+  ],
+);
+
+export const follows = sqliteTable(
+  "follows",
+  {
+    artistId: text().notNull(),
+    userId: text().notNull(),
+    following: integer({ mode: "boolean" }).notNull(),
+    at: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.artistId, table.userId] })],
+);
+
+export const downloads = sqliteTable(
+  "downloads",
+  { seq: integer().primaryKey(), trackKey: integer().notNull(), userId: text().notNull(), at: integer().notNull() },
+  (table) => [index("downloads_track").on(table.trackKey, table.at)],
+);

@@ -1,0 +1,44 @@
+import { index, integer, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
+
+export const refreshes = sqliteTable("refreshes", {
+  id: integer().primaryKey({ autoIncrement: true }),
+  at: integer().notNull(),
+  /** False for the refresh after an import, a rebuild or a rulebook change. */
+  announces: integer({ mode: "boolean" }).notNull(),
+});
+
+/**
+ * Standings through time: a row holds from the refresh that found it until the one that found another.
+ * The current board is the rows without an end.
+ */
+export const standings = sqliteTable(
+  "standings",
+  {
+    demo: integer({ mode: "boolean" }).notNull(),
+    category: text().notNull(),
+    period: text().notNull(),
+    producerId: text().notNull(),
+    since: integer().notNull(),
+    until: integer(),
+    rank: integer().notNull(),
+    /** Place in the list: orders those who share a rank. */
+    position: integer().notNull(),
+    score: real().notNull(),
+    tiebreak: real().notNull(),
+    tier: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.category, table.period, table.producerId, table.since] }),
+    index("standings_board").on(table.category, table.period, table.demo, table.until, table.position),
+    index("standings_producer").on(table.producerId, table.until),
+  ],
+);
+
+/** Work that only one server at a time may do. */
+export const jobLeases = sqliteTable("job_leases", {
+  name: text().primaryKey(),
+  owner: text().notNull(),
+  until: integer().notNull(),
+  /** Product-clock instant the job last finished. */
+  doneAt: integer(),
+});

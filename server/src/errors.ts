@@ -1,0 +1,21 @@
+import type { ProblemCode } from "@beatpass/shared/contracts";
+
+/** An expected failure with a closed code; each edge (HTTP, command line) maps it to its own form once. */
+export class AppError extends Error {
+  readonly code: ProblemCode;
+  readonly errors: { path: string; message: string }[] | undefined;
+
+  constructor(
+    code: ProblemCode,
+    message: string,
+    options: { errors?: { path: string; message: string }[]; cause?: unknown } = {},
+  ) {
+    super(message, { cause: options.cause });
+    this.name = "AppError";
+    this.code = code;
+    this.errors = options.errors;
+  }
+}
+
+/** Same words whether or not the thing exists: strangers learn nothing (spec §5). */
+export const notFound = (): AppError => new AppError("not_found", "There is nothing for you at this address.");

@@ -1,0 +1,1 @@
+export { foldRollups } from "./fold-rollups.ts";

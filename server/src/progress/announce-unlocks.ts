@@ -1,0 +1,53 @@
+import { type Achievement, achievementBySlug, RARITIES } from "@beatpass/shared/rules";
+import { and, eq, sql } from "drizzle-orm";
+import { announce } from "../announcements/index.ts";
+import type { Reader, Tx } from "../db/client.ts";
+import { producers, xpEntries } from "../db/schema/index.ts";
+
+/** Under this many producers a share of holders says nothing (voice: announce.unlock.context). */
+const SHARE_NEEDS_PRODUCERS = 20;
+
+/**
+ * Announces what one cause unlocked, as one message, rarest first.
+ * @param nowLevel where the unlocks raised the level too
+ * @returns the communities that will hear of it
+ */
+export async function announceUnlocks(
+  tx: Tx,
+  producer: typeof producers.$inferSelect,
+  slugs: readonly string[],
+  nowLevel: number | undefined,
+  at: number,
+): Promise<ReadonlySet<string>> {
+  const achievements = slugs.map(achievementBySlug).filter((achievement) => achievement !== undefined);
+  const rarest = achievements.sort((a, b) => rank(b) - rank(a) || b.xp - a.xp);
+  if (rarest.length === 0) return new Set();
+  const share = rarest.length === 1 ? await holdersShare(tx, rarest[0]!.slug, producer.demo) : undefined;
+  return announce(
+    tx,
+    {
+      kind: "achievement-unlock",
+      producer: { id: producer.id, name: producer.name },
+      occurredAt: new Date(at).toISOString(),
+      basis: "computed",
+      demo: producer.demo,
+      achievements: rarest.map(({ slug, name, rarity, description, xp }) => ({ slug, name, rarity, description, xp })),
+      ...(share !== undefined && { holdersShare: share }),
+      ...(nowLevel !== undefined && { nowLevel }),
+    },
+    `unlock:${producer.id}:${slugs.toSorted().join(",")}`,
+  );
+}
+
+const rank = ({ rarity }: Achievement): number => RARITIES.indexOf(rarity);
+
+async function holdersShare(reader: Reader, slug: string, demo: boolean): Promise<number | undefined> {
+  const [field] = await reader.select({ count: sql<number>`count(*)` }).from(producers).where(eq(producers.demo, demo));
+  if ((field?.count ?? 0) < SHARE_NEEDS_PRODUCERS) return undefined;
+  const [holders] = await reader
+    .select({ count: sql<number>`count(*)` })
+    .from(xpEntries)
+    .innerJoin(producers, eq(producers.id, xpEntries.producerId))
+    .where(and(eq(xpEntries.reason, "achievement"), eq(xpEntries.subject, slug), eq(producers.demo, demo)));
+  return holders!.count / field!.count;
+}
