@@ -1,3 +1,6 @@
+import { compareIds } from "./compare-ids.ts";
+import { roundScore } from "./rounding.ts";
+
 /** Leaderboards: categories, periods, ranking and tiers (spec §6, §12). */
 export const CATEGORIES = ["overall", "points", "plays", "uploads", "quality", "collaboration", "earnings"] as const;
 export type Category = (typeof CATEGORIES)[number];
@@ -12,14 +15,14 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 export type Window = {
-  /** Instants in ms; start included, end excluded. Start is -Infinity for all time. */
+  /** Instants in ms; start included, end excluded. All time has neither: -Infinity and Infinity. */
   start: number;
   end: number;
 };
 
 /** The instants a period covers for a refresh at `now`; undefined for a word that is no period. */
 export function periodWindow(period: Period, now: number): Window | undefined {
-  if (period === "all-time") return { start: Number.NEGATIVE_INFINITY, end: now };
+  if (period === "all-time") return { start: Number.NEGATIVE_INFINITY, end: Number.POSITIVE_INFINITY };
   if (period === "7d") return { start: now - 7 * DAY, end: now };
   if (period === "30d") return { start: now - 30 * DAY, end: now };
   const season = /^(\d{4})-H([12])$/.exec(period);
@@ -48,23 +51,6 @@ export type Contender = {
   createdAt: number;
 };
 export type Ranked = Contender & { rank: number; tier: Tier };
-
-/** Half up to nine decimals, before any comparison (spec §12.3). */
-export const roundScore = (value: number): number => Math.floor(value * 1e9 + 0.5) / 1e9;
-
-/** Numeric ids as numbers, others by code point (spec §12.4). */
-export function compareIds(a: string, b: string): number {
-  const bothNumeric = /^\d+$/.test(a) && /^\d+$/.test(b);
-  if (bothNumeric && a.length !== b.length) return a.length - b.length;
-  if (a === b) return 0;
-  const left = [...a];
-  const right = [...b];
-  for (let index = 0; index < Math.min(left.length, right.length); index++) {
-    const difference = left[index]!.codePointAt(0)! - right[index]!.codePointAt(0)!;
-    if (difference !== 0) return difference;
-  }
-  return left.length - right.length;
-}
 
 /** Ranks a field: scores of 0 are left out, score and tiebreak both equal share a rank (1, 2, 2, 4). */
 export function rankField(category: Category, contenders: readonly Contender[]): Ranked[] {

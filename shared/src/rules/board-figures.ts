@@ -1,0 +1,91 @@
+import { type CatalogIndex, isOnBoards, type OwnTrack } from "./catalog.ts";
+import { contributionValue } from "./contribution.ts";
+import { type Period, periodWindow, type Window } from "./leaderboards.ts";
+import { PreciseSum } from "./precise-sum.ts";
+import type { BoardFigures, CollaborationFigures } from "./scores.ts";
+import { isCollaborative } from "./xp.ts";
+
+/** Which board is asked for, and when. */
+export type PeriodInput = {
+  period: Period;
+  /** ms; the instant of the refresh. */
+  now: number;
+  /** Counted plays in the period by track id, tracks without one left out; for all time the catalog has them. */
+  plays?: ReadonlyMap<string, number>;
+};
+
+/** The figures that follow from tracks and plays; XP and achievements are added when ranking. */
+export type TrackFigures = Omit<BoardFigures, "xp" | "achievements" | "collaboration"> & {
+  collaboration: Omit<CollaborationFigures, "achievements">;
+};
+
+/** One period's view of every track, by track index. */
+type PeriodTracks = { window: Window; plays: Float64Array; contribution: Float64Array };
+
+/**
+ * Each producer's figures of one period, by producer index; undefined for those who appear on no board.
+ * Throws a RangeError for a word that is no period.
+ */
+export function boardFigures(index: CatalogIndex, input: PeriodInput): (TrackFigures | undefined)[] {
+  const tracks = periodTracks(index, input);
+  const platform = new PreciseSum();
+  for (const value of tracks.contribution) platform.add(value);
+  const lastSeen = new Int32Array(index.producerOfArtist.length).fill(-1);
+  return index.own.map((own, producer) =>
+    isOnBoards(index, producer) ? figuresOf(index, tracks, platform.value, producer, own, lastSeen) : undefined,
+  );
+}
+
+function periodTracks({ catalog }: CatalogIndex, { period, now, plays }: PeriodInput): PeriodTracks {
+  const window = periodWindow(period, now);
+  if (!window) throw new RangeError(`"${period}" is no leaderboard period`);
+  // Aged at the period's end or now, whichever is earlier (spec §6).
+  const agedAt = Math.min(window.end, now);
+  const counts = Float64Array.from(catalog.tracks, (track) => (plays ? (plays.get(track.id) ?? 0) : track.plays));
+  const contribution = Float64Array.from(catalog.tracks, (track, at) =>
+    track.publishedAt < window.end ? contributionValue(track, counts[at]!, agedAt) : 0,
+  );
+  return { window, plays: counts, contribution };
+}
+
+function figuresOf(
+  index: CatalogIndex,
+  { window, plays, contribution }: PeriodTracks,
+  platformContribution: number,
+  producer: number,
+  own: readonly OwnTrack[],
+  /** Per artist, the producer on whose behalf it was last met: tells a collaborator's first appearance. */
+  lastSeen: Int32Array,
+): TrackFigures {
+  const figures = { plays: 0, uploads: 0, averaged: 0, filledFields: 0 };
+  const together = { tracks: 0, collaborators: 0, plays: 0 };
+  const contributed = new PreciseSum();
+  const contributedTogether = new PreciseSum();
+  for (const { index: at, profiles } of own) {
+    const { publishedAt, filledFields } = index.catalog.tracks[at]!;
+    const credits = index.credits[at]!;
+    const share = (contribution[at]! * profiles) / credits.length;
+    figures.plays += plays[at]!;
+    if (publishedAt >= window.end) continue;
+    figures.averaged++;
+    figures.filledFields += filledFields;
+    contributed.add(share);
+    if (publishedAt < window.start) continue;
+    figures.uploads++;
+    if (!isCollaborative(credits.length)) continue;
+    together.tracks++;
+    together.plays += plays[at]!;
+    contributedTogether.add(share);
+    for (const artist of credits) {
+      if (index.producerOfArtist[artist] === producer || lastSeen[artist] === producer) continue;
+      lastSeen[artist] = producer;
+      together.collaborators++;
+    }
+  }
+  return {
+    ...figures,
+    collaboration: { ...together, contribution: contributedTogether.value },
+    contribution: contributed.value,
+    platformContribution,
+  };
+}
