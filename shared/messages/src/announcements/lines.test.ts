@@ -1,0 +1,164 @@
+import type { AnnouncementView, XpCause } from "@beatpass/shared/contracts";
+import { describe, expect, test } from "vitest";
+import { announcementLines } from "./lines.ts";
+import type { AnnouncementOf } from "./words.ts";
+
+const base = {
+  producer: { id: "1", name: "Kaya Noir" },
+  occurredAt: "2026-11-20T12:00:00Z",
+  basis: "computed",
+  demo: false,
+} as const;
+
+const levelUp = (change: Partial<AnnouncementOf<"level-up">> = {}): AnnouncementView => ({
+  ...base,
+  kind: "level-up",
+  fromLevel: 9,
+  level: 10,
+  title: "Experienced Producer",
+  newTitle: false,
+  cause: { reason: "upload", track: { id: "2", name: "Bus de nuit" } },
+  ...change,
+});
+
+const teamPlayer = {
+  slug: "team-player",
+  name: "Team Player",
+  rarity: "rare",
+  description: "10 collaborative tracks",
+  xp: 500,
+} as const;
+const named = (name: string) => ({ ...teamPlayer, slug: name.toLowerCase(), name });
+
+const unlock = (change: Partial<AnnouncementOf<"achievement-unlock">> = {}): AnnouncementView => ({
+  ...base,
+  kind: "achievement-unlock",
+  achievements: [teamPlayer],
+  ...change,
+});
+
+const first = (change: Partial<AnnouncementOf<"new-number-one">> = {}): AnnouncementView => ({
+  ...base,
+  producer: { id: "3", name: "Milo Beats" },
+  kind: "new-number-one",
+  category: "plays",
+  period: "7d",
+  lead: 212,
+  shared: false,
+  back: false,
+  total: 214,
+  ...change,
+});
+
+const read = (view: AnnouncementView, locale: "en" | "fr" = "en") => {
+  const { title, context } = announcementLines(view, locale);
+  return [title, context];
+};
+
+describe("a level-up", () => {
+  test("says who reached which level, and what did it", () => {
+    expect(read(levelUp())).toEqual(["Kaya Noir reached level 10", "New upload: “Bus de nuit”"]);
+  });
+
+  test("names a new title, in the words of the style guide", () => {
+    expect(read(levelUp({ newTitle: true }), "fr")).toEqual([
+      "Kaya Noir passe au niveau 10\u00a0: Experienced Producer",
+      "Nouveau morceau\u00a0: «\u00a0Bus de nuit\u00a0»",
+    ]);
+  });
+
+  test("over several levels is one message, with a new title in its context", () => {
+    expect(read(levelUp({ fromLevel: 6, level: 8 }))[0]).toBe("Kaya Noir went from level 6 to level 8");
+    expect(read(levelUp({ fromLevel: 6, level: 8, title: "Skilled Producer", newTitle: true }))[1]).toBe(
+      "Skilled Producer · New upload: “Bus de nuit”",
+    );
+  });
+
+  test("to the last level says that there is no other", () => {
+    const lines = read(levelUp({ fromLevel: 97, level: 100 }));
+    expect(lines[0]).toBe("Kaya Noir reached level 100, the last one there is");
+  });
+
+  const causes: [XpCause, string][] = [
+    [{ reason: "play", track: { id: "2", name: "Rain" } }, "“Rain” got the play that did it"],
+    [{ reason: "metadata", track: { id: "2", name: "Rain" } }, "“Rain” has all its metadata now"],
+    [{ reason: "achievement", achievement: { slug: "oracle", name: "Oracle" } }, "With Oracle unlocked"],
+    [{ reason: "total", xp: 12345 }, "12,345 XP so far"],
+    [{ reason: "collaboration", track: { id: "2", name: "Rain" }, others: ["A", "B"] }, "“Rain”, made with A and B"],
+    [
+      { reason: "collaboration", track: { id: "2", name: "Rain" }, others: ["A", "B", "C", "D", "E"] },
+      "“Rain”, made with A, B, C and 2 more",
+    ],
+    [{ reason: "collaboration", track: { id: "2", name: "Rain" }, others: [] }, "New upload: “Rain”"],
+  ];
+  test.each(causes)("gives its cause %j", (cause, text) => {
+    expect(read(levelUp({ cause }))[1]).toBe(text);
+  });
+});
+
+describe("an unlock", () => {
+  test("gives rarity, what it took and how many have it", () => {
+    expect(read(unlock({ holdersShare: 0.06, nowLevel: 12 }))).toEqual([
+      "Kaya Noir unlocked Team Player",
+      "Rare · 10 collaborative tracks · 6% have it here · now level 12",
+    ]);
+    expect(read(unlock({ holdersShare: 0.06, nowLevel: 12 }), "fr")).toEqual([
+      "Kaya Noir débloque Team Player",
+      "Rare · 10 morceaux en collaboration · 6\u202f% l’ont ici · niveau 12 au passage",
+    ]);
+  });
+
+  test("leaves the share out where it is not known", () => {
+    expect(read(unlock())[1]).toBe("Rare · 10 collaborative tracks");
+  });
+
+  test("never reads as if nobody had it", () => {
+    expect(read(unlock({ holdersShare: 0.004 }))[1]).toContain("0.4% have it here");
+  });
+
+  test("of several is one message that lists three at most", () => {
+    const achievements = ["Model", "Oracle", "Linked"].map(named);
+    expect(read(unlock({ achievements }))).toEqual(["Kaya Noir unlocked 3 achievements", "Model, Oracle, and Linked"]);
+    const more = [...achievements, named("Rising"), named("OG")];
+    expect(read(unlock({ achievements: more }))[1]).toBe("Model, Oracle, Linked and 2 more");
+    expect(read(unlock({ achievements: more }), "fr")[1]).toBe("Model, Oracle, Linked et 2 de plus");
+  });
+});
+
+describe("a new number one", () => {
+  test("leads by an amount with its unit", () => {
+    expect(read(first())).toEqual(["Milo Beats is the new number one", "Plays · last 7 days · 212 plays ahead"]);
+    expect(read(first({ category: "overall", period: "all-time", lead: 3.25 }))[1]).toBe(
+      "Overall · all time · 3.3 points ahead",
+    );
+  });
+
+  test("is back, or shares the place", () => {
+    expect(read(first({ back: true }))[0]).toBe("Milo Beats is back at number one");
+    expect(read(first({ shared: true, lead: 0 }))).toEqual(["Milo Beats shares first place", "Plays · last 7 days"]);
+  });
+
+  test("says no lead where there is none to say", () => {
+    expect(read(first({ category: "earnings", period: "2026-H1" }))[1]).toBe("Contribution share · Jan–Jun 2026");
+  });
+});
+
+describe("every announcement", () => {
+  test("says so when BeatPass reported it", () => {
+    expect(read({ ...unlock(), basis: "reported" })[1]).toBe("Rare · 10 collaborative tracks · Reported by BeatPass");
+  });
+
+  test("of made-up people is marked, and only theirs", () => {
+    expect(announcementLines({ ...levelUp(), demo: true }, "en").demo).toBe("Demo: made-up people");
+    expect(announcementLines(levelUp(), "en")).not.toHaveProperty("demo");
+  });
+
+  test("has a way on only with a web address", () => {
+    const url = "https://beats.example/producers/1";
+    expect(announcementLines({ ...levelUp(), url }, "en").button).toEqual({ label: "See progress", url });
+    expect(announcementLines({ ...unlock(), url }, "en").button?.label).toBe("See the achievement");
+    expect(announcementLines({ ...first(), url }, "fr").button?.label).toBe("Voir le classement");
+    expect(announcementLines(levelUp(), "en")).not.toHaveProperty("button");
+    expect(announcementLines({ ...levelUp(), url: "javascript:alert(1)" }, "en")).not.toHaveProperty("button");
+  });
+});

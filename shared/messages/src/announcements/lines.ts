@@ -1,0 +1,45 @@
+import type { AnnouncementKind, AnnouncementView, Locale } from "@beatpass/shared/contracts";
+import { createTranslator } from "../translator.ts";
+import { joinParts } from "../wording/joins.ts";
+import { unlockWords } from "./achievement-unlock.ts";
+import { levelUpWords } from "./level-up.ts";
+import { numberOneWords } from "./new-number-one.ts";
+import type { AnnouncementOf, Words } from "./words.ts";
+
+/**
+ * What an announcement says, before any platform: plain text in single lines, user text cleaned but not escaped.
+ */
+export type AnnouncementLines = {
+  /** Says that the people are made up; stands before everything else. */
+  demo?: string;
+  title: string;
+  context: string;
+  button?: { label: string; url: string };
+};
+
+type Writers = {
+  [Kind in AnnouncementKind]: (view: AnnouncementOf<Kind>, locale: Locale) => Words;
+};
+
+const WRITERS = {
+  "level-up": levelUpWords,
+  "achievement-unlock": unlockWords,
+  "new-number-one": numberOneWords,
+} satisfies Writers;
+
+/** TypeScript cannot pair a union's member with its own writer; the table above is what is checked. */
+const write = (view: AnnouncementView, locale: Locale): Words =>
+  (WRITERS[view.kind] as (view: AnnouncementView, locale: Locale) => Words)(view, locale);
+
+/** The words of an announcement: who and what, then why. The way on is there only with an http(s) address. */
+export function announcementLines(view: AnnouncementView, locale: Locale): AnnouncementLines {
+  const t = createTranslator(locale);
+  const { title, parts, button } = write(view, locale);
+  const reported = view.basis === "reported" ? t("announce.reported") : undefined;
+  return {
+    ...(view.demo && { demo: t("announce.demo") }),
+    title,
+    context: joinParts([...parts, reported]),
+    ...(view.url !== undefined && /^https?:\/\//.test(view.url) && { button: { label: button, url: view.url } }),
+  };
+}

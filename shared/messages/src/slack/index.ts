@@ -1,0 +1,17 @@
+import type { AnnouncementView, Locale, StatsAnswer } from "@beatpass/shared/contracts";
+import { announcementLines } from "../announcements/lines.ts";
+import { type StatsContext, statsLines } from "../stats/lines.ts";
+import { type SlackMessage, toSlackMessage } from "./message.ts";
+
+export { escapeSlack } from "./escape.ts";
+export { LINK_ACTION, type SlackBlock, type SlackMessage, type SlackText, toSlackMessage } from "./message.ts";
+
+/** An announcement as Slack gets it. */
+export function renderAnnouncement(view: AnnouncementView, locale: Locale): SlackMessage {
+  const { context, ...rest } = announcementLines(view, locale);
+  return toSlackMessage({ ...rest, lines: [context] });
+}
+
+/** The answer to `/beatpass stats` as Slack gets it. */
+export const renderStats = (answer: StatsAnswer, locale: Locale, context: StatsContext): SlackMessage =>
+  toSlackMessage(statsLines(answer, locale, context));

@@ -1,0 +1,102 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { anyAnnouncement } from "../testing/arbitrary.ts";
+import { renderAnnouncement, renderStats, type SlackBlock } from "./index.ts";
+
+const written = (blocks: readonly SlackBlock[]) =>
+  blocks.flatMap((block) =>
+    block.type === "rich_text" ? block.elements.flatMap(({ elements }) => elements.map(({ text }) => text)) : [],
+  );
+
+describe("an announcement for Slack", () => {
+  test("is a bold title, a line of context, one link button, and the same as text", () => {
+    const message = renderAnnouncement(
+      {
+        kind: "new-number-one",
+        producer: { id: "3", name: "Milo & Co <3" },
+        occurredAt: "2026-11-20T12:00:00Z",
+        basis: "computed",
+        demo: false,
+        category: "plays",
+        period: "7d",
+        lead: 212,
+        shared: false,
+        back: false,
+        total: 214,
+        url: "https://beats.example/boards/plays",
+      },
+      "en",
+    );
+    expect(message).toEqual({
+      text: "Milo &amp; Co &lt;3 is the new number one\nPlays · last 7 days · 212 plays ahead",
+      mrkdwn: false,
+      unfurl_links: false,
+      unfurl_media: false,
+      blocks: [
+        {
+          type: "rich_text",
+          elements: [
+            {
+              type: "rich_text_section",
+              elements: [
+                { type: "text", text: "Milo & Co <3 is the new number one", style: { bold: true } },
+                { type: "text", text: "\nPlays · last 7 days · 212 plays ahead" },
+              ],
+            },
+          ],
+        },
+        {
+          type: "actions",
+          elements: [
+            {
+              type: "button",
+              action_id: "open-link",
+              text: { type: "plain_text", text: "See the board", emoji: false },
+              url: "https://beats.example/boards/plays",
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  test("commands nothing, breaks no limit and keeps its lines, whatever people are called", () => {
+    fc.assert(
+      fc.property(anyAnnouncement, fc.constantFrom("en", "fr"), (any, locale) => {
+        const { text, blocks, mrkdwn } = renderAnnouncement(any, locale);
+        expect(mrkdwn).toBe(false);
+        expect(text).not.toMatch(/[<>]|&(?!amp;|lt;|gt;)/);
+        expect(text.split("\n")).toHaveLength(any.demo ? 3 : 2);
+        expect(text.length).toBeLessThanOrEqual(4000);
+        expect(blocks.length).toBeLessThanOrEqual(50);
+        expect(blocks[0]!.type).toBe(any.demo ? "context" : "rich_text");
+        expect(written(blocks).join("").length).toBeLessThanOrEqual(3000);
+      }),
+    );
+  });
+});
+
+test("stats for Slack are the same words as elsewhere", () => {
+  const now = new Date("2026-11-20T12:00:00Z");
+  const answer = {
+    status: "found",
+    producer: { id: "1", name: "Kaya_Noir", demo: true },
+    basis: "computed",
+    level: 12,
+    title: "Experienced Producer",
+    xp: 3700,
+    xpToNext: 458,
+    progress: 0.3,
+    tracks: 2,
+    plays: 1234,
+    followers: 5,
+    asOf: "2026-11-01T11:55:00Z",
+  } as const;
+  expect(renderStats(answer, "fr", { now }).text.split("\n")).toEqual([
+    "Démo\u00a0: personnages inventés",
+    "Kaya_Noir · niveau 12",
+    "Experienced Producer · 458 XP avant le niveau 13",
+    "2 morceaux · 1\u202f234 écoutes · 5 abonnés",
+    "État\u00a0: 1 novembre 2026",
+  ]);
+});

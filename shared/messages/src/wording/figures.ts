@@ -1,0 +1,24 @@
+import type { Locale } from "@beatpass/shared/contracts";
+import type { Category } from "@beatpass/shared/rules";
+import { createTranslator } from "../translator.ts";
+import { cleanText } from "./clean-text.ts";
+
+/** A leaderboard's period in words; a season as its months and year. */
+export function periodName(period: string, locale: Locale): string {
+  const t = createTranslator(locale);
+  if (period === "all-time" || period === "7d" || period === "30d") return t(`period.${period}`);
+  const season = /^(\d{4})-(H[12])$/.exec(period);
+  return season ? t("period.season", { year: season[1]!, half: season[2]! }) : cleanText(period);
+}
+
+/** An amount of a board's score with its unit: “212 plays”. Scores are shown with one decimal at most. */
+export const scoreText = (category: Category, amount: number, locale: Locale): string =>
+  createTranslator(locale)(`unit.${category}`, { n: Math.round(amount * 10) / 10 });
+
+/** A ratio as a percentage; a decimal only where it would otherwise read as nothing. */
+export function percentText(ratio: number, locale: Locale): string {
+  const maximumFractionDigits = ratio < 0.01 ? 1 : 0;
+  const text = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits }).format(ratio);
+  // French typography wants the narrow no-break space, which not every version of the locale data has.
+  return text.replace("\u00a0%", "\u202f%");
+}

@@ -1,0 +1,17 @@
+import type { Locale } from "@beatpass/shared/contracts";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** How long ago an instant was, up to a week; its UTC date from then on. */
+export function whenText(instant: string, now: Date, locale: Locale): string {
+  const at = new Date(instant);
+  const age = Math.max(0, now.getTime() - at.getTime());
+  if (age >= 7 * DAY) return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(at);
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  if (age < MINUTE) return relative.format(0, "second");
+  if (age < HOUR) return relative.format(-Math.floor(age / MINUTE), "minute");
+  if (age < DAY) return relative.format(-Math.floor(age / HOUR), "hour");
+  return relative.format(-Math.floor(age / DAY), "day");
+}
