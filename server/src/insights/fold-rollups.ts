@@ -82,6 +82,6 @@ async function fold(tx: Tx, which: ReturnType<typeof sql>): Promise<void> {
     SELECT p.track_key, ${DAY}, coalesce(p.listener_key, 0), count(*) ${counted} GROUP BY 1, 2, 3
     ON CONFLICT (track_key, day, listener_key) DO UPDATE SET plays = plays + excluded.plays`);
   await tx.run(sql`
-    UPDATE tracks SET plays = plays + n.plays
+    UPDATE tracks SET plays = tracks.plays + n.plays
     FROM (SELECT p.track_key, count(*) AS plays ${counted} GROUP BY 1) AS n WHERE tracks.key = n.track_key`);
 }

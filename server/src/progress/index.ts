@@ -1,3 +1,5 @@
 export { dueProfileAchievements } from "./check-achievements.ts";
 export { type DueEntry, type DuePlays, type Earnings, noEarnings } from "./earnings.ts";
+export { readAchievements } from "./read-achievements.ts";
+export { mountProgress } from "./routes.ts";
 export { type ProgressChange, settleXp } from "./settle-xp.ts";

@@ -1,0 +1,68 @@
+import { betterAuth } from "better-auth";
+import { drizzleAdapter } from "better-auth/adapters/drizzle";
+import { bearer, deviceAuthorization, magicLink } from "better-auth/plugins";
+import type { Database } from "../db/client.ts";
+import * as schema from "../db/schema/index.ts";
+
+export type AuthOptions = { db: Database; secret: string; publicUrl: string };
+
+/** One-time links that were asked for, by e-mail: nothing is mailed, whoever asked hands them on. */
+type Links = Map<string, string>;
+
+export const PAIRING_CLIENT = "extension";
+const PAIRING_MINUTES = 10;
+
+/**
+ * Sign-in (better-auth): e-mail and password without open sign-up, sessions by cookie or bearer token, pairing
+ * of browsers by device code. Passwords are set, and reset, through one-time links from an administrator.
+ */
+export function createAuth({ db, secret, publicUrl }: AuthOptions) {
+  const passwordTokens: Links = new Map();
+  const signInLinks: Links = new Map();
+  const { port, protocol } = new URL(publicUrl);
+  const auth = betterAuth({
+    baseURL: publicUrl,
+    secret,
+    database: drizzleAdapter(db, { provider: "sqlite", schema }),
+    trustedOrigins: [publicUrl, `${protocol}//localhost:${port}`, `${protocol}//127.0.0.1:${port}`],
+    telemetry: { enabled: false },
+    user: {
+      additionalFields: {
+        admin: { type: "boolean", input: false, required: false, defaultValue: false },
+        producerId: { type: "string", input: false, required: false },
+      },
+    },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: 10,
+      resetPasswordTokenExpiresIn: 7 * 24 * 3600,
+      revokeSessionsOnPasswordReset: true,
+      sendResetPassword: async ({ user, token }) => {
+        passwordTokens.set(user.email, token);
+      },
+    },
+    plugins: [
+      bearer(),
+      deviceAuthorization({
+        expiresIn: `${PAIRING_MINUTES}m`,
+        interval: "2s",
+        verificationUri: "/pair",
+        validateClient: (id) => id === PAIRING_CLIENT,
+      }),
+      magicLink({
+        disableSignUp: true,
+        expiresIn: 24 * 3600,
+        sendMagicLink: async ({ email, url }) => {
+          signInLinks.set(email, url);
+        },
+      }),
+    ],
+  });
+  return { auth, passwordTokens, signInLinks };
+}
+
+export type Auth = ReturnType<typeof createAuth>;
+
+/** How long a set-password link works. */
+export const PASSWORD_LINK_DAYS = 7;

@@ -1,0 +1,5 @@
+export { createApiKey, KEY_SCOPES } from "./api-keys.ts";
+export { type Auth, createAuth } from "./auth.ts";
+export { type AccountContext, invite, passwordLink } from "./invite.ts";
+export { readPrincipal } from "./read-principal.ts";
+export { mountAccounts } from "./routes.ts";

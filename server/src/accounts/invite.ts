@@ -1,0 +1,52 @@
+import type { InvitationLink } from "@beatpass/shared/contracts";
+import { eq } from "drizzle-orm";
+import type { Database } from "../db/client.ts";
+import { producers, user } from "../db/schema/index.ts";
+import { AppError } from "../errors.ts";
+import { randomId } from "../ids.ts";
+import { type Auth, PASSWORD_LINK_DAYS } from "./auth.ts";
+
+export type AccountContext = { db: Database; accounts: Auth; publicUrl: string };
+
+/**
+ * Makes an account and its one-time set-password link. No e-mail is sent: the link is handed over.
+ * @throws AppError conflict when the address has an account; invalid for a producer nobody knows
+ */
+export async function invite(
+  context: AccountContext,
+  wanted: { email: string; admin: boolean; producerId?: string | undefined },
+): Promise<InvitationLink> {
+  const email = wanted.email.trim().toLowerCase();
+  const taken = await context.db.select({ id: user.id }).from(user).where(eq(user.email, email));
+  if (taken.length > 0) throw new AppError("conflict", `${email} has an account already. Ask for a new link instead.`);
+  const name = await nameFor(context.db, email, wanted.producerId);
+  const now = new Date();
+  await context.db.insert(user).values({
+    id: randomId(),
+    name,
+    email,
+    createdAt: now,
+    updatedAt: now,
+    admin: wanted.admin,
+    producerId: wanted.producerId ?? null,
+  });
+  return passwordLink(context, email);
+}
+
+/** A new one-time link to set the password with; the way to reset it, too. */
+export async function passwordLink({ accounts, publicUrl }: AccountContext, email: string): Promise<InvitationLink> {
+  await accounts.auth.api.requestPasswordReset({ body: { email, redirectTo: "/set-password" } });
+  const token = accounts.passwordTokens.get(email);
+  accounts.passwordTokens.delete(email);
+  if (token === undefined) throw new AppError("not_found", `${email} has no account.`);
+  const expiresAt = new Date(Date.now() + PASSWORD_LINK_DAYS * 86_400_000).toISOString();
+  // In the fragment, so that it reaches neither logs nor referrers.
+  return { link: `${publicUrl}/set-password#token=${encodeURIComponent(token)}`, expiresAt };
+}
+
+async function nameFor(db: Database, email: string, producerId: string | undefined): Promise<string> {
+  if (producerId === undefined) return email.split("@")[0]!;
+  const [producer] = await db.select({ name: producers.name }).from(producers).where(eq(producers.id, producerId));
+  if (!producer) throw new AppError("invalid", `producer: no producer "${producerId}" is known.`);
+  return producer.name;
+}

@@ -1,0 +1,2 @@
+export { readCounts } from "./overview.ts";
+export { mountDashboard, ownProducer } from "./routes.ts";

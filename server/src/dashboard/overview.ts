@@ -1,0 +1,93 @@
+import type { Dashboard } from "@beatpass/shared/contracts";
+import { type DayRange, dayOf, growthRate } from "@beatpass/shared/metrics";
+import { standingForXp } from "@beatpass/shared/rules";
+import { asc, eq, sql } from "drizzle-orm";
+import type { ReadContext } from "../context.ts";
+import type { Reader } from "../db/client.ts";
+import { artists, producers } from "../db/schema/index.ts";
+import { notFound } from "../errors.ts";
+import { readDays } from "../insights/index.ts";
+import { bestRank } from "../leaderboards/index.ts";
+import { readAchievements } from "../progress/index.ts";
+import { ownTrackKeys } from "./producer-plays.ts";
+
+const DAY = 86_400_000;
+
+/** The overview of a producer (spec §7): also what the popup shows. @throws AppError not_found */
+export async function overview({ db, clock }: ReadContext, producerId: string): Promise<Dashboard> {
+  const [producer] = await db.select().from(producers).where(eq(producers.id, producerId));
+  if (!producer) throw notFound();
+  const now = clock.now();
+  const today = dayOf(now);
+  const keys = ownTrackKeys(producerId);
+  const [counts, days, last24h, profiles, rank, achievements] = await Promise.all([
+    readCounts(db, producerId),
+    readDays(db, keys, { from: today - 59, to: today }),
+    playsSince(db, keys, now),
+    db
+      .select({ id: artists.id, name: artists.name })
+      .from(artists)
+      .where(eq(artists.producerId, producerId))
+      .orderBy(asc(artists.createdAt), asc(artists.id)),
+    bestRank(db, producerId),
+    readAchievements(db, producer),
+  ]);
+  const byDay = new Map(days.map(({ day, plays }) => [day, plays]));
+  const plays = ({ from, to }: DayRange) => range(from, to).reduce((sum, day) => sum + (byDay.get(day) ?? 0), 0);
+  const growth = growthRate(plays({ from: today - 29, to: today }), plays({ from: today - 59, to: today - 30 }));
+  const firstDay = days[0]?.day;
+  const unlocked = achievements
+    .filter(({ unlockedAt }) => unlockedAt)
+    .sort((a, b) => b.unlockedAt!.localeCompare(a.unlockedAt!))[0];
+  const nearest = achievements
+    .filter(({ unlockedAt, current, target }) => !unlockedAt && current !== undefined && target !== undefined)
+    .sort((a, b) => b.current! / b.target! - a.current! / a.target! || a.xp - b.xp)[0];
+  return {
+    producer: { id: producer.id, name: producer.name, artists: profiles, demo: producer.demo },
+    ...counts,
+    ...(growth !== undefined && { growthRate: growth }),
+    plays30d: range(today - 29, today).map((day) => byDay.get(day) ?? 0),
+    playsToday: byDay.get(today) ?? 0,
+    playsLast24h: last24h,
+    // Four full weeks of history, or there is no "usual".
+    ...(firstDay !== undefined &&
+      firstDay <= today - 28 && { usualDay: plays({ from: today - 28, to: today - 1 }) / 28 }),
+    basis: "computed",
+    xp: producer.xp,
+    ...standingForXp(producer.xp),
+    level: producer.level,
+    ...(rank && { rank }),
+    ...(unlocked && { latestUnlock: { slug: unlocked.slug, name: unlocked.name, unlockedAt: unlocked.unlockedAt! } }),
+    ...(nearest && {
+      nearestAchievement: {
+        slug: nearest.slug,
+        name: nearest.name,
+        current: nearest.current!,
+        target: nearest.target!,
+      },
+    }),
+    asOf: new Date(now).toISOString(),
+  };
+}
+
+const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, index) => from + index);
+
+type Counts = Pick<Dashboard, "tracks" | "plays" | "followers" | "albums" | "downloads">;
+
+/** Tracks, plays, followers, albums and downloads of a producer: the figures that every surface names. */
+export async function readCounts(db: Reader, producerId: string): Promise<Counts> {
+  const keys = ownTrackKeys(producerId);
+  const [row] = await db.all<Counts>(sql`
+    SELECT count(*) AS tracks, coalesce(sum(t.plays), 0) AS plays, count(DISTINCT t.album_id) AS albums,
+      (SELECT count(*) FROM downloads d WHERE d.track_key IN ${keys}) AS downloads,
+      (SELECT count(DISTINCT f.user_id) FROM follows f JOIN artists a ON a.id = f.artist_id
+        WHERE a.producer_id = ${producerId} AND f.following) AS followers
+    FROM tracks t WHERE t.key IN ${keys}`);
+  return row!;
+}
+
+async function playsSince(db: Reader, keys: ReturnType<typeof sql>, now: number): Promise<number> {
+  const [row] = await db.all<{ plays: number }>(sql`
+    SELECT count(*) AS plays FROM plays WHERE at > ${now - DAY} AND at <= ${now} AND counted AND track_key IN ${keys}`);
+  return row!.plays;
+}

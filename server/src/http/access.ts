@@ -1,0 +1,73 @@
+import { AppError, notFound } from "../errors.ts";
+import { isAdmin, type Principal } from "./principal.ts";
+
+/**
+ * public: anybody. signed-in: a person. reader: a person, or a key of scope read or admin. admin: administrators.
+ * ingest, bot: a key of that scope (or admin). demo: anybody on loopback while the demo is there.
+ */
+export type Access = "public" | "signed-in" | "reader" | "admin" | "ingest" | "bot" | "demo";
+
+/** The access table: every route has its row here; one without cannot be mounted. */
+export const ACCESS = {
+  "GET /health": "public",
+  "GET /v1/session": "public",
+  "DELETE /v1/session": "signed-in",
+  "POST /v1/events": "ingest",
+  "GET /v1/dashboard": "reader",
+  "GET /v1/progress": "reader",
+  "GET /v1/producers/{id}/progress": "reader",
+  "GET /v1/tracks": "reader",
+  "GET /v1/tracks/{id}/insights": "reader",
+  "GET /v1/leaderboards/{category}": "reader",
+  "GET /v1/stream": "reader",
+  "GET /v1/finances": "reader",
+  "POST /v1/finances/connect": "signed-in",
+  "POST /v1/stripe/webhook": "public",
+  "POST /v1/pairing/start": "public",
+  "POST /v1/pairing/token": "public",
+  "POST /v1/pairing/look-up": "signed-in",
+  "POST /v1/pairing/approve": "signed-in",
+  "POST /v1/pairing/deny": "signed-in",
+  "GET /v1/admin/people": "admin",
+  "POST /v1/admin/people": "admin",
+  "POST /v1/admin/people/{id}/link": "admin",
+  "PUT /v1/communities/{platform}/{guildId}": "bot",
+  "GET /v1/communities/{platform}/{guildId}/stats": "bot",
+  "POST /v1/deliveries/lease": "bot",
+  "POST /v1/deliveries/{id}/outcome": "bot",
+  "GET /v1/deliveries/stream": "bot",
+  "GET /v1/demo/channels": "demo",
+  "POST /v1/demo/actions": "demo",
+  "POST /v1/demo/stats": "demo",
+  "DELETE /v1/demo": "demo",
+  "GET /demo/site-data.json": "demo",
+} as const satisfies Record<string, Access>;
+
+export type RouteName = keyof typeof ACCESS;
+
+/** @throws AppError unauthenticated, forbidden; not_found where even the route's existence is nobody's business */
+export function requireAccess(access: Access, who: Principal, demoIsOpen: boolean): void {
+  if (access === "public") return;
+  if (access === "demo") {
+    if (!demoIsOpen) throw notFound();
+    return;
+  }
+  if (who.kind === "nobody")
+    throw new AppError("unauthenticated", "Sign in, or send a valid session token or API key.");
+  if (!allows(access, who)) throw new AppError("forbidden", `This needs ${NEEDS[access]}.`);
+}
+
+const NEEDS: Record<Exclude<Access, "public" | "demo">, string> = {
+  "signed-in": "a signed-in person",
+  reader: "a signed-in person or an API key of scope read",
+  admin: "an administrator",
+  ingest: "an API key of scope ingest",
+  bot: "an API key of scope bot",
+};
+
+function allows(access: Exclude<Access, "public" | "demo">, who: Exclude<Principal, { kind: "nobody" }>): boolean {
+  if (access === "admin") return isAdmin(who);
+  if (who.kind === "user") return access === "signed-in" || access === "reader";
+  if (who.scope === "admin") return true;
+  return access === "reader" ? who.scope === "read" : access === who.scope;
+}

@@ -1,0 +1,53 @@
+import { Problem } from "@beatpass/shared/contracts";
+import { createRoute, OpenAPIHono, type RouteConfig } from "@hono/zod-openapi";
+import type { MiddlewareHandler } from "hono";
+import { AppError } from "../errors.ts";
+import { ACCESS, type RouteName, requireAccess } from "./access.ts";
+import type { Principal } from "./principal.ts";
+
+export type HttpEnv = { Variables: { who: Principal; requestId: string; demoIsOpen: boolean } };
+export type Api = OpenAPIHono<HttpEnv>;
+
+/** An app whose validation failures are problem details that name every wrong field. */
+export const createApi = (): Api =>
+  new OpenAPIHono<HttpEnv>({
+    defaultHook: (result) => {
+      if (result.success) return;
+      const errors = result.error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message }));
+      throw new AppError(
+        "invalid",
+        errors.map(({ path, message }) => `${path || result.target}: ${message}`).join("; "),
+        { errors },
+      );
+    },
+  });
+
+/**
+ * Describes a route of the API. Its row in the access table guards it; without a row this throws at start.
+ * @param config as for `createRoute`; problem details are added to its responses
+ */
+export function route<Config extends RouteConfig & { method: string; path: string }>(config: Config) {
+  const name = `${config.method.toUpperCase()} ${config.path}`;
+  if (!(name in ACCESS)) throw new Error(`${name} has no row in the access table (http/access.ts)`);
+  const access = ACCESS[name as RouteName];
+  const guard: MiddlewareHandler<HttpEnv> = async (c, next) => {
+    requireAccess(access, c.get("who"), c.get("demoIsOpen"));
+    await next();
+  };
+  return createRoute({
+    ...config,
+    middleware: guard,
+    security: access === "public" || access === "demo" ? [] : [{ bearer: [] }],
+    responses: {
+      ...config.responses,
+      default: {
+        description: `An error. Access: ${access}`,
+        content: { "application/problem+json": { schema: Problem } },
+      },
+    },
+  });
+}
+
+/** The usual JSON answer of a route. */
+export const answers = <Schema>(schema: Schema, description: string) =>
+  ({ 200: { description, content: { "application/json": { schema } } } }) as const;

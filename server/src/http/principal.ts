@@ -1,0 +1,26 @@
+/** Who is asking. A key of scope admin reads and does everything; any key with a producer reads as that producer. */
+export type Principal =
+  | { kind: "nobody" }
+  | {
+      kind: "user";
+      via: "cookie" | "bearer";
+      userId: string;
+      name: string;
+      email: string;
+      admin: boolean;
+      producerId: string | undefined;
+    }
+  | {
+      kind: "key";
+      keyId: string;
+      scope: "ingest" | "read" | "bot" | "admin";
+      producerId: string | undefined;
+      sources: readonly string[];
+      trusted: boolean;
+    };
+
+export const isAdmin = (who: Principal): boolean =>
+  (who.kind === "user" && who.admin) || (who.kind === "key" && who.scope === "admin");
+
+/** The producer as whom they read, if any. */
+export const producerOf = (who: Principal): string | undefined => (who.kind === "nobody" ? undefined : who.producerId);

@@ -1,0 +1,68 @@
+import type { Insights, Share } from "@beatpass/shared/contracts";
+import type { DayRange } from "@beatpass/shared/metrics";
+import { DEVICES, PLATFORMS } from "@beatpass/shared/platforms";
+import { compareIds } from "@beatpass/shared/rules";
+import { type SQL, sql } from "drizzle-orm";
+import type { Reader } from "../db/client.ts";
+import { sha256 } from "../ids.ts";
+
+const TOP = 10;
+/** Names of the platform columns of track_days, in the order of PLATFORMS. */
+const PLATFORM_COLUMNS = ["web", "ios", "android", "windows", "macos", "linux", "other_platform"] as const;
+const DEVICE_COLUMNS = ["desktop", "mobile", "tablet", "tv_other"] as const;
+
+type Audience = Pick<Insights, "devices" | "platforms" | "locations" | "listeners">;
+
+/** Devices, platforms, locations and listeners of a range: plays descending, then name or id (spec §5, §12.4). */
+export async function readAudience(db: Reader, trackKeys: SQL, range: DayRange): Promise<Audience> {
+  const within = sql`track_key IN ${trackKeys} AND day BETWEEN ${range.from} AND ${range.to}`;
+  const columns = [...PLATFORM_COLUMNS, ...DEVICE_COLUMNS];
+  const sums = sql.join(
+    columns.map((column) => sql`coalesce(sum(${sql.raw(column)}), 0) AS ${sql.raw(column)}`),
+    sql`, `,
+  );
+  const [totals] = await db.all<Record<(typeof columns)[number], number>>(
+    sql`SELECT ${sums} FROM track_days WHERE ${within}`,
+  );
+  const countries = await db.all<{ name: string; plays: number }>(sql`
+    SELECT country AS name, sum(plays) AS plays FROM track_day_countries WHERE ${within} GROUP BY country`);
+  return {
+    devices: shares(DEVICES.map((name, index) => ({ name, plays: totals![DEVICE_COLUMNS[index]!] }))),
+    platforms: shares(PLATFORMS.map((name, index) => ({ name, plays: totals![PLATFORM_COLUMNS[index]!] }))),
+    locations: shares(countries).slice(0, TOP),
+    listeners: await readListeners(db, within),
+  };
+}
+
+function shares(counts: readonly { name: string; plays: number }[]): Share[] {
+  const total = counts.reduce((sum, { plays }) => sum + plays, 0);
+  return counts
+    .filter(({ plays }) => plays > 0)
+    .sort((a, b) => b.plays - a.plays || compareIds(a.name, b.name))
+    .map(({ name, plays }) => ({ name, plays, share: plays / total }));
+}
+
+/** Up to ten accounts by plays, then the guests as one row. A listener is a pseudonym unless a producer here. */
+async function readListeners(db: Reader, within: SQL): Promise<Insights["listeners"]> {
+  const rows = await db.all<{ id: string | null; producer: string | null; plays: number }>(sql`
+    SELECT l.id, p.name AS producer, sum(d.plays) AS plays FROM track_day_listeners d
+    LEFT JOIN listeners l ON l.key = d.listener_key LEFT JOIN producers p ON p.id = l.id
+    WHERE ${within} GROUP BY d.listener_key`);
+  const total = rows.reduce((sum, { plays }) => sum + plays, 0);
+  const accounts = rows
+    .filter((row): row is typeof row & { id: string } => row.id !== null)
+    .sort((a, b) => b.plays - a.plays || compareIds(a.id, b.id))
+    .slice(0, TOP)
+    .map(({ id, producer, plays }) => ({
+      ...(producer !== null && { listenerId: id }),
+      name: producer ?? pseudonym(id),
+      plays,
+      share: plays / total,
+    }));
+  const guests = rows.find(({ id }) => id === null);
+  return guests ? [...accounts, { name: "guests", plays: guests.plays, share: guests.plays / total }] : accounts;
+}
+
+/** The same for the same account, and nobody's name. */
+const pseudonym = (listenerId: string): string =>
+  `Listener ${sha256(`listener\u0000${listenerId}`).slice(0, 6).toUpperCase()}`;

@@ -1,0 +1,66 @@
+import type { Engagement } from "@beatpass/shared/contracts";
+import {
+  COMPLETION_BANDS,
+  type CompletionBreakdown,
+  completionLevel,
+  engagementBadge,
+  engagementMessage,
+  isoDate,
+  qualityRating,
+  qualityScore,
+} from "@beatpass/shared/metrics";
+import type { DaySums } from "./day-sums.ts";
+
+/**
+ * Engagement of one track (spec §5). Without a play with engagement, counts and totals are 0 and averages,
+ * rates, score, rating, badge and level are absent (spec §12.6).
+ */
+export function engagementSection(days: readonly DaySums[], durationMs: number | null): Engagement {
+  const plays = total(days, "engaged");
+  const listenedMs = total(days, "listenedMs");
+  const breakdown = Object.fromEntries(
+    COMPLETION_BANDS.map((band) => [band, days.reduce((sum, day) => sum + day.breakdown[band], 0)]),
+  ) as CompletionBreakdown;
+  return {
+    plays,
+    totalListenMs: listenedMs,
+    completedListens: breakdown.completed,
+    breakdown,
+    ...(plays > 0 && durationMs !== null && rates(plays, listenedMs, total(days, "cappedMs"), breakdown, durationMs)),
+    series: days
+      .filter(({ plays }) => plays > 0)
+      .map((day) => ({
+        date: isoDate(day.day),
+        plays: day.engaged,
+        ...(day.engaged > 0 &&
+          durationMs !== null && {
+            averageListenMs: day.listenedMs / day.engaged,
+            completionRate: day.cappedMs / (day.engaged * durationMs),
+          }),
+      })),
+  };
+}
+
+function rates(
+  plays: number,
+  listenedMs: number,
+  cappedMs: number,
+  breakdown: CompletionBreakdown,
+  durationMs: number,
+) {
+  const averageListenMs = listenedMs / plays;
+  const completionRate = cappedMs / (plays * durationMs);
+  const score = qualityScore(breakdown)!;
+  return {
+    averageListenMs,
+    completionRate,
+    qualityScore: score,
+    rating: qualityRating(score),
+    badge: engagementBadge(completionRate, averageListenMs / durationMs),
+    level: completionLevel(completionRate),
+    message: engagementMessage(completionRate, breakdown),
+  };
+}
+
+const total = (days: readonly DaySums[], field: "engaged" | "listenedMs" | "cappedMs"): number =>
+  days.reduce((sum, day) => sum + day[field], 0);

@@ -1,0 +1,54 @@
+import type { Insights } from "@beatpass/shared/contracts";
+import {
+  barStart,
+  barsOf,
+  type DayRange,
+  daysIn,
+  growthRate,
+  isoDate,
+  previousRange,
+  trend,
+} from "@beatpass/shared/metrics";
+import type { DaySums } from "./day-sums.ts";
+
+/** Plays over time with growth, trend and peak day (spec §5). @param days those of the range and of the one before */
+export function playsSection(days: readonly DaySums[], range: DayRange): Insights["plays"] {
+  const before = previousRange(range);
+  const current = days.filter(({ day }) => day >= range.from && day <= range.to);
+  const total = sum(current);
+  const previous = sum(days.filter(({ day }) => day >= before.from && day <= before.to));
+  const byDay = new Map(current.map(({ day, plays }) => [day, plays]));
+  const everyDay = Array.from({ length: daysIn(range) }, (_, index) => byDay.get(range.from + index) ?? 0);
+  const growth = growthRate(total, previous);
+  const change = trend(everyDay);
+  const peak = current.reduce<DaySums | undefined>(
+    (best, day) => (!best || day.plays > best.plays ? day : best),
+    undefined,
+  );
+  const series = bars(days, range);
+  return {
+    total,
+    previous,
+    ...(growth !== undefined && { growthRate: growth }),
+    ...(change !== undefined && { trend: change }),
+    ...(peak && { peakDay: { date: isoDate(peak.day), plays: peak.plays } }),
+    dailyAverage: total / daysIn(range),
+    dataPoints: series.length,
+    bar: barsOf(range).size,
+    series,
+    previousSeries: bars(days, before),
+  };
+}
+
+const sum = (days: readonly DaySums[]): number => days.reduce((total, { plays }) => total + plays, 0);
+
+function bars(days: readonly DaySums[], range: DayRange): { date: string; plays: number }[] {
+  const { size, starts } = barsOf(range);
+  const plays = new Map(starts.map((start) => [start, 0]));
+  for (const { day, plays: count } of days) {
+    if (day < range.from || day > range.to) continue;
+    const start = Math.max(barStart(day, size), range.from);
+    plays.set(start, plays.get(start)! + count);
+  }
+  return starts.map((start) => ({ date: isoDate(start), plays: plays.get(start)! }));
+}
