@@ -1,1 +1,3 @@
 export { announce } from "./announce.ts";
+export { leaseDeliveries } from "./lease-deliveries.ts";
+export { recordOutcome } from "./record-outcome.ts";

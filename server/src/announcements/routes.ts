@@ -1,0 +1,57 @@
+import { DeliveryOutcome, Id, LeaseAnswer, LeaseRequest } from "@beatpass/shared/contracts";
+import { z } from "zod";
+import type { ReadContext } from "../context.ts";
+import { type Api, answers, route } from "../http/api.ts";
+import { sendEvents } from "../http/server-sent-events.ts";
+import type { Writer } from "../writer/index.ts";
+import { newestDelivery } from "./watch-deliveries.ts";
+
+/** The bots' side of announcements (architecture: the delivery ledger). Demo deliveries never leave the server. */
+export function mountDeliveries(
+  api: Api,
+  { db, writer, publicUrl }: ReadContext & { writer: Writer; publicUrl: string },
+): void {
+  api.openapi(
+    route({
+      method: "post",
+      path: "/v1/deliveries/lease",
+      request: { body: { required: true, content: { "application/json": { schema: LeaseRequest } } } },
+      responses: answers(LeaseAnswer, "Deliveries to send, at most one a channel"),
+    }),
+    async (c) => {
+      const deliveries = await writer.run("leaseDeliveries", { ...c.req.valid("json"), demo: false, publicUrl });
+      return c.json({ deliveries }, 200);
+    },
+  );
+  api.openapi(
+    route({
+      method: "post",
+      path: "/v1/deliveries/{id}/outcome",
+      request: {
+        params: z.object({ id: Id }),
+        body: { required: true, content: { "application/json": { schema: DeliveryOutcome } } },
+      },
+      responses: { 204: { description: "Recorded; 409 when the lease was lost" } },
+    }),
+    async (c) => {
+      await writer.run("recordOutcome", { ...c.req.valid("json"), id: c.req.valid("param").id });
+      return c.body(null, 204);
+    },
+  );
+  api.openapi(
+    route({
+      method: "get",
+      path: "/v1/deliveries/stream",
+      responses: { 200: { description: 'Server-sent events: "deliveries" when something may be waiting' } },
+    }),
+    (c) => {
+      let seen = -1;
+      return sendEvents(c, async () => {
+        const newest = await newestDelivery(db);
+        if (newest === seen) return [];
+        seen = newest;
+        return [{ event: "deliveries", data: { newest } }];
+      });
+    },
+  );
+}

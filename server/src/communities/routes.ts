@@ -1,0 +1,32 @@
+import { CommunityRef, CommunitySeen, StatsAnswer, StatsQuery } from "@beatpass/shared/contracts";
+import type { ReadContext } from "../context.ts";
+import { type Api, answers, route } from "../http/api.ts";
+import type { Writer } from "../writer/index.ts";
+import { readStats } from "./read-stats.ts";
+
+export function mountCommunities(api: Api, context: ReadContext & { writer: Writer }): void {
+  api.openapi(
+    route({
+      method: "put",
+      path: "/v1/communities/{platform}/{guildId}",
+      request: {
+        params: CommunityRef,
+        body: { required: true, content: { "application/json": { schema: CommunitySeen } } },
+      },
+      responses: { 204: { description: "The community is known; nothing is announced because of it" } },
+    }),
+    async (c) => {
+      await context.writer.run("saveCommunity", { ...c.req.valid("param"), ...c.req.valid("json") });
+      return c.body(null, 204);
+    },
+  );
+  api.openapi(
+    route({
+      method: "get",
+      path: "/v1/communities/{platform}/{guildId}/stats",
+      request: { params: CommunityRef, query: StatsQuery },
+      responses: answers(StatsAnswer, "A producer's figures as a community may see them"),
+    }),
+    async (c) => c.json(await readStats(context, { ...c.req.valid("param"), ...c.req.valid("query") }), 200),
+  );
+}

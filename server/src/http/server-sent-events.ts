@@ -1,0 +1,30 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Context } from "hono";
+import { streamSSE } from "hono/streaming";
+
+const LOOK_EVERY_MS = 250;
+const KEEP_ALIVE_MS = 15_000;
+
+export type SentEvent = { event: string; data: unknown };
+
+/**
+ * A stream of server-sent events that looks for news again and again: what another process wrote shows as well.
+ * @param look what to send now, if anything
+ */
+export function sendEvents(c: Context, look: () => Promise<SentEvent[]>): Response {
+  c.header("x-accel-buffering", "no");
+  return streamSSE(c, async (stream) => {
+    let quietSince = Date.now();
+    await stream.write(": connected\n\n");
+    while (!stream.aborted && !stream.closed) {
+      const events = await look();
+      for (const { event, data } of events) await stream.writeSSE({ event, data: JSON.stringify(data) });
+      if (events.length > 0) quietSince = Date.now();
+      else if (Date.now() - quietSince > KEEP_ALIVE_MS) {
+        await stream.write(": still here\n\n");
+        quietSince = Date.now();
+      }
+      await sleep(LOOK_EVERY_MS);
+    }
+  });
+}

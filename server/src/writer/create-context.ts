@@ -1,0 +1,19 @@
+import { RULEBOOKS } from "@beatpass/shared/rules";
+import { fixedClock, machineClock } from "../clock.ts";
+import type { Config } from "../config.ts";
+import type { WriteContext } from "../context.ts";
+import { openDatabase } from "../db/client.ts";
+import { createWrite } from "../db/write.ts";
+import type { Log } from "../log.ts";
+
+/** Opens the database and gathers what verbs need. */
+export async function createWriteContext(config: Config, log: Log): Promise<WriteContext> {
+  const db = await openDatabase(config.database);
+  return {
+    db,
+    write: createWrite(db),
+    clock: config.clockAt === undefined ? machineClock : fixedClock(config.clockAt),
+    rulebook: RULEBOOKS[config.rulebook],
+    log,
+  };
+}

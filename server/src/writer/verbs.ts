@@ -1,0 +1,26 @@
+import { recordEvents } from "../activity/index.ts";
+import { leaseDeliveries, recordOutcome } from "../announcements/index.ts";
+import { saveCommunity } from "../communities/index.ts";
+import type { WriteContext } from "../context.ts";
+import { foldRollups } from "../insights/index.ts";
+import { refreshLeaderboards } from "../leaderboards/index.ts";
+
+/** Every verb that writes to the ledger or what is derived from it. Each is one transaction. */
+export const VERBS = {
+  recordEvents,
+  foldRollups,
+  refreshLeaderboards,
+  leaseDeliveries,
+  recordOutcome,
+  saveCommunity,
+} as const satisfies Record<string, (context: WriteContext, input: never) => Promise<unknown>>;
+
+export type VerbName = keyof typeof VERBS;
+export type VerbInput<Name extends VerbName> = Parameters<(typeof VERBS)[Name]>[1];
+export type VerbOutput<Name extends VerbName> = Awaited<ReturnType<(typeof VERBS)[Name]>>;
+
+/** Runs verbs one after another, in this thread or another. */
+export type Writer = {
+  run<Name extends VerbName>(name: Name, input: VerbInput<Name>): Promise<VerbOutput<Name>>;
+  close(): Promise<void>;
+};

@@ -1,0 +1,28 @@
+import type { ProblemCode } from "@beatpass/shared/contracts";
+import { AppError } from "../errors.ts";
+import type { VerbName } from "./verbs.ts";
+
+/** What passes between the thread that answers requests and the one that writes. */
+export type Request = { id: number; name: VerbName; input: unknown };
+export type Answer =
+  | { id: number; ok: true; output: unknown }
+  | {
+      id: number;
+      ok: false;
+      error: { message: string; code?: ProblemCode; errors?: { path: string; message: string }[]; stack?: string };
+    };
+
+export function packError(error: unknown): Extract<Answer, { ok: false }>["error"] {
+  if (error instanceof AppError)
+    return { message: error.message, code: error.code, ...(error.errors && { errors: error.errors }) };
+  const { message, stack, cause } = error instanceof Error ? error : new Error(String(error));
+  const reason = cause instanceof Error ? `${message}: ${cause.message}` : message;
+  return { message: reason, ...(stack && { stack }) };
+}
+
+export function unpackError({ message, code, errors, stack }: Extract<Answer, { ok: false }>["error"]): Error {
+  if (code) return new AppError(code, message, errors && { errors });
+  const error = new Error(message);
+  if (stack) error.stack = stack;
+  return error;
+}
