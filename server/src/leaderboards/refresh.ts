@@ -1,5 +1,5 @@
 import { currentPeriods, periodWindow, type Ranked, rankField } from "@beatpass/shared/rules";
-import { sql } from "drizzle-orm";
+import { desc, sql } from "drizzle-orm";
 import type { WriteContext } from "../context.ts";
 import type { Tx } from "../db/client.ts";
 import { jsonRows } from "../db/json-rows.ts";
@@ -18,20 +18,37 @@ export async function refreshLeaderboards(
   { announces }: { announces: boolean },
 ): Promise<RefreshSummary> {
   const now = context.clock.now();
+  return context.write((tx) => refreshAll(tx, now, announces));
+}
+
+/**
+ * The scheduler's refresh: whoever gets here first does it, and every other server finds it done, since the look
+ * and the refresh are one transaction.
+ */
+export async function refreshIfDue(
+  context: WriteContext,
+  { refreshMinutes }: { refreshMinutes: number },
+): Promise<RefreshSummary | undefined> {
+  const now = context.clock.now();
   return context.write(async (tx) => {
-    const [refresh] = await tx.insert(refreshes).values({ at: now, announces }).returning();
-    const id = refresh!.id;
-    let moved = 0;
-    for (const category of KEPT_CATEGORIES) {
-      for (const period of currentPeriods(now)) {
-        for (const demo of [false, true]) {
-          const contenders = await readContenders(tx, category, periodWindow(period, now)!, demo);
-          moved += await saveBoard(tx, { category, period, demo, refreshId: id }, rankField(category, contenders));
-        }
+    const [last] = await tx.select({ at: refreshes.at }).from(refreshes).orderBy(desc(refreshes.id)).limit(1);
+    return last && now - last.at < refreshMinutes * 60_000 ? undefined : refreshAll(tx, now, last !== undefined);
+  });
+}
+
+async function refreshAll(tx: Tx, now: number, announces: boolean): Promise<RefreshSummary> {
+  const [refresh] = await tx.insert(refreshes).values({ at: now, announces }).returning();
+  const id = refresh!.id;
+  let moved = 0;
+  for (const category of KEPT_CATEGORIES) {
+    for (const period of currentPeriods(now)) {
+      for (const demo of [false, true]) {
+        const contenders = await readContenders(tx, category, periodWindow(period, now)!, demo);
+        moved += await saveBoard(tx, { category, period, demo, refreshId: id }, rankField(category, contenders));
       }
     }
-    return { id, moved, numberOnes: announces ? await announceNumberOnes(tx, id, now) : [] };
-  });
+  }
+  return { id, moved, numberOnes: announces ? await announceNumberOnes(tx, id, now) : [] };
 }
 
 type Board = { category: string; period: string; demo: boolean; refreshId: number };

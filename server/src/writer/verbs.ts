@@ -3,13 +3,14 @@ import { leaseDeliveries, recordOutcome } from "../announcements/index.ts";
 import { saveCommunity } from "../communities/index.ts";
 import type { WriteContext } from "../context.ts";
 import { foldRollups } from "../insights/index.ts";
-import { refreshLeaderboards } from "../leaderboards/index.ts";
+import { refreshIfDue, refreshLeaderboards } from "../leaderboards/index.ts";
 
 /** Every verb that writes to the ledger or what is derived from it. Each is one transaction. */
 export const VERBS = {
   recordEvents,
   foldRollups,
   refreshLeaderboards,
+  refreshIfDue,
   leaseDeliveries,
   recordOutcome,
   saveCommunity,

@@ -380,13 +380,6 @@ CREATE TABLE `track_days` (
 	PRIMARY KEY(`track_key`, `day`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
-CREATE TABLE `job_leases` (
-	`name` text PRIMARY KEY NOT NULL,
-	`owner` text NOT NULL,
-	`until` integer NOT NULL,
-	`done_at` integer
-);
---> statement-breakpoint
 CREATE TABLE `refreshes` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`at` integer NOT NULL,

@@ -33,12 +33,3 @@ export const standings = sqliteTable(
     index("standings_producer").on(table.producerId, table.until),
   ],
 );
-
-/** Work that only one server at a time may do. */
-export const jobLeases = sqliteTable("job_leases", {
-  name: text().primaryKey(),
-  owner: text().notNull(),
-  until: integer().notNull(),
-  /** Product-clock instant the job last finished. */
-  doneAt: integer(),
-});

@@ -1,0 +1,48 @@
+import { EventsAnswer, MAX_BODY_BYTES } from "@beatpass/shared/contracts";
+import { bodyLimit } from "hono/body-limit";
+import { AppError } from "../errors.ts";
+import { type Api, answers, route } from "../http/api.ts";
+import type { Principal } from "../http/principal.ts";
+import type { Writer } from "../writer/index.ts";
+import type { IngestPermission } from "./read-event.ts";
+
+const JSON_TYPES = ["application/cloudevents-batch+json", "application/cloudevents+json", "application/json"];
+
+export function mountEvents(api: Api, { writer }: { writer: Writer }): void {
+  api.use(
+    "/v1/events",
+    bodyLimit({
+      maxSize: MAX_BODY_BYTES,
+      onError: () => {
+        throw new AppError(
+          "too_large",
+          "The body is over 16 MiB. Send fewer events at a time; nothing of this request was kept.",
+        );
+      },
+    }),
+  );
+  api.openapi(
+    route({
+      method: "post",
+      path: "/v1/events",
+      // Described here, checked event by event in the verb: a bad event must not stop the others.
+      description: `A batch of CloudEvents (${JSON_TYPES.join(", ")}) or a single one; see EventEnvelope.`,
+      responses: answers(
+        EventsAnswer,
+        "What was accepted, known already, or rejected and why; sent once all of it is durable",
+      ),
+    }),
+    async (c) => {
+      const type = c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase() ?? "";
+      if (!JSON_TYPES.includes(type)) {
+        throw new AppError("unsupported_media_type", `content-type: "${type}" is not one of ${JSON_TYPES.join(", ")}.`);
+      }
+      const body: unknown = await c.req.json();
+      const events = Array.isArray(body) ? body : [body];
+      return c.json(await writer.run("recordEvents", { events, permission: permissionOf(c.get("who")) }), 200);
+    },
+  );
+}
+
+const permissionOf = (who: Principal): IngestPermission =>
+  who.kind === "key" ? { sources: who.sources, trusted: who.trusted } : { sources: [], trusted: false };

@@ -1,0 +1,81 @@
+import { cors } from "hono/cors";
+import { z } from "zod";
+import { type Auth, mountAccounts } from "./accounts/index.ts";
+import { mountEvents } from "./activity/routes.ts";
+import { mountDeliveries } from "./announcements/routes.ts";
+import { mountCommunities } from "./communities/routes.ts";
+import type { ReadContext } from "./context.ts";
+import { mountDashboard, mountStream } from "./dashboard/index.ts";
+import { notFound } from "./errors.ts";
+import { type Api, answers, createApi, route } from "./http/api.ts";
+import { identify, logRequests } from "./http/identify.ts";
+import { answerProblem, asAppError } from "./http/problem.ts";
+import { mountWebPages } from "./http/web-pages.ts";
+import { mountInsights } from "./insights/index.ts";
+import { mountLeaderboards } from "./leaderboards/index.ts";
+import type { Log } from "./log.ts";
+import { mountProgress } from "./progress/index.ts";
+import { VERSION } from "./version.ts";
+import type { Writer } from "./writer/index.ts";
+
+export type AppDependencies = ReadContext & {
+  writer: Writer;
+  accounts: Auth;
+  log: Log;
+  publicUrl: string;
+  refreshMinutes: number;
+};
+
+/** The whole HTTP side: API, sign-in and pages. */
+export function createApp(dependencies: AppDependencies): Api {
+  const { db, accounts, log, publicUrl } = dependencies;
+  const app = createApi();
+  app.onError((error, c) => {
+    const problem = asAppError(error);
+    if (problem.code === "internal")
+      log.error({ event: "request", id: c.get("requestId"), outcome: "failed", err: error });
+    return answerProblem(c, problem, c.get("requestId"));
+  });
+  app.notFound((c) => answerProblem(c, notFound(), c.get("requestId")));
+  app.use(logRequests(log));
+  // Bearer tokens and pairing work from any origin; cookies never do: credentials are not allowed.
+  const anywhere = cors({
+    origin: "*",
+    allowHeaders: ["authorization", "content-type"],
+    exposeHeaders: ["x-request-id"],
+    maxAge: 600,
+  });
+  app.use("/v1/*", anywhere);
+  app.use("/api/auth/sign-out", anywhere);
+  app.use("/v1/*", identify(db, accounts, ownOrigins(publicUrl)));
+  app.use("/demo/*", identify(db, accounts, ownOrigins(publicUrl)));
+  app.on(["GET", "POST"], "/api/auth/*", (c) => accounts.auth.handler(c.req.raw));
+  mountHealth(app);
+  mountEvents(app, dependencies);
+  mountAccounts(app, dependencies);
+  mountDashboard(app, dependencies);
+  mountProgress(app, dependencies);
+  mountInsights(app, dependencies);
+  mountLeaderboards(app, dependencies);
+  mountStream(app, dependencies);
+  mountCommunities(app, dependencies);
+  mountDeliveries(app, dependencies);
+  app.openAPIRegistry.registerComponent("securitySchemes", "bearer", { type: "http", scheme: "bearer" });
+  app.doc31("/v1/openapi.json", { openapi: "3.1.0", info: { title: "BeatPass Companion", version: VERSION } });
+  mountWebPages(app);
+  return app;
+}
+
+function mountHealth(app: Api): void {
+  const Health = z.object({ status: z.literal("ok"), version: z.string() });
+  app.openapi(route({ method: "get", path: "/health", responses: answers(Health, "The server answers") }), (c) =>
+    c.json({ status: "ok" as const, version: VERSION }, 200),
+  );
+}
+
+/** The dashboard's own origins: its public one and, for local use, both spellings of loopback. */
+function ownOrigins(publicUrl: string): string[] {
+  const { origin, protocol, hostname, port } = new URL(publicUrl);
+  const isLoopback = hostname === "localhost" || hostname === "127.0.0.1";
+  return isLoopback ? [origin, `${protocol}//localhost:${port}`, `${protocol}//127.0.0.1:${port}`] : [origin];
+}

@@ -1,0 +1,73 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { getRequestListener } from "@hono/node-server";
+import { createAuth } from "./accounts/index.ts";
+import { createApp } from "./app.ts";
+import type { Config } from "./config.ts";
+import { migrateDatabase } from "./db/client.ts";
+import { scheduleRefresh } from "./leaderboards/schedule-refresh.ts";
+import { createLog } from "./log.ts";
+import { readSecretKey } from "./secret-key.ts";
+import { createWorkerWriter, createWriteContext } from "./writer/index.ts";
+
+export type RunningServer = {
+  /** Where it listens, without a slash at the end. */
+  url: string;
+  publicUrl: string;
+  /** For what starts beside it: the same dependencies as the app's. */
+  dependencies: Parameters<typeof createApp>[0];
+  stop(): Promise<void>;
+};
+
+/** Starts everything that runs in this process: migrations, writing thread, scheduler, HTTP. */
+export async function startServer(config: Config): Promise<RunningServer> {
+  const log = createLog(config.logLevel);
+  const context = await createWriteContext(config, log);
+  await migrateDatabase(context.db);
+  const secret = readSecretKey(config);
+  const http = createServer();
+  const port = await listen(http, config.port, config.host);
+  const url = `http://${config.host === "127.0.0.1" || config.host === "0.0.0.0" ? "localhost" : config.host}:${port}`;
+  const publicUrl = config.publicUrl ?? url;
+  const writer = createWorkerWriter(config, (error) => {
+    log.fatal({ event: "writer", outcome: "died", err: error });
+    process.exit(1);
+  });
+  const accounts = createAuth({ db: context.db, secret, publicUrl });
+  const dependencies = {
+    db: context.db,
+    clock: context.clock,
+    log,
+    writer,
+    accounts,
+    publicUrl,
+    refreshMinutes: config.refreshMinutes,
+  };
+  http.on("request", getRequestListener(createApp(dependencies).fetch));
+  const refreshing = scheduleRefresh(dependencies, config.refreshMinutes);
+  return {
+    url,
+    publicUrl,
+    dependencies,
+    stop: async () => {
+      refreshing.stop();
+      http.close();
+      http.closeAllConnections();
+      await writer.close();
+      context.db.$client.close();
+    },
+  };
+}
+
+function listen(http: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    http.once("error", (error: NodeJS.ErrnoException) => {
+      reject(
+        error.code === "EADDRINUSE"
+          ? new Error(`Port ${port} is taken. Set PORT to a free one, or stop what listens there.`)
+          : error,
+      );
+    });
+    http.listen(port, host, () => resolve((http.address() as AddressInfo).port));
+  });
+}
