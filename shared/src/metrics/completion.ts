@@ -31,7 +31,7 @@ export function completionBand(listenedMs: number, durationMs: number): Completi
 export const COMPLETION_LEVELS = ["Excellent", "Good", "Fair", "Poor"] as const;
 export type CompletionLevel = (typeof COMPLETION_LEVELS)[number];
 
-/** @param rate mean completion, 0–1 */
+/** @param rate mean completion, 0–1, from one division: capped listened time / (plays × duration) */
 export function completionLevel(rate: number): CompletionLevel {
   if (rate >= 0.8) return "Excellent";
   if (rate >= 0.6) return "Good";

@@ -4,7 +4,8 @@ export const ENGAGEMENT_BADGES = ["High", "Good", "Moderate", "Low"] as const;
 export type EngagementBadge = (typeof ENGAGEMENT_BADGES)[number];
 
 /**
- * Engagement badge (spec §5).
+ * Engagement badge (spec §5). Both come from one division each, sum / (plays × duration): a mean of rounded
+ * shares could miss a band by a hair.
  * @param completionRate mean completion, 0–1
  * @param listenedShare mean listened time over the track's duration, uncapped, 1 = the whole track
  */

@@ -14,8 +14,10 @@ export type TrackMetadata = {
   image?: string | null | undefined;
 };
 
-const filled = (value: TrackMetadata[MetadataField]): boolean =>
-  typeof value === "number" ? value > 0 : (value?.length ?? 0) > 0;
+const filled = (value: TrackMetadata[MetadataField]): boolean => {
+  if (typeof value === "number") return value > 0;
+  return typeof value === "string" ? value.trim() !== "" : !!value?.some((tag) => tag.trim() !== "");
+};
 
 export const missingMetadata = (track: TrackMetadata): MetadataField[] =>
   METADATA_FIELDS.filter((field) => !filled(track[field]));

@@ -1,5 +1,5 @@
 import type { CatalogSnapshot, FieldsSnapshot, MilestoneSnapshot, ProducerSnapshot } from "./achievements/index.ts";
-import { type CatalogIndex, type CatalogTrack, isOnBoards } from "./catalog.ts";
+import { type CatalogIndex, type CatalogTrack, isOnBoards, type OwnTrack } from "./catalog.ts";
 import { excellenceScores } from "./excellence.ts";
 import { type FieldPlace, isInTop, makeField, placeIn } from "./fields.ts";
 import { genreDiversity } from "./genre.ts";
@@ -22,7 +22,7 @@ type Fields = {
 
 /** Everything the achievements look at but the overall place, per producer index, in one pass over the catalog. */
 export function producerSnapshots(index: CatalogIndex, now: number): ProducerSnapshot[] {
-  const summaries = index.own.map((own, producer) => summarize(index, producer, own.map(trackOf(index))));
+  const summaries = index.own.map((own, producer) => summarize(index, producer, own));
   const fields = makeFields(index, summaries);
   const billed = topBilledTracks(index.catalog.tracks, index.catalog.sales);
   return index.catalog.producers.map(({ profile }, producer) => ({
@@ -33,31 +33,24 @@ export function producerSnapshots(index: CatalogIndex, now: number): ProducerSna
   }));
 }
 
-const trackOf =
-  ({ catalog }: CatalogIndex) =>
-  ({ index }: { index: number }): CatalogTrack =>
-    catalog.tracks[index]!;
-
 type Summary = { catalog: CatalogSnapshot; diversity: number };
 
-function summarize(
-  { catalog, credits, own }: CatalogIndex,
-  producer: number,
-  tracks: readonly CatalogTrack[],
-): Summary {
+function summarize({ catalog, credits }: CatalogIndex, producer: number, own: readonly OwnTrack[]): Summary {
   const { timeZone } = catalog.producers[producer]!;
   const genres = new Map<string, number>();
   const seasons = new Set<UploadSeason>();
   let filledFields = 0;
-  for (const track of tracks) {
+  let collaborativeTracks = 0;
+  for (const { index } of own) {
+    const track = catalog.tracks[index]!;
     filledFields += track.filledFields;
-    if (track.genre) genres.set(track.genre, (genres.get(track.genre) ?? 0) + 1);
+    if (isCollaborative(credits[index]!.length)) collaborativeTracks++;
+    if (track.genre !== null) genres.set(track.genre, (genres.get(track.genre) ?? 0) + 1);
     const season = uploadSeason(track.publishedAt, timeZone);
     if (season) seasons.add(season);
   }
-  const collaborativeTracks = own[producer]!.filter(({ index }) => isCollaborative(credits[index]!.length)).length;
   return {
-    catalog: { tracks: tracks.length, filledFields, collaborativeTracks, genres: genres.size, seasons: [...seasons] },
+    catalog: { tracks: own.length, filledFields, collaborativeTracks, genres: genres.size, seasons: [...seasons] },
     diversity: genreDiversity(genres.values()),
   };
 }

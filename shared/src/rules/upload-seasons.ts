@@ -14,23 +14,27 @@ const MS_PER_DAY = 86_400_000;
 
 /** The season in which an instant falls, in the producer's time zone, UTC when unknown. */
 export function uploadSeason(instantMs: number, timeZone?: string | null): UploadSeason | undefined {
-  const inUtc = seasonOfDay(utcMonthDay(instantMs));
-  if (!timeZone || timeZone === "UTC" || farFromAny(instantMs)) return inUtc;
+  const day = Math.floor(instantMs / MS_PER_DAY);
+  const inUtc = seasonOfUtcDay(day);
+  // No clock on earth is a whole day away from UTC: most instants need no calendar of their zone.
+  if (!timeZone || !(inUtc ?? seasonOfUtcDay(day - 1) ?? seasonOfUtcDay(day + 1))) return inUtc;
   const format = formatFor(timeZone);
-  return format ? seasonOfDay(localMonthDay(instantMs, format)) : inUtc;
+  return format ? seasonOfDate(localMonthDay(instantMs, format)) : inUtc;
 }
 
-const seasonOfDay = (monthDay: number): UploadSeason | undefined =>
+const seasonOfDate = (monthDay: number): UploadSeason | undefined =>
   SPANS.find(([, from, to]) => monthDay >= from && monthDay <= to)?.[0];
 
-function utcMonthDay(instantMs: number): number {
-  const date = new Date(instantMs);
-  return (date.getUTCMonth() + 1) * 100 + date.getUTCDate();
-}
+/** Remembered: a million tracks are published on a few thousand days. */
+const utcDays = new Map<number, UploadSeason | undefined>();
 
-/** No clock on earth is a whole day away from UTC: most instants need no calendar of their zone. */
-const farFromAny = (instantMs: number): boolean =>
-  [-MS_PER_DAY, 0, MS_PER_DAY].every((shift) => seasonOfDay(utcMonthDay(instantMs + shift)) === undefined);
+function seasonOfUtcDay(day: number): UploadSeason | undefined {
+  if (!utcDays.has(day)) {
+    const date = new Date(day * MS_PER_DAY);
+    utcDays.set(day, seasonOfDate((date.getUTCMonth() + 1) * 100 + date.getUTCDate()));
+  }
+  return utcDays.get(day);
+}
 
 const formats = new Map<string, Intl.DateTimeFormat | undefined>();
 
