@@ -5,6 +5,7 @@ import { Count, Id, Instant, Ratio } from "./common.ts";
 
 /** A Discord server or Slack workspace, as its bot reports it; it appears silently. */
 export const CommunitySeen = z.object({ name: z.string().max(200), locale: z.enum(LOCALES).optional() });
+export type CommunitySeen = z.infer<typeof CommunitySeen>;
 export const CommunityRef = z.object({ platform: z.enum(CHAT_PLATFORMS), guildId: Id });
 
 export const CommunitySettings = z.object({
