@@ -86,10 +86,10 @@ async function saveProducers(tx: Tx, changes: readonly ArtistChange[], demo: boo
   if (ids.size === 0) return;
   const firstTime = changes
     .filter(({ after }) => after.producerId !== null)
-    .map(({ after }) => [after.producerId, after.name, after.createdAt ?? after.fieldTimes.name ?? 0, demo ? 1 : 0]);
+    .map(({ after }) => [after.producerId, after.name, demo ? 1 : 0]);
   await tx.run(sql`
-    INSERT INTO producers (id, name, created_at, demo)
-    SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM ${jsonRows(firstTime)} WHERE true
+    INSERT INTO producers (id, name, demo)
+    SELECT value ->> 0, value ->> 1, value ->> 2 FROM ${jsonRows(firstTime)} WHERE true
     ON CONFLICT (id) DO NOTHING`);
   await tx
     .update(producers)

@@ -10,18 +10,23 @@ const STEP = 50_000;
  * fold in larger steps").
  * @returns how many plays were folded; call again while it is not 0
  */
-export async function foldRollups(context: WriteContext): Promise<number> {
-  return context.write(async (tx) => {
-    await refoldStaleTracks(tx);
-    const from = await foldedUpTo(tx);
-    const [row] = await tx.all<{ last: number | null; plays: number }>(sql`
-      SELECT max(seq) AS last, count(*) AS plays FROM (SELECT seq FROM plays WHERE seq > ${from} ORDER BY seq LIMIT ${STEP})`);
-    if (row?.last == null) return 0;
-    await fold(tx, sql`p.seq > ${from} AND p.seq <= ${row.last}`);
-    await tx.run(sql`
-      INSERT INTO cursors (name, seq) VALUES ('rollups', ${row.last}) ON CONFLICT (name) DO UPDATE SET seq = excluded.seq`);
-    return row.plays;
-  });
+export const foldRollups = (context: WriteContext): Promise<number> => context.write(foldStep);
+
+/** Folds everything there is, within the caller's transaction. */
+export async function foldAll(tx: Tx): Promise<void> {
+  while ((await foldStep(tx)) > 0);
+}
+
+async function foldStep(tx: Tx): Promise<number> {
+  await refoldStaleTracks(tx);
+  const from = await foldedUpTo(tx);
+  const [row] = await tx.all<{ last: number | null; plays: number }>(sql`
+    SELECT max(seq) AS last, count(*) AS plays FROM (SELECT seq FROM plays WHERE seq > ${from} ORDER BY seq LIMIT ${STEP})`);
+  if (row?.last == null) return 0;
+  await fold(tx, sql`p.seq > ${from} AND p.seq <= ${row.last}`);
+  await tx.run(sql`
+    INSERT INTO cursors (name, seq) VALUES ('rollups', ${row.last}) ON CONFLICT (name) DO UPDATE SET seq = excluded.seq`);
+  return row.plays;
 }
 
 async function foldedUpTo(tx: Tx): Promise<number> {

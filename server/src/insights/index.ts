@@ -1,3 +1,3 @@
 export { type DaySums, readDays } from "./day-sums.ts";
-export { foldRollups } from "./fold-rollups.ts";
+export { foldAll, foldRollups } from "./fold-rollups.ts";
 export { mountInsights } from "./routes.ts";

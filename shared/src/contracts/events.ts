@@ -32,13 +32,13 @@ const trackFields = {
 
 export const TrackPublished = z.object({
   trackId: Id,
-  title: text(500).min(1),
+  title: text(2000).min(1),
   artistIds: z.array(Id).min(1).max(50),
   ...trackFields,
 });
 export const TrackUpdated = z.object({
   trackId: Id,
-  title: text(500).min(1).optional(),
+  title: text(2000).min(1).optional(),
   artistIds: z.array(Id).min(1).max(50).optional(),
   ...trackFields,
 });

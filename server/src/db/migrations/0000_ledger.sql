@@ -99,7 +99,7 @@ CREATE TABLE `activity` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `activity_source_event` ON `activity` (`source_key`,`event_id`);--> statement-breakpoint
-CREATE INDEX `activity_subject` ON `activity` (`type`,`subject`);--> statement-breakpoint
+CREATE INDEX `activity_subject` ON `activity` (`type`,`subject`,`source_key`);--> statement-breakpoint
 CREATE TABLE `award_producers` (
 	`award_id` integer NOT NULL,
 	`producer_id` text NOT NULL,
@@ -260,7 +260,6 @@ CREATE TABLE `follows` (
 CREATE TABLE `producers` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
-	`created_at` integer NOT NULL,
 	`demo` integer DEFAULT false NOT NULL,
 	`xp` integer DEFAULT 0 NOT NULL,
 	`level` integer DEFAULT 1 NOT NULL

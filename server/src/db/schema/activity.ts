@@ -23,7 +23,7 @@ export const activity = sqliteTable(
   },
   (table) => [
     uniqueIndex("activity_source_event").on(table.sourceKey, table.eventId),
-    index("activity_subject").on(table.type, table.subject),
+    index("activity_subject").on(table.type, table.subject, table.sourceKey),
   ],
 );
 

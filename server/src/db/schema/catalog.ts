@@ -7,7 +7,6 @@ export const producers = sqliteTable("producers", {
   id: text().primaryKey(),
   /** The name of its earliest artist profile. */
   name: text().notNull(),
-  createdAt: integer().notNull(),
   demo: integer({ mode: "boolean" }).notNull().default(false),
   xp: integer().notNull().default(0),
   level: integer().notNull().default(1),

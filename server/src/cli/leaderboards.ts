@@ -1,0 +1,16 @@
+import type { Command } from "commander";
+import { refreshLeaderboards } from "../leaderboards/index.ts";
+import { withContext } from "./context.ts";
+
+export function addLeaderboards(program: Command): void {
+  program
+    .command("leaderboards")
+    .description("leaderboards")
+    .command("refresh")
+    .description("rank everybody now")
+    .action(async () => {
+      const { moved, numberOnes } = await withContext((context) => refreshLeaderboards(context, { announces: true }));
+      console.log(`${moved} standings changed.`);
+      for (const name of numberOnes) console.log(`${name} is the new number one.`);
+    });
+}

@@ -1,0 +1,22 @@
+#!/usr/bin/env node
+import { Command } from "commander";
+import { VERSION } from "../version.ts";
+import { addAccountCommands } from "./accounts.ts";
+import { addCommunityCommands } from "./communities.ts";
+import { addDatabaseCommands } from "./database.ts";
+import { addImport } from "./import.ts";
+import { addLeaderboards } from "./leaderboards.ts";
+
+const program = new Command("beatpass").description("BeatPass Companion, the operator's command line").version(VERSION);
+addImport(program);
+addDatabaseCommands(program);
+addLeaderboards(program);
+addAccountCommands(program);
+addCommunityCommands(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  console.error(`beatpass: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,116 @@
+import { inArray, sql } from "drizzle-orm";
+import { sourceKeys } from "../activity/index.ts";
+import { type ArtistFact, changeArtists, changeTracks, type TrackFact } from "../catalog/index.ts";
+import type { WriteContext } from "../context.ts";
+import type { Tx } from "../db/client.ts";
+import { idList, jsonRows } from "../db/json-rows.ts";
+import { artists } from "../db/schema/index.ts";
+import { sha256 } from "../ids.ts";
+import { noEarnings, settleXp } from "../progress/index.ts";
+
+export type Outcome = "accepted" | "duplicate" | { problem: string };
+type Located = { kind: "artist"; fact: ArtistFact } | { kind: "track"; fact: TrackFact };
+
+/**
+ * Takes rows of artists.csv or tracks.csv into the ledger, in one transaction. A row equal to the last one of its
+ * id changes nothing; a changed one updates from now on. Checks no achievement and announces nothing (spec §4, §13).
+ * @returns an outcome per row, in order
+ */
+export async function importCatalog(context: WriteContext, rows: readonly Located[]): Promise<Outcome[]> {
+  const now = context.clock.now();
+  return context.write(async (tx) => {
+    const sourceKey = (await sourceKeys(tx, ["csv"])).get("csv")!;
+    const type = rows[0]!.kind === "artist" ? "ca.beatpass.artist.updated" : "ca.beatpass.track.published";
+    const last = await lastVersions(tx, sourceKey, type, rows);
+    const unknown = await unknownArtists(tx, rows);
+    const outcomes: Outcome[] = [];
+    const accepted: { entry: Located; eventId: string }[] = [];
+    for (const row of rows) {
+      const subject = subjectOf(row);
+      const missing = row.kind === "track" ? row.fact.fields.artistIds?.find((id) => unknown.has(id)) : undefined;
+      const version = versionOf(row);
+      const known = last.get(subject);
+      if (missing !== undefined) outcomes.push({ problem: `artist_ids names "${missing}", which is not known` });
+      else if (known?.version === version) outcomes.push("duplicate");
+      else {
+        const count = (known?.count ?? 0) + 1;
+        last.set(subject, { version, count });
+        accepted.push({
+          entry: known ? changed(row, now) : row,
+          eventId: `${row.kind}/${subject}/${count}/${version}`,
+        });
+        outcomes.push("accepted");
+      }
+    }
+    await appendAll(tx, sourceKey, type, now, accepted);
+    const due = noEarnings();
+    const options = { rulebook: context.rulebook, demo: false, checkAchievements: false };
+    const facts = accepted.map(({ entry }) => entry);
+    const profiles = facts.flatMap((entry) => (entry.kind === "artist" ? [entry.fact] : []));
+    const uploads = facts.flatMap((entry) => (entry.kind === "track" ? [entry.fact] : []));
+    if (profiles.length > 0) await changeArtists(tx, profiles, due, options);
+    if (uploads.length > 0) await changeTracks(tx, uploads, due, options);
+    await settleXp(tx, due, now, true);
+    return outcomes;
+  });
+}
+
+const subjectOf = (row: Located): string => (row.kind === "artist" ? row.fact.artistId : row.fact.trackId);
+
+/** What a row says, but for when it was read. */
+function versionOf({ kind, fact }: Located): string {
+  const { at, ...said } = fact;
+  return sha256(JSON.stringify(kind === "track" ? { ...said, at } : said)).slice(0, 16);
+}
+
+/** A row that was read before in another form is an edit made now. */
+const changed = (row: Located, now: number): Located =>
+  row.kind === "artist" ? row : { kind: "track", fact: { ...row.fact, kind: "updated", at: now } };
+
+type Version = { version: string; count: number };
+
+/** The last form in which each row's subject was read, and how often it changed. */
+async function lastVersions(
+  tx: Tx,
+  sourceKey: number,
+  type: string,
+  rows: readonly Located[],
+): Promise<Map<string, Version>> {
+  const found = await tx.all<{ subject: string; event_id: string; count: number }>(sql`
+    SELECT subject, event_id, count(*) AS count, max(seq) FROM activity
+    WHERE type = ${type} AND subject IN ${idList(rows.map(subjectOf))} AND source_key = ${sourceKey} GROUP BY subject`);
+  return new Map(
+    found.map(({ subject, event_id, count }) => [subject, { version: event_id.split("/").at(-1)!, count }]),
+  );
+}
+
+async function unknownArtists(tx: Tx, rows: readonly Located[]): Promise<Set<string>> {
+  const named = new Set(rows.flatMap((row) => (row.kind === "track" ? (row.fact.fields.artistIds ?? []) : [])));
+  const known = await tx
+    .select({ id: artists.id })
+    .from(artists)
+    .where(inArray(artists.id, idList(named)));
+  for (const { id } of known) named.delete(id);
+  return named;
+}
+
+async function appendAll(
+  tx: Tx,
+  sourceKey: number,
+  type: string,
+  now: number,
+  accepted: readonly { entry: Located; eventId: string }[],
+) {
+  const rows = accepted.map(({ entry, eventId }) => [
+    sourceKey,
+    eventId,
+    type,
+    subjectOf(entry),
+    entry.fact.at,
+    now,
+    JSON.stringify(entry),
+  ]);
+  await tx.run(sql`
+    INSERT INTO activity (source_key, event_id, type, subject, at, received_at, data)
+    SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6 FROM ${jsonRows(rows)}`);
+}

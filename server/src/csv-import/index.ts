@@ -1,0 +1,1 @@
+export { type FileSummary, type ImportFiles, importFiles } from "./import-files.ts";

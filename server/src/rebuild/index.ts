@@ -1,0 +1,1 @@
+export { type Difference, rebuild } from "./rebuild.ts";
