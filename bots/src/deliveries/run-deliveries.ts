@@ -1,0 +1,110 @@
+import type { LeasedDelivery } from "@beatpass/shared/contracts";
+import type { Log } from "../log.ts";
+import type { ServerApi } from "../server-api/server-api.ts";
+import { ServerError } from "../server-api/server-error.ts";
+import type { Time } from "../time.ts";
+import { deliver, type Verdict } from "./deliver.ts";
+import { reportVerdict } from "./report-verdict.ts";
+import type { Sender } from "./sender.ts";
+import type { Wake } from "./wake.ts";
+
+const AT_ONCE = 10;
+/** Asks unasked this often, should the event stream be down. */
+const POLL_MS = 5_000;
+
+export type DeliveryRun = {
+  /** Leases no more, and resolves when what is under way has ended. */
+  stop: () => Promise<void>;
+};
+
+/**
+ * The one loop of both platforms: lease, send, report. Channels go on side by side; within a channel one delivery
+ * ends before the next begins.
+ */
+export function runDeliveries(options: {
+  sender: Sender;
+  server: ServerApi;
+  wake: Wake;
+  worker: string;
+  time: Time;
+  log: Log;
+}): DeliveryRun {
+  const { sender, server, wake, worker, time } = options;
+  const log = options.log.child({ platform: sender.platform });
+  const stopping = new AbortController();
+  const channels = new Map<string, Promise<void>>();
+  let underWay = 0;
+
+  async function loop(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      // Listening begins before the question: what is announced meanwhile is not missed.
+      const woken = wake.next(POLL_MS, stopping.signal);
+      const leased = await lease(AT_ONCE - underWay);
+      for (const delivery of leased) enqueue(delivery);
+      await woken;
+    }
+  }
+
+  async function lease(limit: number): Promise<LeasedDelivery[]> {
+    if (limit < 1) return [];
+    try {
+      return await server.lease(sender.platform, worker, limit);
+    } catch (error) {
+      if (!(error instanceof ServerError)) throw error;
+      log[error.refusesKey ? "error" : "warn"]({ event: "lease-failed", requestId: error.requestId }, error.message);
+      return [];
+    }
+  }
+
+  function enqueue(delivery: LeasedDelivery): void {
+    underWay++;
+    const before = channels.get(delivery.channelId) ?? Promise.resolve();
+    const done = before
+      .then(() => handle(delivery))
+      .finally(() => {
+        underWay--;
+        if (channels.get(delivery.channelId) === done) channels.delete(delivery.channelId);
+        wake.now();
+      });
+    channels.set(delivery.channelId, done);
+  }
+
+  async function handle(delivery: LeasedDelivery): Promise<void> {
+    const startedAt = time.now();
+    const verdict = await settle(delivery);
+    const reported = verdict !== undefined && (await reportVerdict(server, delivery, verdict, time));
+    const outcome = verdict?.outcome ?? "left-to-lease";
+    const line = { event: "delivery", id: delivery.id, attempt: delivery.attempt, outcome, reported };
+    const ms = time.now() - startedAt;
+    log[outcome === "delivered" || outcome === "retry-later" ? "info" : "warn"]({ ...line, ms }, verdict?.detail);
+    if (outcome === "credentials-dead") {
+      log.error(
+        { event: "credentials-dead" },
+        "The token is refused: nothing more is sent until a restart with a good one",
+      );
+      stopping.abort();
+    }
+  }
+
+  async function settle(delivery: LeasedDelivery): Promise<Verdict | undefined> {
+    if (stopping.signal.aborted && delivery.inDoubtSince === undefined) {
+      return { outcome: "retry-later", retryAfterMs: 0, detail: "The bot is stopping" };
+    }
+    try {
+      return await deliver(delivery, sender, time);
+    } catch (error) {
+      // A fault of ours, and it may have come after the post: the delivery comes again, in doubt.
+      log.error({ event: "delivery-failed", id: delivery.id, err: error });
+      return undefined;
+    }
+  }
+
+  const running = loop();
+  return {
+    async stop() {
+      stopping.abort();
+      await running;
+      await Promise.all(channels.values());
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import type { DiscordMessage } from "@beatpass/messages/discord";
+import { renderAnnouncement } from "@beatpass/messages/discord";
+import type { LeasedDelivery } from "@beatpass/shared/contracts";
+import type { APIMessage } from "discord.js";
+
+/** The body of a delivery's post. Its id is the nonce, and the fragment of its link where it has one. */
+export type DeliveryMessage = DiscordMessage & { nonce: string; enforce_nonce: true };
+
+export function messageOf(delivery: LeasedDelivery): DeliveryMessage {
+  const message = renderAnnouncement(delivery.view, delivery.locale);
+  for (const row of message.components) {
+    for (const button of row.components) button.url = markUrl(button.url, delivery.id);
+  }
+  return { ...message, nonce: delivery.id, enforce_nonce: true };
+}
+
+/**
+ * Whether a message, as Discord gives it back, is the delivery's. Discord does not return nonces when messages are
+ * read, so a message is known by its link's fragment or, without a link, by being word for word what we would post.
+ */
+export function isMessageOf(message: APIMessage, delivery: LeasedDelivery): boolean {
+  const wanted = messageOf(delivery);
+  const link = readLink(wanted.components);
+  if (link !== undefined) return readLink(message.components) === link;
+  return message.content === wanted.content;
+}
+
+function markUrl(address: string, id: string): string {
+  const url = new URL(address);
+  url.hash = url.hash === "" ? id : `${url.hash.slice(1)}&${id}`;
+  return url.href;
+}
+
+type Rows = APIMessage["components"] | DiscordMessage["components"];
+
+function readLink(rows: Rows): string | undefined {
+  for (const row of rows ?? []) {
+    if (!("components" in row)) continue;
+    for (const component of row.components) if ("url" in component && component.url) return component.url;
+  }
+  return undefined;
+}

@@ -1,0 +1,95 @@
+import { Client, Events, GatewayIntentBits, type Guild, Routes } from "discord.js";
+import { reportCommunity } from "../communities/report-community.ts";
+import type { DiscordConfig } from "../config.ts";
+import type { Log } from "../log.ts";
+import type { ServerApi } from "../server-api/server-api.ts";
+import { backOff, type Time } from "../time.ts";
+import { discordCommands, localeOf, replyStats } from "./commands.ts";
+
+export type DiscordDeps = { server: ServerApi; time: Time; log: Log };
+
+/** Connects to the gateway, for commands and to see which guilds the bot is in; tries until stopped. */
+export function startDiscord(config: DiscordConfig, deps: DiscordDeps): { stop: () => Promise<void> } {
+  const stopping = new AbortController();
+  const log = deps.log.child({ platform: "discord" });
+  let client: Client | undefined;
+
+  async function connect(): Promise<void> {
+    for (let attempt = 0; !stopping.signal.aborted; attempt++) {
+      client = createClient(config, { ...deps, log }, stopping.signal);
+      try {
+        await client.login(config.token);
+        return;
+      } catch (error) {
+        await client.destroy();
+        if (isTokenRefused(error)) {
+          log.error({ event: "credentials-dead" }, "Discord refuses DISCORD_TOKEN: commands stay off until a restart");
+          return;
+        }
+        log.warn({ event: "gateway-unreachable", detail: error instanceof Error ? error.message : String(error) });
+        await deps.time.sleep(backOff(attempt, 1000, 60_000), stopping.signal);
+      }
+    }
+  }
+
+  void connect();
+  return {
+    async stop() {
+      stopping.abort();
+      await client?.destroy();
+    },
+  };
+}
+
+function createClient(config: DiscordConfig, deps: DiscordDeps, stopped: AbortSignal): Client {
+  const { log } = deps;
+  const client = new Client({
+    intents: [GatewayIntentBits.Guilds],
+    ...(config.apiUrl !== undefined && { rest: { api: config.apiUrl } }),
+  });
+  const seen = (guild: Guild) =>
+    reportCommunity(
+      deps,
+      { platform: "discord", guildId: guild.id },
+      { name: guild.name, locale: localeOf(guild.preferredLocale) },
+      stopped,
+    );
+  client.on(Events.ClientReady, async (ready) => {
+    log.info({ event: "ready", guilds: ready.guilds.cache.size });
+    for (const guild of ready.guilds.cache.values()) void seen(guild);
+    await register(ready, config, deps, stopped);
+  });
+  client.on(Events.GuildCreate, seen);
+  client.on(Events.GuildAvailable, seen);
+  client.on(Events.GuildUpdate, (_before, guild) => seen(guild));
+  client.on(Events.Error, (error) => log.warn({ event: "gateway-error", detail: error.message }));
+  client.on(Events.InteractionCreate, async (interaction) => {
+    if (!interaction.isChatInputCommand() || !interaction.inGuild()) return;
+    try {
+      await replyStats(interaction, deps);
+    } catch (error) {
+      log.error({ event: "command", outcome: "not-answered", err: error });
+    }
+  });
+  return client;
+}
+
+async function register(client: Client<true>, config: DiscordConfig, deps: DiscordDeps, stopped: AbortSignal) {
+  const route = Routes.applicationCommands(config.applicationId ?? client.application.id);
+  for (let attempt = 0; !stopped.aborted; attempt++) {
+    try {
+      await client.rest.put(route, { body: discordCommands() });
+      deps.log.info({ event: "commands-registered" });
+      return;
+    } catch (error) {
+      deps.log.warn({
+        event: "commands-not-registered",
+        detail: error instanceof Error ? error.message : String(error),
+      });
+      await deps.time.sleep(backOff(attempt, 2000, 300_000), stopped);
+    }
+  }
+}
+
+const isTokenRefused = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && error.code === "TokenInvalid";

@@ -1,0 +1,100 @@
+import {
+  type ChatPlatform,
+  type CommunitySeen,
+  type DeliveryOutcome,
+  LeaseAnswer,
+  type LeasedDelivery,
+  Problem,
+  StatsAnswer,
+} from "@beatpass/shared/contracts";
+import { EventSourceParserStream } from "eventsource-parser/stream";
+import type { z } from "zod";
+import { ServerError } from "./server-error.ts";
+
+export type CommunityAddress = { platform: ChatPlatform; guildId: string };
+export type StatsQuestion = { user?: string; producer?: string };
+
+/** The server's HTTP, as far as the scope of a bot's key reaches. Every method throws ServerError. */
+export type ServerApi = {
+  lease: (platform: ChatPlatform, worker: string, limit: number) => Promise<LeasedDelivery[]>;
+  /** False when the lease was lost: the delivery is somebody else's by now. */
+  report: (deliveryId: string, outcome: DeliveryOutcome) => Promise<boolean>;
+  communitySeen: (community: CommunityAddress, seen: CommunitySeen) => Promise<void>;
+  stats: (community: CommunityAddress, question: StatsQuestion) => Promise<StatsAnswer>;
+  /** Begins with "open" once connected; ends or throws when the connection does. */
+  deliveryEvents: (signal: AbortSignal) => AsyncIterable<{ event?: string | undefined }>;
+};
+
+const TIMEOUT_MS = 10_000;
+
+/** @param server address without a slash at its end, and an API key of scope bot */
+export function createServerApi({ url, key }: { url: string; key: string }): ServerApi {
+  const call = (method: string, path: string, { body, signal }: { body?: unknown; signal?: AbortSignal } = {}) =>
+    send(`${url}${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${key}`,
+        ...(body !== undefined && { "content-type": "application/json" }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      signal: signal ?? AbortSignal.timeout(TIMEOUT_MS),
+    });
+  const communityPath = ({ platform, guildId }: CommunityAddress) =>
+    `/v1/communities/${platform}/${encodeURIComponent(guildId)}`;
+
+  return {
+    async lease(platform, worker, limit) {
+      const response = await call("POST", "/v1/deliveries/lease", { body: { platform, worker, limit } });
+      return (await read(response, LeaseAnswer)).deliveries;
+    },
+    async report(deliveryId, outcome) {
+      try {
+        await call("POST", `/v1/deliveries/${encodeURIComponent(deliveryId)}/outcome`, { body: outcome });
+        return true;
+      } catch (error) {
+        if (error instanceof ServerError && (error.status === 409 || error.status === 404)) return false;
+        throw error;
+      }
+    },
+    async communitySeen(community, seen) {
+      await call("PUT", communityPath(community), { body: seen });
+    },
+    async stats(community, question) {
+      const query = new URLSearchParams(question);
+      return read(await call("GET", `${communityPath(community)}/stats?${query}`), StatsAnswer);
+    },
+    async *deliveryEvents(signal) {
+      const { body } = await call("GET", "/v1/deliveries/stream", { signal });
+      yield { event: "open" };
+      if (body) yield* body.pipeThrough(new TextDecoderStream()).pipeThrough(new EventSourceParserStream());
+    },
+  };
+}
+
+async function send(url: string, init: RequestInit): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(url, init);
+  } catch (cause) {
+    throw new ServerError(`The server does not answer: ${describe(cause)}`, newRequestId(), undefined, { cause });
+  }
+  if (response.ok) return response;
+  const problem = Problem.safeParse(await response.json().catch(() => undefined));
+  const { requestId, detail } = problem.data ?? { requestId: newRequestId(), detail: response.statusText };
+  throw new ServerError(`The server answers ${response.status}: ${detail}`, requestId, response.status);
+}
+
+async function read<T extends z.ZodType>(response: Response, contract: T): Promise<z.infer<T>> {
+  const parsed = contract.safeParse(await response.json().catch(() => undefined));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const what = `${issue?.path.join(".")}: ${issue?.message}`;
+  throw new ServerError(`The server's answer is not what the contract says (${what})`, newRequestId(), response.status);
+}
+
+const newRequestId = (): string => crypto.randomUUID().slice(0, 8);
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? error.cause.message : error.message;
+}

@@ -1,0 +1,102 @@
+import { LINK_ACTION } from "@beatpass/messages/slack";
+import { App, HTTPReceiver, type Receiver, SocketModeReceiver, type webApi } from "@slack/bolt";
+import { reportCommunity } from "../communities/report-community.ts";
+import type { SlackCommandsConfig, SlackConfig } from "../config.ts";
+import type { Log } from "../log.ts";
+import type { ServerApi } from "../server-api/server-api.ts";
+import { backOff, type Time } from "../time.ts";
+import { answerCommand } from "./commands.ts";
+import { createMemberLocales } from "./member-locales.ts";
+import { readSendError } from "./slack-error.ts";
+import { createWebClient, slackLogger, webClientOptions } from "./web-client.ts";
+
+type SlackDeps = { server: ServerApi; time: Time; log: Log };
+
+/**
+ * Answers Slack's commands and makes the workspace known to the server; Slack may come and go meanwhile.
+ * @throws Error when the port for Slack's requests is not to be had
+ */
+export async function startSlack(config: SlackConfig, deps: SlackDeps): Promise<{ stop: () => Promise<void> }> {
+  const stopping = new AbortController();
+  const log = deps.log.child({ platform: "slack" });
+  const client = createWebClient(config, log);
+  const app = config.commands && createApp(config, config.commands, client, { ...deps, log });
+  if (app && config.commands?.over === "http") await listen(app, config.commands, log);
+  else if (app) void connect(app, { ...deps, log }, stopping.signal);
+  else log.warn({ event: "commands-off" }, "Slack commands are off: set SLACK_SIGNING_SECRET or SLACK_APP_TOKEN");
+  void introduce(client, { ...deps, log }, stopping.signal);
+  return {
+    async stop() {
+      stopping.abort();
+      await app?.stop().catch(() => undefined);
+    },
+  };
+}
+
+function createApp(config: SlackConfig, commands: SlackCommandsConfig, client: webApi.WebClient, deps: SlackDeps): App {
+  const app = new App({
+    token: config.botToken,
+    // Bolt would ask Slack who we are while it is constructed, and an unreachable Slack would end the process.
+    tokenVerificationEnabled: false,
+    receiver: createReceiver(config, commands, deps.log),
+    clientOptions: webClientOptions(config, deps.log),
+    logger: slackLogger(deps.log),
+  });
+  const localeOf = createMemberLocales(client);
+  app.command("/beatpass", async ({ ack, command, respond }) => {
+    await ack();
+    const locale = await localeOf(command.user_id);
+    const { text, blocks } = await answerCommand(command, locale, deps);
+    await respond({ response_type: "ephemeral", text, blocks });
+  });
+  app.action(LINK_ACTION, ({ ack }) => ack());
+  app.error(async (error) => deps.log.error({ event: "command", outcome: "not-answered", detail: error.message }));
+  return app;
+}
+
+function createReceiver(config: SlackConfig, commands: SlackCommandsConfig, log: Log): Receiver {
+  const logger = slackLogger(log);
+  if (commands.over === "http") {
+    return new HTTPReceiver({
+      signingSecret: commands.signingSecret,
+      endpoints: ["/slack/events", "/slack/commands", "/slack/interactions"],
+      logger,
+    });
+  }
+  const installerOptions = config.apiUrl === undefined ? {} : { clientOptions: { slackApiUrl: config.apiUrl } };
+  return new SocketModeReceiver({ appToken: commands.appToken, installerOptions, logger });
+}
+
+async function listen(app: App, { host, port }: Extract<SlackCommandsConfig, { over: "http" }>, log: Log) {
+  const server = await app.start({ host, port });
+  const address = "address" in server ? server.address() : null;
+  log.info({ event: "listening", port: typeof address === "object" ? address?.port : port });
+}
+
+async function connect(app: App, { time, log }: SlackDeps, stopped: AbortSignal): Promise<void> {
+  for (let attempt = 0; !stopped.aborted; attempt++) {
+    try {
+      await app.start();
+      log.info({ event: "ready" });
+      return;
+    } catch (error) {
+      log.warn({ event: "socket-unreachable", detail: error instanceof Error ? error.message : String(error) });
+      await time.sleep(backOff(attempt, 1000, 60_000), stopped);
+    }
+  }
+}
+
+async function introduce(client: webApi.WebClient, deps: SlackDeps, stopped: AbortSignal): Promise<void> {
+  for (let attempt = 0; !stopped.aborted; attempt++) {
+    try {
+      const { team_id, team } = await client.auth.test();
+      if (team_id === undefined) return;
+      return await reportCommunity(deps, { platform: "slack", guildId: team_id }, { name: team ?? team_id }, stopped);
+    } catch (error) {
+      const reading = readSendError(error);
+      deps.log.warn({ event: "slack-unreachable" }, reading.detail);
+      if (reading.is === "refused") return;
+      await deps.time.sleep(backOff(attempt, 1000, 60_000), stopped);
+    }
+  }
+}
