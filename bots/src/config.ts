@@ -73,10 +73,10 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 /** Beside the schema, so that everything wrong is told at once. */
 function missingFrom(environment: Record<string, string | undefined>): string[] {
   const lines: string[] = [];
-  if (!environment["BEATPASS_KEY"]) {
+  if (!environment.BEATPASS_KEY) {
     lines.push("BEATPASS_KEY: missing; make one with: npm run beatpass -- key create --scope bot");
   }
-  if (!environment["DISCORD_TOKEN"] && !environment["SLACK_BOT_TOKEN"]) {
+  if (!environment.DISCORD_TOKEN && !environment.SLACK_BOT_TOKEN) {
     lines.push("DISCORD_TOKEN, SLACK_BOT_TOKEN: both missing; there is nothing to run without one of them");
   }
   return lines;

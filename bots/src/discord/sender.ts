@@ -60,10 +60,7 @@ async function* messagesSince(rest: REST, channelId: string, sinceMs: number): A
     const messages = (await rest.get(Routes.channelMessages(channelId), { query })) as APIMessage[];
     yield* messages;
     if (messages.length < PAGE) return;
-    after =
-      messages
-        .map(({ id }) => id)
-        .sort(SnowflakeUtil.compare)
-        .at(-1) ?? after;
+    const ids = messages.map(({ id }) => id);
+    after = ids.sort((a, b) => Number(BigInt(a) - BigInt(b))).at(-1) ?? after;
   }
 }
