@@ -54,10 +54,7 @@ describe("artist profiles", () => {
   });
 
   test("of several, the oldest counts", () => {
-    const artists = [
-      anArtist({ id: "a", producerId: "p", createdAt: 7 }),
-      anArtist({ id: "b", producerId: "p", createdAt: 5 }),
-    ];
+    const artists = [7, 5, 9].map((createdAt) => anArtist({ id: `a${createdAt}`, producerId: "p", createdAt }));
     expect(indexCatalog(aCatalog({ producers: [aProducer({ id: "p" })], artists })).oldestProfile).toEqual([5]);
   });
 
@@ -67,7 +64,7 @@ describe("artist profiles", () => {
     );
     artists[5]!.producerId = null;
     const producers = artists.map((_, index) => aProducer({ id: `p${index + 1}` }));
-    const { earlyAdopter } = indexCatalog(aCatalog({ artists, producers }));
+    const { earlyAdopter } = indexCatalog(aCatalog({ artists: artists.toReversed(), producers }));
     expect(producers.filter((_, index) => !earlyAdopter[index]).map(({ id }) => id)).toEqual(["p6", "p31", "p32"]);
   });
 });

@@ -1,9 +1,9 @@
 /**
- * Half up to nine decimals, before any two scores are compared (spec §12.3). Above four million a double is
- * no finer than that itself, and a whole number needs no rounding.
+ * Half up to nine decimals, before any two scores are compared (spec §12.3). From four million on a double is
+ * itself hardly finer than that, and rounding it would only add noise.
  */
 export function roundScore(value: number): number {
-  if (Number.isInteger(value) || Math.abs(value) >= 2 ** 22) return value;
+  if (Math.abs(value) >= 2 ** 22) return value;
   return Math.floor(value * 1e9 + 0.5) / 1e9;
 }
 

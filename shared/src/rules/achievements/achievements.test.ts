@@ -246,6 +246,11 @@ describe("how far along", () => {
       unit: "tracks",
     });
     expect(progressOf("rising-talent", { ...catalogWith({ tracks: 5 }), fields })).toEqual({ current: 60, target: 75 });
+    const top = { overall: place(1) };
+    expect(progressOf("rising-talent", { ...catalogWith({ tracks: 7 }), fields: top })).toMatchObject({
+      current: 7,
+      target: 5,
+    });
   });
 
   test("to an age counts the days, the last one until it is over", () => {
