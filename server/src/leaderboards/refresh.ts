@@ -2,7 +2,7 @@ import { currentPeriods, periodWindow, type Ranked, rankField } from "@beatpass/
 import { desc, sql } from "drizzle-orm";
 import type { WriteContext } from "../context.ts";
 import type { Tx } from "../db/client.ts";
-import { jsonRows } from "../db/json-rows.ts";
+import { idList, jsonRows } from "../db/json-rows.ts";
 import { refreshes } from "../db/schema/index.ts";
 import { announceNumberOnes } from "./announce-number-one.ts";
 import { KEPT_CATEGORIES, readContenders } from "./contenders.ts";
@@ -53,33 +53,26 @@ async function refreshAll(tx: Tx, now: number, announces: boolean): Promise<Refr
 
 type Board = { category: string; period: string; demo: boolean; refreshId: number };
 
-/** Ends the rows that no longer hold and begins those that do from now on. @returns how many began or ended */
-async function saveBoard(
-  tx: Tx,
-  { category, period, demo, refreshId }: Board,
-  ranked: readonly Ranked[],
-): Promise<number> {
-  const rows = ranked.map(({ producerId, rank, score, tiebreak, tier }, position) => [
-    producerId,
-    rank,
-    position,
-    score,
-    tiebreak,
-    tier,
-  ]);
-  const board = sql`category = ${category} AND period = ${period} AND demo = ${demo ? 1 : 0} AND until IS NULL`;
-  const ended = await tx.run(sql`
+/** Ends the rows that no longer hold and begins those that do from now on. @returns how many producers moved */
+async function saveBoard(tx: Tx, board: Board, ranked: readonly Ranked[]): Promise<number> {
+  const { category, period, demo, refreshId } = board;
+  const onBoard = sql`category = ${category} AND period = ${period} AND demo = ${demo ? 1 : 0} AND until IS NULL`;
+  const rows = ranked.map(({ producerId, rank, score, tiebreak, tier }, position) => [producerId, rank, position, score, tiebreak, tier]);
+  const current = await tx.all<StandingRow>(sql`
+    SELECT producer_id, rank, position, score, tiebreak, tier FROM standings WHERE ${onBoard}`);
+  const held = new Map(current.map((row) => [row.producer_id, JSON.stringify(Object.values(row))]));
+  const begun = rows.filter((row) => held.get(String(row[0])) !== JSON.stringify(row));
+  const holding = new Set(rows.map(([producerId]) => producerId));
+  const gone = current.filter((row) => !holding.has(row.producer_id)).map((row) => row.producer_id);
+  await tx.run(sql`
     UPDATE standings SET until = ${refreshId}
-    WHERE ${board} AND NOT EXISTS (
-      SELECT 1 FROM (SELECT value ->> 0 AS id, value ->> 1 AS rank, value ->> 2 AS position, value ->> 3 AS score,
-        value ->> 4 AS tiebreak, value ->> 5 AS tier FROM ${jsonRows(rows)}) n
-      WHERE n.id = standings.producer_id AND n.rank = standings.rank AND n.position = standings.position
-        AND n.score = standings.score AND n.tiebreak = standings.tiebreak AND n.tier = standings.tier)`);
-  const begun = await tx.run(sql`
+    WHERE ${onBoard} AND producer_id IN ${idList([...gone, ...begun.map(([producerId]) => String(producerId))])}`);
+  await tx.run(sql`
     INSERT INTO standings (demo, category, period, producer_id, since, rank, position, score, tiebreak, tier)
     SELECT ${demo ? 1 : 0}, ${category}, ${period}, value ->> 0, ${refreshId}, value ->> 1, value ->> 2, value ->> 3,
       value ->> 4, value ->> 5
-    FROM ${jsonRows(rows)}
-    WHERE value ->> 0 NOT IN (SELECT producer_id FROM standings WHERE ${board})`);
-  return Math.max(ended.rowsAffected, begun.rowsAffected);
+    FROM ${jsonRows(begun)}`);
+  return begun.length + gone.length;
 }
+
+type StandingRow = { producer_id: string; rank: number; position: number; score: number; tiebreak: number; tier: string };
