@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ACHIEVEMENT_CATEGORIES, RARITIES, XP_SOURCES } from "../rules/index.ts";
+import { ACHIEVEMENT_CATEGORIES, PROGRESS_UNITS, RARITIES, XP_SOURCES } from "../rules/index.ts";
 import { Count, Id, Instant, Ratio } from "./common.ts";
 
 export const AchievementState = z.object({
@@ -12,6 +12,10 @@ export const AchievementState = z.object({
   unlockedAt: Instant.optional(),
   current: z.number().optional(),
   target: z.number().optional(),
+  unit: z
+    .enum(PROGRESS_UNITS)
+    .optional()
+    .meta({ description: "What current and target count, where a remainder reads well" }),
   holdersShare: Ratio,
 });
 export type AchievementState = z.infer<typeof AchievementState>;

@@ -77,7 +77,8 @@ export const CHECKS = ["event", "refresh", "second-step"] as const;
 export type Check = (typeof CHECKS)[number];
 
 /** What is counted, where a remaining count reads well ("2 more tracks"); else only the share of the way does. */
-export type ProgressUnit = "tracks" | "collaborations" | "plays" | "days";
+export const PROGRESS_UNITS = ["tracks", "collaborations", "plays", "days"] as const;
+export type ProgressUnit = (typeof PROGRESS_UNITS)[number];
 
 /** Either figure is absent where it is not known: nothing to count yet, or a field too small to have a top. */
 export type AchievementProgress = { current?: number; target?: number; unit?: ProgressUnit };
