@@ -22,7 +22,7 @@ describe("figures of all time", () => {
       artists: [anArtist({ id: "a", producerId: "p" }), anArtist({ id: "b", producerId: "p" }), anArtist({ id: "c" })],
       tracks: [aTrack({ artistIds: ["a", "b", "c"], publishedAt: before, plays: 12, filledFields: 4 })],
     });
-    const [figures] = boardFigures(indexCatalog(catalog), { period: "all-time", now });
+    const [figures] = boardFigures(indexCatalog(catalog), { period: "all-time", now, plays: "all" });
     const value = worth(before, 12, now);
     expect(figures).toEqual({
       plays: 12,
@@ -41,7 +41,7 @@ describe("figures of all time", () => {
       { artistIds: ["a1", "a0"] },
       { artistIds: ["a0", "a2", "stranger"] },
     ]);
-    const figures = boardFigures(indexCatalog(catalog), { period: "all-time", now });
+    const figures = boardFigures(indexCatalog(catalog), { period: "all-time", now, plays: "all" });
     expect(figures.map((own) => own!.collaboration.collaborators)).toEqual([3, 1, 2]);
   });
 
@@ -49,13 +49,14 @@ describe("figures of all time", () => {
     const [figures] = boardFigures(indexCatalog(producersWith(1, [{ artistIds: ["a0"], publishedAt: now }])), {
       period: "all-time",
       now,
+      plays: "all",
     });
     expect(figures).toMatchObject({ uploads: 1, averaged: 1 });
   });
 
   test("leave exclusive-only tracks out of contribution alone", () => {
     const tracks = [{ artistIds: ["a0"], publishedAt: before, plays: 3, exclusiveOnly: true }];
-    const [figures] = boardFigures(indexCatalog(producersWith(1, tracks)), { period: "all-time", now });
+    const [figures] = boardFigures(indexCatalog(producersWith(1, tracks)), { period: "all-time", now, plays: "all" });
     expect(figures).toMatchObject({ plays: 3, uploads: 1, contribution: 0, platformContribution: 0 });
   });
 });
@@ -96,7 +97,7 @@ describe("figures of a season", () => {
   });
 
   test("are aged at the refresh while the season lasts", () => {
-    const running = { period: "2024-H2", now };
+    const running = { period: "2024-H2", now, plays: new Map() };
     const own = boardFigures(indexCatalog(producersWith(1, [{ artistIds: ["a0"], publishedAt: after }])), running);
     expect(own[0]!.contribution).toBe(worth(after, 0, now));
   });
@@ -113,6 +114,6 @@ test("the last 7 days begin at their first instant and end before the refresh", 
 
 test("a producer on no board has no figures, and a word that is no period is refused", () => {
   const index = indexCatalog(producersWith(1, []));
-  expect(boardFigures(index, { period: "all-time", now })).toEqual([undefined]);
-  expect(() => boardFigures(index, { period: "2024-H3", now })).toThrow(RangeError);
+  expect(boardFigures(index, { period: "all-time", now, plays: "all" })).toEqual([undefined]);
+  expect(() => boardFigures(index, { period: "2024-H3", now, plays: new Map() })).toThrow(RangeError);
 });

@@ -28,7 +28,7 @@ export type Settlement = {
 export function settle(index: CatalogIndex, now: number): Settlement {
   const snapshots = producerSnapshots(index, now);
   const gains = index.catalog.producers.map(({ xp, unlocked }) => ({ xp, unlocked: new Set(unlocked) }));
-  const field = boardField(index, boardFigures(index, { period: "all-time", now }));
+  const field = boardField(index, boardFigures(index, { period: "all-time", now, plays: "all" }));
   const unlock = (producer: number, achievements: readonly Achievement[]): Unlock[] =>
     achievements.map(({ slug, xp }) => {
       const own = gains[producer]!;
