@@ -23,25 +23,31 @@ const albumPath = ({ album, artists }) =>
 
 export const link = (href, ...children) => element("a", { href }, ...children);
 
+/** FNV-1a with a last stir, so that names that differ in one letter look different. */
+function hashOf(text) {
+  let hash = 0x811c9dc5;
+  for (const letter of text) hash = Math.imul(hash ^ letter.codePointAt(0), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return (hash ^ (hash >>> 13)) >>> 0;
+}
+
+function shape(name, attributes) {
+  const drawn = document.createElementNS("http://www.w3.org/2000/svg", name);
+  for (const [key, value] of Object.entries(attributes)) drawn.setAttribute(key, value);
+  return drawn;
+}
+
 /** A cover drawn from the name: the same name, the same picture. */
 function cover(name) {
-  const namespace = "http://www.w3.org/2000/svg";
-  const hash = [...name].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) >>> 0, 7);
-  const picture = document.createElementNS(namespace, "svg");
-  picture.setAttribute("viewBox", "0 0 40 40");
-  picture.setAttribute("class", "cover");
-  picture.setAttribute("role", "img");
-  picture.setAttribute("aria-label", name);
-  const shapes = [
-    ["rect", { width: 40, height: 40, fill: `hsl(${hash % 360} 42% 30%)` }],
-    ["circle", { cx: hash % 40, cy: (hash >> 5) % 40, r: 22, fill: `hsl(${(hash >> 3) % 360} 55% 46%)` }],
-    ["circle", { cx: (hash >> 7) % 40, cy: (hash >> 9) % 40, r: 10, fill: `hsl(${(hash >> 11) % 360} 60% 66%)` }],
-  ];
-  for (const [shape, attributes] of shapes) {
-    const drawn = document.createElementNS(namespace, shape);
-    for (const [key, value] of Object.entries(attributes)) drawn.setAttribute(key, value);
-    picture.append(drawn);
-  }
+  const hash = hashOf(name);
+  const hue = hash % 360;
+  const tint = (turn, saturation, lightness) => `hsl(${(hue + turn) % 360} ${saturation}% ${lightness}%)`;
+  const picture = shape("svg", { viewBox: "0 0 40 40", class: "cover", role: "img", "aria-label": name });
+  picture.append(
+    shape("rect", { width: 40, height: 40, fill: tint(0, 32, 22) }),
+    shape("circle", { cx: hash % 41, cy: (hash >>> 6) % 41, r: 18 + (hash % 9), fill: tint(28, 40, 36) }),
+    shape("circle", { cx: (hash >>> 12) % 41, cy: (hash >>> 18) % 41, r: 4 + (hash % 7), fill: tint(48, 58, 66) }),
+  );
   return picture;
 }
 
