@@ -1,0 +1,24 @@
+import browser from "webextension-polyfill";
+
+// The more particular names first: their user agents name Chrome too.
+const BROWSERS: [token: RegExp, name: string][] = [
+  [/\bFirefox\//, "Firefox"],
+  [/\bEdg\//, "Edge"],
+  [/\bOPR\//, "Opera"],
+  [/\bChrome\//, "Chrome"],
+];
+const SYSTEMS: Record<string, string> = {
+  android: "Android",
+  cros: "ChromeOS",
+  linux: "Linux",
+  mac: "macOS",
+  openbsd: "OpenBSD",
+  win: "Windows",
+};
+
+/** What the pairing page shows the person before they approve, e.g. "Firefox on Linux". */
+export async function describeBrowser(userAgent = navigator.userAgent): Promise<string> {
+  const name = BROWSERS.find(([token]) => token.test(userAgent))?.[1] ?? "A browser";
+  const { os } = await browser.runtime.getPlatformInfo();
+  return `${name} on ${SYSTEMS[os] ?? os}`;
+}

@@ -1,0 +1,45 @@
+import type { Runtime } from "webextension-polyfill";
+import browser from "webextension-polyfill";
+import { ContentRequest, PageRequest, type Request } from "../messaging/protocol.ts";
+import { refreshFigures } from "./figures.ts";
+import { readInsights } from "./insights.ts";
+import { openInsights, showPairing } from "./open-pages.ts";
+import { askForToken, cancelPairing, startPairing } from "./pairing.ts";
+import { setServer } from "./set-server.ts";
+import { unpair } from "./unpair.ts";
+
+/**
+ * Answers a message of our own pages and content scripts; undefined for anything else.
+ * A content script lives in a web page's process, so it may ask only for what it shows.
+ */
+export function handleRequest(message: unknown, sender: Runtime.MessageSender): Promise<unknown> | undefined {
+  if (sender.id !== browser.runtime.id) return undefined;
+  const fromOwnPage = sender.url?.startsWith(browser.runtime.getURL("")) ?? false;
+  const forAll = ContentRequest.safeParse(message);
+  if (forAll.success) return answer(forAll.data);
+  const forPages = PageRequest.safeParse(message);
+  return forPages.success && fromOwnPage ? answer(forPages.data) : undefined;
+}
+
+async function answer(request: Request): Promise<unknown> {
+  switch (request.type) {
+    case "insights.read":
+      return readInsights(request.subject);
+    case "insights.open":
+      return openInsights(request.subject);
+    case "pairing.show":
+      return showPairing();
+    case "figures.refresh":
+      return refreshFigures();
+    case "pairing.start":
+      return startPairing(request.server);
+    case "pairing.ask":
+      return askForToken();
+    case "pairing.cancel":
+      return cancelPairing();
+    case "server.set":
+      return setServer(request.address);
+    case "unpair":
+      return unpair();
+  }
+}

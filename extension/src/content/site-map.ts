@@ -1,0 +1,29 @@
+import { BEATPASS_ORIGIN } from "@beatpass/shared/links";
+
+/**
+ * What we rely on in the BeatPass site (spec §8), as data: when the site changes, this changes.
+ * Addresses of tracks, albums and artists are read by shared's links.
+ */
+export const SITE_MAP = {
+  version: 1,
+  seen: "2026-11-23",
+  /** Where the content script runs. */
+  matches: [`${BEATPASS_ORIGIN}/*`],
+  /** Demo build only: loopback pages that carry the mark below. */
+  standInMatches: ["http://localhost/*", "http://127.0.0.1/*"],
+  standInMark: 'meta[name="beatpass-stand-in"][content="1"]',
+  /** Parts of every page that speak of no track of their own, such as the navigation or the player's surroundings. */
+  chrome: 'nav, header, footer, aside, [role="navigation"], [role="banner"], [role="contentinfo"], [role="search"]',
+  /** What holds many rows: no row or card reaches beyond it. */
+  containers:
+    'body, main, ul, ol, table, tbody, [role="main"], [role="list"], [role="grid"], [role="table"], [role="rowgroup"], [role="feed"]',
+  /** One row or card; where it names no track, it speaks of something else. */
+  rows: 'li, tr, article, [role="row"], [role="listitem"], [role="article"], [role="option"]',
+  /** The picture of a card, inside its link. */
+  covers: 'img, picture, [role="img"]',
+  /** What people type or choose in. */
+  fields:
+    'input, textarea, select, [contenteditable=""], [contenteditable="true"], [contenteditable="plaintext-only"], [role="textbox"], [role="combobox"]',
+  /** A menu that the site opens itself. */
+  menus: '[role="menu"], [popover]:popover-open:not(beatpass-companion)',
+};

@@ -1,0 +1,20 @@
+import "../background/without-eval.ts";
+import browser from "webextension-polyfill";
+import { defineBackground } from "wxt/utils/define-background";
+import { createContextMenus, onContextMenuClick } from "../background/context-menus.ts";
+import { forgetFigures } from "../background/forget-figures.ts";
+import { handleRequest } from "../background/handle-request.ts";
+import { keepStorageToOurselves } from "../background/keep-storage.ts";
+import { askForToken, PAIRING_ALARM } from "../background/pairing.ts";
+
+export default defineBackground(() => {
+  browser.runtime.onMessage.addListener(handleRequest);
+  browser.contextMenus.onClicked.addListener(onContextMenuClick);
+  browser.alarms.onAlarm.addListener(({ name }) => (name === PAIRING_ALARM ? askForToken() : undefined));
+  browser.runtime.onInstalled.addListener(async ({ reason }) => {
+    await createContextMenus(browser.i18n.getMessage("menuInsights"));
+    if (reason === "update") await forgetFigures();
+  });
+  // A browser restart may have cleared the alarm; a pairing that still waits is taken up again.
+  void keepStorageToOurselves().then(askForToken);
+});

@@ -1,0 +1,23 @@
+import type { Dashboard } from "@beatpass/shared/contracts";
+
+/** Why the last reading of figures gave none; the figures before it stay. Times are ISO instants of this machine. */
+export type Trouble =
+  | { kind: "offline" }
+  | { kind: "unreachable" }
+  | { kind: "no-artist" }
+  | { kind: "failed"; requestId?: string };
+
+export type Figures = { dashboard: Dashboard; readAt: string };
+
+/** What popup and options show. The background writes it; it never holds a token or a device code. */
+export type View = {
+  connection: "unpaired" | "pairing" | "paired" | "signed-out";
+  /** Origin of the server that is or was paired with, or is being paired with. */
+  server?: string;
+  /** Only while pairing. */
+  pairing?: { code: string; pairUrl: string; expiresAt: string; intervalMs: number };
+  /** Why an earlier pairing came to nothing. */
+  ended?: "denied" | "expired";
+  figures?: Figures;
+  trouble?: Trouble;
+};
