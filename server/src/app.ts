@@ -6,6 +6,7 @@ import { mountDeliveries } from "./announcements/routes.ts";
 import { mountCommunities } from "./communities/routes.ts";
 import type { ReadContext } from "./context.ts";
 import { mountDashboard, mountStream } from "./dashboard/index.ts";
+import { findDemo, mountDemo } from "./demo/routes.ts";
 import { notFound } from "./errors.ts";
 import { type Api, answers, createApi, route } from "./http/api.ts";
 import { identify, logRequests } from "./http/identify.ts";
@@ -49,6 +50,8 @@ export function createApp(dependencies: AppDependencies): Api {
   app.use("/api/auth/sign-out", anywhere);
   app.use("/v1/*", identify(db, accounts, ownOrigins(publicUrl)));
   app.use("/demo/*", identify(db, accounts, ownOrigins(publicUrl)));
+  app.use(findDemo(dependencies));
+  mountDemo(app, dependencies);
   app.on(["GET", "POST"], "/api/auth/*", (c) => accounts.auth.handler(c.req.raw));
   mountHealth(app);
   mountEvents(app, dependencies);

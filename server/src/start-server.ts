@@ -19,8 +19,14 @@ export type RunningServer = {
   stop(): Promise<void>;
 };
 
-/** Starts everything that runs in this process: migrations, writing thread, scheduler, HTTP. */
-export async function startServer(config: Config): Promise<RunningServer> {
+/**
+ * Starts everything that runs in this process: migrations, writing thread, HTTP, scheduler.
+ * @param prepare done before the first refresh is scheduled
+ */
+export async function startServer(
+  config: Config,
+  prepare: (server: Omit<RunningServer, "stop">) => Promise<void> = async () => undefined,
+): Promise<RunningServer> {
   const log = createLog(config.logLevel);
   const context = await createWriteContext(config, log);
   await migrateDatabase(context.db);
@@ -44,6 +50,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     refreshMinutes: config.refreshMinutes,
   };
   http.on("request", getRequestListener(createApp(dependencies).fetch));
+  await prepare({ url, publicUrl, dependencies });
   const refreshing = scheduleRefresh(dependencies, config.refreshMinutes);
   return {
     url,

@@ -19,8 +19,8 @@ export type Rejection = { code: RejectionCode; message: string };
 /** What a caller may say: which sources it speaks for, and whether it may set producerId and vouched. */
 export type IngestPermission = { sources: readonly string[]; trusted: boolean };
 
-/** Sources that only the server itself speaks for. */
-const RESERVED_SOURCES = new Set(["csv", "demo"]);
+/** Sources that only the server itself speaks for: no key's "*" covers them. */
+export const RESERVED_SOURCES: ReadonlySet<string> = new Set(["csv", "demo"]);
 
 /** Checks one event; says what is wrong and where. */
 export function readEvent(raw: unknown, permission: IngestPermission, now: number): ActivityEvent | Rejection {
@@ -29,7 +29,7 @@ export function readEvent(raw: unknown, permission: IngestPermission, now: numbe
   const { type, id, source, time } = envelope.data;
   const data = EVENT_DATA[type].safeParse(envelope.data.data);
   if (!data.success) return invalid(data.error, "data");
-  if (RESERVED_SOURCES.has(source) || !(permission.sources.includes("*") || permission.sources.includes(source))) {
+  if (!maySpeakFor(permission, source)) {
     return { code: "source_not_allowed", message: `source: this key may not speak for "${source}"` };
   }
   const trustedField = ["producerId", "vouched"].find((field) => field in data.data);
@@ -45,6 +45,9 @@ export function readEvent(raw: unknown, permission: IngestPermission, now: numbe
   }
   return { type, id, source, at, data: data.data } as ActivityEvent;
 }
+
+const maySpeakFor = ({ sources }: IngestPermission, source: string): boolean =>
+  sources.includes(source) || (sources.includes("*") && !RESERVED_SOURCES.has(source));
 
 export const isRejection = (value: ActivityEvent | Rejection): value is Rejection => "code" in value;
 

@@ -11,12 +11,15 @@ import { sourceKeys } from "./source-keys.ts";
 
 export type EventBatch = {
   events: readonly unknown[];
+  /** Not looked at for the demo, which speaks for its own source alone. */
   permission: IngestPermission;
   /** Made-up activity: its artists, tracks and producers are marked as such. */
   demo?: boolean;
   /** Pays XP but announces nothing. */
   silent?: boolean;
 };
+
+const DEMO_PERMISSION: IngestPermission = { sources: ["demo"], trusted: true };
 
 type Placed = { index: number; event: ActivityEvent };
 
@@ -36,7 +39,7 @@ export async function recordEvents(context: WriteContext, batch: EventBatch): Pr
   const rejected: (Rejection & { index: number })[] = [];
   const checked: Placed[] = [];
   for (const [index, raw] of batch.events.entries()) {
-    const event = readEvent(raw, batch.demo ? { sources: ["*"], trusted: true } : batch.permission, now);
+    const event = readEvent(raw, batch.demo ? DEMO_PERMISSION : batch.permission, now);
     if (isRejection(event)) rejected.push({ index, ...event });
     else checked.push({ index, event });
   }

@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import { type AccountContext, createApiKey, createAuth, invite, KEY_SCOPES } from "../accounts/index.ts";
+import { RESERVED_SOURCES } from "../activity/index.ts";
 import type { Config } from "../config.ts";
 import type { WriteContext } from "../context.ts";
 import { readSecretKey } from "../secret-key.ts";
@@ -40,6 +41,8 @@ export function addAccountCommands(program: Command): void {
         source?: string[];
         trusted: boolean;
       }) => {
+        const reserved = wanted.source?.find((name) => RESERVED_SOURCES.has(name));
+        if (reserved) throw new Error(`No key may speak for "${reserved}": that is the server's own.`);
         const key = await withContext(({ db }) =>
           createApiKey(db, {
             scope: wanted.scope,

@@ -4,6 +4,7 @@ import { VERSION } from "../version.ts";
 import { addAccountCommands } from "./accounts.ts";
 import { addCommunityCommands } from "./communities.ts";
 import { addDatabaseCommands } from "./database.ts";
+import { addDemoCommands } from "./demo.ts";
 import { addImport } from "./import.ts";
 import { addLeaderboards } from "./leaderboards.ts";
 
@@ -13,6 +14,7 @@ addDatabaseCommands(program);
 addLeaderboards(program);
 addAccountCommands(program);
 addCommunityCommands(program);
+addDemoCommands(program);
 
 try {
   await program.parseAsync();

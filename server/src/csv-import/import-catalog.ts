@@ -6,6 +6,7 @@ import type { Tx } from "../db/client.ts";
 import { idList, jsonRows } from "../db/json-rows.ts";
 import { artists } from "../db/schema/index.ts";
 import { sha256 } from "../ids.ts";
+import { noteImporting } from "../leaderboards/index.ts";
 import { noEarnings, settleXp } from "../progress/index.ts";
 
 export type Outcome = "accepted" | "duplicate" | { problem: string };
@@ -19,6 +20,7 @@ type Located = { kind: "artist"; fact: ArtistFact } | { kind: "track"; fact: Tra
 export async function importCatalog(context: WriteContext, rows: readonly Located[]): Promise<Outcome[]> {
   const now = context.clock.now();
   return context.write(async (tx) => {
+    await noteImporting(tx);
     const sourceKey = (await sourceKeys(tx, ["csv"])).get("csv")!;
     const type = rows[0]!.kind === "artist" ? "ca.beatpass.artist.updated" : "ca.beatpass.track.published";
     const last = await lastVersions(tx, sourceKey, type, rows);

@@ -1,7 +1,7 @@
 import { type PlayFact, sourceKeys } from "../activity/index.ts";
 import type { WriteContext } from "../context.ts";
 import { foldRollups } from "../insights/index.ts";
-import { refreshLeaderboards } from "../leaderboards/index.ts";
+import { noteImported, refreshLeaderboards } from "../leaderboards/index.ts";
 import { importCatalog, type Outcome } from "./import-catalog.ts";
 import { importPlays } from "./import-plays.ts";
 import { type CsvFile, readCsv } from "./read-csv.ts";
@@ -67,6 +67,7 @@ export async function importFiles(
   }
   while ((await foldRollups(context)) > 0);
   await refreshLeaderboards(context, { announces: false });
+  await context.write(noteImported);
   return summaries;
 }
 

@@ -1,6 +1,7 @@
 import { FUTURE_TOLERANCE_MS } from "@beatpass/shared/contracts";
 import { type PlayFact, recordPlays } from "../activity/index.ts";
 import type { WriteContext } from "../context.ts";
+import { noteImporting } from "../leaderboards/index.ts";
 import { noEarnings, settleXp } from "../progress/index.ts";
 
 export type PlaysOutcome = {
@@ -16,6 +17,7 @@ export async function importPlays(context: WriteContext, plays: readonly PlayFac
   const future = new Set(plays.flatMap(({ at }, index) => (at > now + FUTURE_TOLERANCE_MS ? [index] : [])));
   const present = plays.flatMap((play, index) => (future.has(index) ? [] : [{ play, index }]));
   return context.write(async (tx) => {
+    await noteImporting(tx);
     const due = noEarnings();
     const options = { rulebook: context.rulebook, receivedAt: now };
     const recorded = await recordPlays(

@@ -1,7 +1,7 @@
 import type { Insights, Share } from "@beatpass/shared/contracts";
 import type { DayRange } from "@beatpass/shared/metrics";
 import { DEVICES, PLATFORMS } from "@beatpass/shared/platforms";
-import { compareIds } from "@beatpass/shared/rules";
+import { compareCodePoints, compareIds } from "@beatpass/shared/rules";
 import { type SQL, sql } from "drizzle-orm";
 import type { Reader } from "../db/client.ts";
 import { sha256 } from "../ids.ts";
@@ -38,7 +38,7 @@ function shares(counts: readonly { name: string; plays: number }[]): Share[] {
   const total = counts.reduce((sum, { plays }) => sum + plays, 0);
   return counts
     .filter(({ plays }) => plays > 0)
-    .sort((a, b) => b.plays - a.plays || compareIds(a.name, b.name))
+    .sort((a, b) => b.plays - a.plays || compareCodePoints(a.name, b.name))
     .map(({ name, plays }) => ({ name, plays, share: plays / total }));
 }
 

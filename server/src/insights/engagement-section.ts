@@ -56,7 +56,7 @@ function rates(
     completionRate,
     qualityScore: score,
     rating: qualityRating(score),
-    badge: engagementBadge(completionRate, averageListenMs / durationMs),
+    badge: engagementBadge(completionRate, listenedMs / (plays * durationMs)),
     level: completionLevel(completionRate),
     message: engagementMessage(completionRate, breakdown),
   };

@@ -16,12 +16,13 @@ const BACK_WITHIN_MS = 30 * 86_400_000;
  */
 export async function announceNumberOnes(tx: Tx, refreshId: number, now: number): Promise<string[]> {
   const [previous] = await tx
-    .select({ id: refreshes.id })
+    .select({ id: refreshes.id, announces: refreshes.announces })
     .from(refreshes)
     .where(lt(refreshes.id, refreshId))
     .orderBy(desc(refreshes.id))
     .limit(1);
-  if (!previous) return [];
+  // What an import or a first refresh brought to the top is no news, then or later (spec §13).
+  if (!previous?.announces) return [];
   const names: string[] = [];
   for (const board of NEWSWORTHY) {
     for (const demo of [false, true]) {

@@ -6,6 +6,7 @@ import { idList, jsonRows } from "../db/json-rows.ts";
 import { refreshes } from "../db/schema/index.ts";
 import { announceNumberOnes } from "./announce-number-one.ts";
 import { KEPT_CATEGORIES, readContenders } from "./contenders.ts";
+import { isImporting } from "./importing.ts";
 
 export type RefreshSummary = { id: number; moved: number; numberOnes: string[] };
 
@@ -32,7 +33,9 @@ export async function refreshIfDue(
   const now = context.clock.now();
   return context.write(async (tx) => {
     const [last] = await tx.select({ at: refreshes.at }).from(refreshes).orderBy(desc(refreshes.id)).limit(1);
-    return last && now - last.at < refreshMinutes * 60_000 ? undefined : refreshAll(tx, now, last !== undefined);
+    return last && now - last.at < refreshMinutes * 60_000
+      ? undefined
+      : refreshAll(tx, now, last !== undefined && !(await isImporting(tx)));
   });
 }
 
@@ -57,7 +60,14 @@ type Board = { category: string; period: string; demo: boolean; refreshId: numbe
 async function saveBoard(tx: Tx, board: Board, ranked: readonly Ranked[]): Promise<number> {
   const { category, period, demo, refreshId } = board;
   const onBoard = sql`category = ${category} AND period = ${period} AND demo = ${demo ? 1 : 0} AND until IS NULL`;
-  const rows = ranked.map(({ producerId, rank, score, tiebreak, tier }, position) => [producerId, rank, position, score, tiebreak, tier]);
+  const rows = ranked.map(({ producerId, rank, score, tiebreak, tier }, position) => [
+    producerId,
+    rank,
+    position,
+    score,
+    tiebreak,
+    tier,
+  ]);
   const current = await tx.all<StandingRow>(sql`
     SELECT producer_id, rank, position, score, tiebreak, tier FROM standings WHERE ${onBoard}`);
   const held = new Map(current.map((row) => [row.producer_id, JSON.stringify(Object.values(row))]));
@@ -75,4 +85,11 @@ async function saveBoard(tx: Tx, board: Board, ranked: readonly Ranked[]): Promi
   return begun.length + gone.length;
 }
 
-type StandingRow = { producer_id: string; rank: number; position: number; score: number; tiebreak: number; tier: string };
+type StandingRow = {
+  producer_id: string;
+  rank: number;
+  position: number;
+  score: number;
+  tiebreak: number;
+  tier: string;
+};

@@ -2,6 +2,8 @@ import { recordEvents } from "../activity/index.ts";
 import { leaseDeliveries, recordOutcome } from "../announcements/index.ts";
 import { saveCommunity } from "../communities/index.ts";
 import type { WriteContext } from "../context.ts";
+import { linkDemoMember } from "../demo/link-demo-member.ts";
+import { removeDemo } from "../demo/remove-demo.ts";
 import { foldRollups } from "../insights/index.ts";
 import { refreshIfDue, refreshLeaderboards } from "../leaderboards/index.ts";
 
@@ -14,6 +16,8 @@ export const VERBS = {
   leaseDeliveries,
   recordOutcome,
   saveCommunity,
+  linkDemoMember,
+  removeDemo,
 } as const satisfies Record<string, (context: WriteContext, input: never) => Promise<unknown>>;
 
 export type VerbName = keyof typeof VERBS;

@@ -1,0 +1,98 @@
+import { MAX_EVENTS_PER_REQUEST } from "@beatpass/shared/contracts";
+import { xpForLevel } from "@beatpass/shared/rules";
+import { sql } from "drizzle-orm";
+import type { ReadContext } from "../context.ts";
+import type { Database } from "../db/client.ts";
+import { user } from "../db/schema/index.ts";
+import { randomId } from "../ids.ts";
+import type { Writer } from "../writer/index.ts";
+import { makeActivity } from "./make-activity.ts";
+import { DEMO_EMAIL, DEMO_GUILD, HERO } from "./people.ts";
+
+export type DemoContext = ReadContext & { writer: Writer };
+
+/** Plays that the demo producer still needs for the next level. */
+const PLAYS_TO_LEVEL_UP = 3;
+
+/** A database in which nothing has happened yet. */
+export async function isEmpty(db: Database): Promise<boolean> {
+  const [row] = await db.all<{ rows: number }>(sql`
+    SELECT (SELECT count(*) FROM activity) + (SELECT count(*) FROM user) + (SELECT count(*) FROM communities) AS rows`);
+  return row!.rows === 0;
+}
+
+/**
+ * Fills the database with the demo community: made-up activity through the same verbs as any other, announced to
+ * nobody, ending with the demo producer a few plays short of a level.
+ */
+export async function loadDemo({ db, clock, writer }: DemoContext): Promise<void> {
+  const now = clock.now();
+  const events: unknown[] = makeActivity(now);
+  await record(writer, events);
+  await fillUp(db, writer, now);
+  while ((await writer.run("foldRollups", undefined)) > 0);
+  await writer.run("refreshLeaderboards", { announces: false });
+  for (const platform of ["discord", "slack"] as const) {
+    await writer.run("saveCommunity", {
+      platform,
+      guildId: DEMO_GUILD,
+      demo: true,
+      name: "Demo community",
+      channelId: `demo-${platform}`,
+      members: "all",
+      unlocksFrom: "common",
+    });
+  }
+  await writer.run("linkDemoMember", { producerId: HERO.producerId });
+  const created = new Date();
+  await db
+    .insert(user)
+    .values({
+      id: randomId(),
+      name: HERO.name,
+      email: DEMO_EMAIL,
+      createdAt: created,
+      updatedAt: created,
+      producerId: HERO.producerId,
+    })
+    .onConflictDoNothing();
+}
+
+async function record(writer: Writer, events: readonly unknown[]): Promise<void> {
+  for (let start = 0; start < events.length; start += MAX_EVENTS_PER_REQUEST) {
+    const batch = events.slice(start, start + MAX_EVENTS_PER_REQUEST);
+    const { rejected } = await writer.run("recordEvents", {
+      events: batch,
+      permission: { sources: [], trusted: false },
+      demo: true,
+      silent: true,
+    });
+    if (rejected[0])
+      throw new Error(`The demo's event ${start + rejected[0].index} was rejected: ${rejected[0].message}`);
+  }
+}
+
+/** Plays of the last two months bring the demo producer right below a level. */
+async function fillUp(db: Database, writer: Writer, now: number): Promise<void> {
+  const [row] = await db.all<{ xp: number; level: number }>(
+    sql`SELECT xp, level FROM producers WHERE id = ${HERO.producerId}`,
+  );
+  const missing = xpForLevel(row!.level + 1) - row!.xp - PLAYS_TO_LEVEL_UP;
+  const window = 55 * 86_400_000;
+  await record(
+    writer,
+    Array.from({ length: Math.max(missing, 0) }, (_, n) => ({
+      specversion: "1.0",
+      id: `demo-fill-${n}`,
+      source: "demo",
+      type: "ca.beatpass.play",
+      time: new Date(now - window * (1 - ((n * 0.618_034) % 1)) - 3_600_000).toISOString(),
+      data: {
+        trackId: HERO.trackId,
+        listenedMs: 60_000 + ((n * 7919) % 90_000),
+        platform: n % 3 ? "iOS" : "Android",
+        country: n % 4 ? "CA" : "FR",
+      },
+    })),
+  );
+}

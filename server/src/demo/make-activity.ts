@@ -1,0 +1,189 @@
+import {
+  COUNTRIES,
+  FIRST_NAMES,
+  GENRES,
+  HERO,
+  KEYS,
+  LAST_NAMES,
+  PLATFORMS,
+  TITLE_ENDS,
+  TITLE_STARTS,
+  UNUSUAL_NAMES,
+} from "./people.ts";
+import { seededRandom } from "./random.ts";
+
+const DAY = 86_400_000;
+const PRODUCERS = 240;
+const LISTENERS = 3000;
+
+export type DemoEvent = {
+  specversion: "1.0";
+  id: string;
+  source: "demo";
+  type: string;
+  time: string;
+  data: Record<string, unknown>;
+};
+
+type Artist = { index: number; artistId: string; producerId: string; name: string; since: number; reach: number };
+type Track = { trackId: string; title: string; durationMs: number; publishedAt: number; reach: number; grip: number };
+
+/**
+ * Made-up activity with the shape of real life: a few are heard much and most little, weekends are louder, songs
+ * rise and fade, some listeners skip. Profiles and tracks come first, then followers, downloads and plays.
+ */
+export function makeActivity(now: number): DemoEvent[] {
+  const random = seededRandom(20_261_123);
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
+  /** Early entries far more often than late ones. */
+  const pickSkewed = <T>(list: readonly T[]): T => list[Math.floor(random() ** 2.2 * list.length)]!;
+  const events: DemoEvent[] = [];
+  const add = (type: string, at: number, data: Record<string, unknown>) =>
+    events.push({
+      specversion: "1.0",
+      id: `demo-${events.length + 1}`,
+      source: "demo",
+      type: `ca.beatpass.${type}`,
+      time: new Date(Math.min(at, now)).toISOString(),
+      data,
+    });
+
+  const artists = Array.from({ length: PRODUCERS }, (_, index): Artist => {
+    const isHero = index === 0;
+    const name = isHero
+      ? HERO.name
+      : (UNUSUAL_NAMES[index - 1] ??
+        `${FIRST_NAMES[index % 30]!} ${LAST_NAMES[(index * 7 + Math.floor(index / 30)) % 16]!}`);
+    const since = now - (40 + random() * 900) * DAY;
+    return {
+      index,
+      artistId: String(9_000_000_001 + index),
+      producerId: isHero ? HERO.producerId : `demo-${index + 1}`,
+      name,
+      since: isHero ? now - 520 * DAY : since,
+      // Log-normal: the best are heard a hundred times more than the middle.
+      reach: isHero ? 3.2 : Math.exp(1.1 * gaussian(random)),
+    };
+  });
+  for (const artist of artists) {
+    const finished = artist.index > 0 && random() < 0.6;
+    add("artist.updated", artist.since, {
+      artistId: artist.artistId,
+      name: artist.name,
+      producerId: artist.producerId,
+      vouched: true,
+      createdAt: new Date(artist.since).toISOString(),
+      ...(finished && {
+        bio: `${artist.name} makes beats.`,
+        pictures: Array.from(
+          { length: 1 + Math.floor(random() * 6) },
+          (_, n) => `https://images.example.com/${artist.artistId}/${n}.jpg`,
+        ),
+        links: Array.from(
+          { length: Math.floor(random() * 5) },
+          (_, n) => `https://links.example.com/${artist.artistId}/${n}`,
+        ),
+      }),
+    });
+  }
+
+  const tracks: Track[] = [];
+  for (const artist of artists) {
+    const count = artist.index === 0 ? 14 : 1 + Math.floor(random() ** 2 * 18);
+    for (let n = 0; n < count; n++) {
+      const isHeroTrack = artist.index === 0 && n === 0;
+      const publishedAt = isHeroTrack
+        ? now - 60 * DAY
+        : artist.since + random() ** 0.7 * (now - 2 * DAY - artist.since);
+      const withOthers =
+        !isHeroTrack && random() < 0.18
+          ? [pick(artists).artistId, ...(random() < 0.3 ? [pick(artists).artistId] : [])]
+          : [];
+      const track: Track = {
+        trackId: String(8_000_000_001 + tracks.length),
+        title: isHeroTrack ? HERO.trackTitle : `${pick(TITLE_STARTS)} ${pick(TITLE_ENDS)}`,
+        durationMs: Math.round(95_000 + random() * 130_000),
+        publishedAt,
+        reach: artist.reach * Math.exp(0.6 * gaussian(random)) * (isHeroTrack ? 2.5 : 1),
+        grip: isHeroTrack ? 0.72 : 0.25 + random() * 0.65,
+      };
+      tracks.push(track);
+      const complete = isHeroTrack || random() < 0.55;
+      add("track.published", publishedAt, {
+        trackId: track.trackId,
+        title: track.title,
+        artistIds: [...new Set([artist.artistId, ...withOthers])],
+        durationMs: track.durationMs,
+        genre: pickSkewed(GENRES),
+        public: true,
+        licensing: random() < 0.1 ? "exclusive-only" : "non-exclusive",
+        ...(n % 5 !== 0 && {
+          album: {
+            id: String(7_000_000_001 + artist.index * 10 + (n % 3)),
+            title: `${pick(TITLE_STARTS)} Tapes ${(n % 3) + 1}`,
+          },
+        }),
+        ...(random() < 0.8 && {
+          bpm: Math.round(70 + random() * 90),
+          key: pick(KEYS),
+          scale: random() < 0.6 ? "minor" : "major",
+        }),
+        ...(complete && { tags: [pickSkewed(GENRES).toLowerCase(), "beat"], description: "Made late, mixed early." }),
+        ...(random() < 0.7 && { image: `https://images.example.com/${track.trackId}.jpg` }),
+      });
+    }
+  }
+
+  for (const artist of artists) {
+    const followers = Math.min(Math.round(artist.reach * 9), 400);
+    for (let n = 0; n < followers; n++) {
+      add("follow", artist.since + random() * (now - artist.since), {
+        artistId: artist.artistId,
+        userId: `demo-l${Math.floor(random() * LISTENERS)}`,
+      });
+    }
+  }
+  for (const track of tracks) {
+    const downloads = Math.floor(track.reach * random() * 2.5);
+    for (let n = 0; n < downloads; n++) {
+      add("download", track.publishedAt + random() * (now - track.publishedAt), {
+        trackId: track.trackId,
+        userId: `demo-l${Math.floor(random() * LISTENERS)}`,
+      });
+    }
+  }
+  for (const track of tracks) for (const at of playTimes(track, now, random)) add("play", at, aPlay(track));
+  return events;
+
+  function aPlay(track: Track): Record<string, unknown> {
+    const listened = random() < track.grip ? 0.8 + random() * 0.22 : random() ** 1.4 * 0.85;
+    return {
+      trackId: track.trackId,
+      listenedMs: Math.round(track.durationMs * listened),
+      platform: pickSkewed(PLATFORMS),
+      country: pickSkewed(COUNTRIES),
+      ...(random() < 0.7 && { listenerId: `demo-l${Math.floor(random() ** 1.8 * LISTENERS)}` }),
+    };
+  }
+}
+
+/** When a track was played: a first wave that fades, a floor that stays, louder evenings and weekends. */
+function playTimes(track: Track, now: number, random: () => number): number[] {
+  const times: number[] = [];
+  const age = (now - track.publishedAt) / DAY;
+  for (let day = Math.max(0, Math.floor(age - 400)); day < age; day++) {
+    const start = track.publishedAt + day * DAY;
+    const weekday = new Date(start).getUTCDay();
+    const expected = track.reach * (0.55 * Math.exp(-day / 25) + 0.045) * (weekday === 0 || weekday > 4 ? 1.4 : 0.9);
+    for (let left = expected; left > 0; left--) {
+      if (random() >= left) continue;
+      const at = start + random() * DAY;
+      if (at < now) times.push(at);
+    }
+  }
+  return times;
+}
+
+/** Normally distributed (Box–Muller). */
+const gaussian = (random: () => number): number =>
+  Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());

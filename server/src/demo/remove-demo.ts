@@ -1,0 +1,54 @@
+import { sql } from "drizzle-orm";
+import type { WriteContext } from "../context.ts";
+
+/** Whether any made-up people are in this database. */
+export async function hasDemo({ db }: Pick<WriteContext, "db">): Promise<boolean> {
+  const rows = await db.all(sql`SELECT 1 FROM producers WHERE demo LIMIT 1`);
+  return rows.length > 0;
+}
+
+/**
+ * Removes the demo community and everything of it. Made-up facts are the one thing that ever leaves the ledger.
+ * @returns how many made-up producers there were
+ */
+export async function removeDemo(context: WriteContext): Promise<number> {
+  return context.write(async (tx) => {
+    const [{ count } = { count: 0 }] = await tx.all<{ count: number }>(
+      sql`SELECT count(*) AS count FROM producers WHERE demo`,
+    );
+    const source = sql`(SELECT key FROM sources WHERE name = 'demo')`;
+    const producers = sql`(SELECT id FROM producers WHERE demo)`;
+    const tracks = sql`(SELECT key FROM tracks WHERE demo)`;
+    const communities = sql`(SELECT id FROM communities WHERE demo)`;
+    const statements = [
+      sql`DELETE FROM deliveries WHERE community_id IN ${communities}`,
+      sql`DELETE FROM announcements WHERE producer_id IN ${producers}`,
+      sql`DELETE FROM community_members WHERE community_id IN ${communities}`,
+      sql`DELETE FROM communities WHERE demo`,
+      sql`DELETE FROM standings WHERE demo`,
+      sql`DELETE FROM track_days WHERE track_key IN ${tracks}`,
+      sql`DELETE FROM track_day_countries WHERE track_key IN ${tracks}`,
+      sql`DELETE FROM track_day_listeners WHERE track_key IN ${tracks}`,
+      sql`DELETE FROM stale_tracks WHERE track_key IN ${tracks}`,
+      sql`DELETE FROM downloads WHERE track_key IN ${tracks}`,
+      sql`DELETE FROM follows WHERE artist_id IN (SELECT id FROM artists WHERE demo)`,
+      sql`DELETE FROM albums WHERE artist_id IN (SELECT id FROM artists WHERE demo)`,
+      sql`DELETE FROM track_artists WHERE track_key IN ${tracks}`,
+      sql`DELETE FROM plays WHERE source_key = ${source}`,
+      sql`DELETE FROM activity WHERE source_key = ${source}`,
+      sql`DELETE FROM awards WHERE id IN (SELECT award_id FROM award_producers WHERE producer_id IN ${producers})`,
+      sql`DELETE FROM award_producers WHERE producer_id IN ${producers}`,
+      sql`DELETE FROM xp_entries WHERE producer_id IN ${producers}`,
+      sql`DELETE FROM producer_xp WHERE producer_id IN ${producers}`,
+      sql`DELETE FROM tracks WHERE demo`,
+      sql`DELETE FROM artists WHERE demo`,
+      sql`DELETE FROM user WHERE producer_id IN ${producers}`,
+      sql`DELETE FROM api_keys WHERE producer_id IN ${producers}`,
+      sql`DELETE FROM producers WHERE demo`,
+      sql`DELETE FROM sources WHERE name = 'demo'`,
+      sql`DELETE FROM listeners WHERE id LIKE 'demo-l%' AND key NOT IN (SELECT listener_key FROM plays WHERE listener_key IS NOT NULL)`,
+    ];
+    for (const statement of statements) await tx.run(statement);
+    return count;
+  });
+}

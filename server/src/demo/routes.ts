@@ -1,0 +1,86 @@
+import { fileURLToPath } from "node:url";
+import { DemoAction, DemoChannels, DemoSite, DemoStatsRequest, StatsAnswer } from "@beatpass/shared/contracts";
+import { serveStatic } from "@hono/node-server/serve-static";
+import type { MiddlewareHandler } from "hono";
+import type { z } from "zod";
+import { readStats } from "../communities/read-stats.ts";
+import { notFound } from "../errors.ts";
+import { type Api, answers, type HttpEnv, route } from "../http/api.ts";
+import { act } from "./act.ts";
+import { demoChannels } from "./channels.ts";
+import type { DemoContext } from "./load-demo.ts";
+import { isLoopback } from "./loopback.ts";
+import { DEMO_CHAT_USER, DEMO_GUILD } from "./people.ts";
+import { hasDemo } from "./remove-demo.ts";
+import { demoSite } from "./site.ts";
+
+const SITE = fileURLToPath(new URL("./site", import.meta.url));
+/** The stand-in's pages have BeatPass's own address shapes (spec §8). */
+const SITE_PAGES = ["/demo/beatpass", "/track/*", "/album/*", "/artist/*"];
+
+const done = { 204: { description: "Done" } } as const;
+const json = <Schema extends z.ZodType>(schema: Schema) =>
+  ({ body: { required: true, content: { "application/json": { schema } } } }) as const;
+
+/** Finds out whether the demo is open to this request: there is one, and the request stays on this machine. */
+export const findDemo =
+  (context: DemoContext): MiddlewareHandler<HttpEnv> =>
+  async (c, next) => {
+    c.set("demoIsOpen", isLoopback(c) && (await hasDemo(context)));
+    await next();
+  };
+
+/** The demo: its Channels page's API and the BeatPass stand-in to try the extension on. */
+export function mountDemo(app: Api, context: DemoContext & { publicUrl: string }): void {
+  mountChannels(app, context);
+  app.openapi(
+    route({
+      method: "get",
+      path: "/demo/site-data.json",
+      responses: answers(DemoSite, "What the stand-in page lists"),
+    }),
+    async (c) => c.json(await demoSite(context.db), 200),
+  );
+  const onlyDemo: MiddlewareHandler<HttpEnv> = async (c, next) => {
+    if (!c.get("demoIsOpen")) throw notFound();
+    await next();
+  };
+  app.use(
+    "/demo/site/*",
+    onlyDemo,
+    serveStatic({ root: SITE, rewriteRequestPath: (path) => path.slice("/demo/site".length) }),
+  );
+  for (const page of SITE_PAGES) app.get(page, onlyDemo, serveStatic({ root: SITE, path: "index.html" }));
+  // A one-time link is no use to anybody who is not sitting here.
+  app.use("/api/auth/magic-link/verify", onlyDemo);
+}
+
+function mountChannels(app: Api, context: DemoContext & { publicUrl: string }): void {
+  app.openapi(
+    route({ method: "get", path: "/v1/demo/channels", responses: answers(DemoChannels, "The demo's channels") }),
+    async (c) => c.json(await demoChannels(context), 200),
+  );
+  app.openapi(
+    route({ method: "post", path: "/v1/demo/actions", request: json(DemoAction), responses: done }),
+    async (c) => {
+      await act(context, c.req.valid("json").action);
+      return c.body(null, 204);
+    },
+  );
+  app.openapi(
+    route({
+      method: "post",
+      path: "/v1/demo/stats",
+      request: json(DemoStatsRequest),
+      responses: answers(StatsAnswer, "What /beatpass stats answers in the demo's channels"),
+    }),
+    async (c) => {
+      const { platform, producer } = c.req.valid("json");
+      return c.json(await readStats(context, { platform, guildId: DEMO_GUILD, user: DEMO_CHAT_USER, producer }), 200);
+    },
+  );
+  app.openapi(route({ method: "delete", path: "/v1/demo", responses: done }), async (c) => {
+    await context.writer.run("removeDemo", undefined);
+    return c.body(null, 204);
+  });
+}

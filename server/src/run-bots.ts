@@ -1,0 +1,44 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { and, eq, isNull } from "drizzle-orm";
+import { createApiKey } from "./accounts/index.ts";
+import type { Database } from "./db/client.ts";
+import { apiKeys } from "./db/schema/index.ts";
+import type { Log } from "./log.ts";
+
+const BOTS = fileURLToPath(new URL("../../bots/src/main.ts", import.meta.url));
+const NOTE = "bots beside the server";
+/** A bot process that ends is started again after this, longer each time up to a minute. */
+const RESTART_MS = 2000;
+
+/** Runs the bots as a process of their own beside the server, with a key that is new at every start. */
+export async function runBots(db: Database, url: string, log: Log): Promise<{ stop(): void }> {
+  await db
+    .update(apiKeys)
+    .set({ revokedAt: new Date() })
+    .where(and(eq(apiKeys.note, NOTE), isNull(apiKeys.revokedAt)));
+  const key = await createApiKey(db, { scope: "bot", note: NOTE });
+  let child: ChildProcess | undefined;
+  let stopped = false;
+  let wait = RESTART_MS;
+  const start = () => {
+    if (stopped) return;
+    child = spawn(process.execPath, [BOTS], {
+      stdio: "inherit",
+      env: { ...process.env, BEATPASS_URL: url, BEATPASS_KEY: key },
+    });
+    child.once("exit", (code) => {
+      if (stopped) return;
+      log.error({ event: "bots", outcome: "ended", code, againInMs: wait });
+      setTimeout(start, wait).unref();
+      wait = Math.min(wait * 2, 60_000);
+    });
+  };
+  start();
+  return {
+    stop: () => {
+      stopped = true;
+      child?.kill("SIGTERM");
+    },
+  };
+}
