@@ -3,7 +3,7 @@ import type { Rulebook } from "@beatpass/shared/rules";
 import { inArray, sql } from "drizzle-orm";
 import { isbot } from "isbot";
 import type { Tx } from "../db/client.ts";
-import { idList, jsonRows } from "../db/json-rows.ts";
+import { idList, jsonEach, jsonRows } from "../db/json-rows.ts";
 import { artists, listeners, trackArtists, tracks } from "../db/schema/index.ts";
 import type { DuePlays, Earnings } from "../progress/index.ts";
 
@@ -85,9 +85,7 @@ async function readKnownTracks(tx: Tx, plays: readonly PlayFact[]): Promise<Map<
 async function internListeners(tx: Tx, plays: readonly PlayFact[]): Promise<Map<string, number>> {
   const ids = [...new Set(plays.map(({ listenerId }) => listenerId).filter((id) => id !== null))];
   if (ids.length === 0) return new Map();
-  await tx.run(
-    sql`INSERT INTO listeners (id) SELECT value FROM json_each(${JSON.stringify(ids)}) WHERE true ON CONFLICT DO NOTHING`,
-  );
+  await tx.run(sql`INSERT INTO listeners (id) SELECT value FROM ${jsonEach(ids)} WHERE true ON CONFLICT DO NOTHING`);
   const rows = await tx
     .select()
     .from(listeners)
@@ -114,13 +112,16 @@ async function lastPlay(tx: Tx): Promise<number> {
   return row!.seq;
 }
 
+/** (source, id) is one event, whatever its type: one that is known as something else is no play. */
 async function insertPlays(tx: Tx, rows: readonly (readonly unknown[])[]): Promise<number> {
   const result = await tx.run(sql`
     INSERT INTO plays (source_key, event_id, track_key, at, received_at, listened_ms, listener_key, device, platform,
       country, counted, award_id)
     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7,
       value ->> 8, value ->> 9, value ->> 10, value ->> 11
-    FROM ${jsonRows(rows)} WHERE true ON CONFLICT DO NOTHING`);
+    FROM ${jsonRows(rows)} AS j
+    WHERE NOT EXISTS (SELECT 1 FROM activity a WHERE a.source_key = j.value ->> 0 AND a.event_id = j.value ->> 1)
+    ON CONFLICT DO NOTHING`);
   return result.rowsAffected;
 }
 

@@ -1,14 +1,12 @@
 import { inArray, sql } from "drizzle-orm";
 import type { Tx } from "../db/client.ts";
-import { idList } from "../db/json-rows.ts";
+import { idList, jsonEach } from "../db/json-rows.ts";
 import { sources } from "../db/schema/index.ts";
 
 /** The ledger's short numbers for source names, made where they are new. */
 export async function sourceKeys(tx: Tx, names: readonly string[]): Promise<Map<string, number>> {
   const wanted = [...new Set(names)];
-  await tx.run(
-    sql`INSERT INTO sources (name) SELECT value FROM json_each(${JSON.stringify(wanted)}) WHERE true ON CONFLICT DO NOTHING`,
-  );
+  await tx.run(sql`INSERT INTO sources (name) SELECT value FROM ${jsonEach(wanted)} WHERE true ON CONFLICT DO NOTHING`);
   const rows = await tx
     .select()
     .from(sources)

@@ -3,6 +3,7 @@ import type { Category, Tier } from "@beatpass/shared/rules";
 import { and, asc, desc, eq, gt, isNull, lt, sql } from "drizzle-orm";
 import type { ReadContext } from "../context.ts";
 import type { Reader } from "../db/client.ts";
+import { idList } from "../db/json-rows.ts";
 import { producers, refreshes, standings } from "../db/schema/index.ts";
 import { AppError } from "../errors.ts";
 
@@ -103,7 +104,7 @@ async function previousRanks(
   const rows = await db.all<{ producer_id: string; rank: number }>(sql`
     SELECT producer_id, rank FROM standings
     WHERE category = ${query.category} AND period = ${query.period}
-      AND producer_id IN (SELECT value FROM json_each(${JSON.stringify(producerIds)}))
+      AND producer_id IN ${idList(producerIds)}
       AND since < ${lastRefresh} AND (until IS NULL OR until >= ${lastRefresh})`);
   return new Map(rows.map((row) => [row.producer_id, row.rank]));
 }

@@ -1,7 +1,11 @@
 import { z } from "zod";
 
+/** Text that every store and platform takes: no null character, no half of a surrogate pair. */
+export const isCleanText = (text: string): boolean => text.isWellFormed() && !text.includes("\u0000");
+export const UNCLEAN = "holds a null character or half of a surrogate pair";
+
 /** Ids are BeatPass's own (for imported data the file's), as strings. */
-export const Id = z.string().min(1).max(200);
+export const Id = z.string().min(1).max(200).refine(isCleanText, UNCLEAN);
 export const Instant = z.iso.datetime().meta({ description: "UTC, ISO 8601" });
 export const IsoDate = z.iso.date().meta({ description: "A UTC day" });
 export const Ratio = z.number().meta({ description: "A ratio: 0.12 = 12 %" });

@@ -1,9 +1,12 @@
 import { z } from "zod";
-import { Count, Id, Instant } from "./common.ts";
+import { Count, Id, Instant, isCleanText, UNCLEAN } from "./common.ts";
 
 /** Activity events: CloudEvents 1.0, idempotent by (source, id). Absent = unchanged, null = cleared. */
-const text = (max: number) => z.string().max(max);
-const link = z.url({ protocol: /^https?$/ }).max(2000);
+const text = (max: number) => z.string().max(max).refine(isCleanText, UNCLEAN);
+const link = z
+  .url({ protocol: /^https?$/ })
+  .max(2000)
+  .refine(isCleanText, UNCLEAN);
 
 export const ArtistUpdated = z.object({
   artistId: Id,

@@ -1,0 +1,5 @@
+export * from "./events.ts";
+export * from "./read-state.ts";
+export * from "./record.ts";
+export { type SettableClock, settableClock } from "./settable-clock.ts";
+export { createTestContext, TEST_NOW, type TestContext } from "./test-context.ts";

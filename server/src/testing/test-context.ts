@@ -1,0 +1,60 @@
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { RULEBOOKS, type RulebookName } from "@beatpass/shared/rules";
+import type { WriteContext } from "../context.ts";
+import { migrateDatabase, openDatabase } from "../db/client.ts";
+import { createWrite } from "../db/write.ts";
+import { createLog } from "../log.ts";
+import { type SettableClock, settableClock } from "./settable-clock.ts";
+
+export type TestContext = WriteContext & {
+  clock: SettableClock;
+  /** The database file, for what looks at it from outside. */
+  file: string;
+  close(): void;
+};
+
+/** The instant at which the clock of tests stands unless they set it. */
+export const TEST_NOW = "2026-11-23T12:00:00.000Z";
+
+let migrated: string | undefined;
+
+/** A write context on a temporary file database of its own, with all tables. */
+export async function createTestContext({
+  now = TEST_NOW,
+  rulebook = "classic",
+}: {
+  now?: string;
+  rulebook?: RulebookName;
+} = {}): Promise<TestContext> {
+  const folder = mkdtempSync(join(tmpdir(), "beatpass-test-"));
+  const file = join(folder, "beatpass.db");
+  migrated ??= await migrateOnce();
+  copyFileSync(migrated, file);
+  const db = await openDatabase({ url: `file:${file}`, authToken: undefined });
+  return {
+    db,
+    write: createWrite(db),
+    clock: settableClock(now),
+    rulebook: RULEBOOKS[rulebook],
+    log: createLog("silent"),
+    file,
+    close: () => {
+      db.$client.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** Migrations run once per test file; every database begins as a copy of the result. */
+async function migrateOnce(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), "beatpass-test-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, "migrated.db");
+  const db = await openDatabase({ url: `file:${file}`, authToken: undefined });
+  await migrateDatabase(db);
+  await db.$client.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+  db.$client.close();
+  return file;
+}
