@@ -8,6 +8,8 @@ import type { ReadContext } from "./context.ts";
 import { mountDashboard, mountStream } from "./dashboard/index.ts";
 import { findDemo, mountDemo } from "./demo/routes.ts";
 import { notFound } from "./errors.ts";
+import type { StripeConnection } from "./finances/connection.ts";
+import { mountFinances } from "./finances/routes.ts";
 import { type Api, answers, createApi, route } from "./http/api.ts";
 import { identify, logRequests } from "./http/identify.ts";
 import { answerProblem, asAppError } from "./http/problem.ts";
@@ -25,6 +27,7 @@ export type AppDependencies = ReadContext & {
   log: Log;
   publicUrl: string;
   refreshMinutes: number;
+  stripe: StripeConnection;
 };
 
 /** The whole HTTP side: API, sign-in and pages. */
@@ -60,6 +63,7 @@ export function createApp(dependencies: AppDependencies): Api {
   mountProgress(app, dependencies);
   mountInsights(app, dependencies);
   mountLeaderboards(app, dependencies);
+  mountFinances(app, dependencies);
   mountStream(app, dependencies);
   mountCommunities(app, dependencies);
   mountDeliveries(app, dependencies);

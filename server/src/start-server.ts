@@ -5,6 +5,7 @@ import { createAuth } from "./accounts/index.ts";
 import { createApp } from "./app.ts";
 import type { Config } from "./config.ts";
 import { migrateDatabase } from "./db/client.ts";
+import { createStripe } from "./finances/connection.ts";
 import { scheduleRefresh } from "./leaderboards/schedule-refresh.ts";
 import { createLog } from "./log.ts";
 import { readSecretKey } from "./secret-key.ts";
@@ -48,6 +49,7 @@ export async function startServer(
     accounts,
     publicUrl,
     refreshMinutes: config.refreshMinutes,
+    stripe: createStripe(config.stripe),
   };
   http.on("request", getRequestListener(createApp(dependencies).fetch));
   await prepare({ url, publicUrl, dependencies });

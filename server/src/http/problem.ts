@@ -6,6 +6,7 @@ import { AppError } from "../errors.ts";
 
 const STATUS: Record<ProblemCode, ContentfulStatusCode> = {
   invalid: 422,
+  bad_signature: 400,
   unauthenticated: 401,
   forbidden: 403,
   not_found: 404,
@@ -24,6 +25,7 @@ const STATUS: Record<ProblemCode, ContentfulStatusCode> = {
 
 const TITLES: Record<ProblemCode, string> = {
   invalid: "The request is not valid",
+  bad_signature: "The signature does not hold",
   unauthenticated: "Nobody is signed in",
   forbidden: "Not allowed",
   not_found: "Not found",

@@ -4,6 +4,7 @@ import { saveCommunity } from "../communities/index.ts";
 import type { WriteContext } from "../context.ts";
 import { linkDemoMember } from "../demo/link-demo-member.ts";
 import { removeDemo } from "../demo/remove-demo.ts";
+import { recordStripeEvent, saveStripeAccount } from "../finances/index.ts";
 import { foldRollups } from "../insights/index.ts";
 import { refreshIfDue, refreshLeaderboards } from "../leaderboards/index.ts";
 
@@ -16,6 +17,8 @@ export const VERBS = {
   leaseDeliveries,
   recordOutcome,
   saveCommunity,
+  saveStripeAccount,
+  recordStripeEvent,
   linkDemoMember,
   removeDemo,
 } as const satisfies Record<string, (context: WriteContext, input: never) => Promise<unknown>>;

@@ -8,9 +8,11 @@ export const STRIPE_STATUSES = ["off", "not-connected", "onboarding", "pending",
 export const TRANSACTION_KINDS = ["track-sale", "subscription-payout", "payout", "refund"] as const;
 
 export const Transaction = z.object({
-  id: Id,
+  id: Id.meta({ description: "Stripe's own" }),
   kind: z.enum(TRANSACTION_KINDS),
-  money: Money,
+  money: Money.meta({
+    description: "What the buyer paid, before fees; negative where money left, as in a refund",
+  }),
   track: z.object({ id: Id, title: z.string() }).optional(),
   occurredAt: Instant,
 });
@@ -19,7 +21,14 @@ export const Finances = z.object({
     description: "off: no Stripe key on this server. ready: charges and payouts enabled",
   }),
   requirementsDue: Count.optional().meta({ description: "What Stripe still asks of the producer" }),
-  transactions: z.array(Transaction),
-  asOf: Instant,
+  transactions: z.array(Transaction).meta({ description: "The newest first, as many as were asked for" }),
+  total: Count.meta({ description: "How many transactions there are" }),
+  asOf: Instant.meta({ description: "When Stripe last described the account" }),
 });
 export type Finances = z.infer<typeof Finances>;
+
+export const FinancesQuery = z.object({ limit: z.coerce.number().int().min(1).max(500).default(100) });
+
+/** Where the producer goes on with Stripe. It works once and for some minutes: neither keep nor log it. */
+export const ConnectLink = z.object({ url: z.url() });
+export type ConnectLink = z.infer<typeof ConnectLink>;

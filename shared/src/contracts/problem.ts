@@ -2,6 +2,7 @@ import { z } from "zod";
 
 export const PROBLEM_CODES = [
   "invalid",
+  "bad_signature",
   "unauthenticated",
   "forbidden",
   "not_found",

@@ -1,0 +1,2 @@
+export { recordStripeEvent } from "./record-event.ts";
+export { saveStripeAccount } from "./save-account.ts";

@@ -1,0 +1,89 @@
+import { eq } from "drizzle-orm";
+import type Stripe from "stripe";
+import type { Database } from "../db/client.ts";
+import { stripeEvents } from "../db/schema/index.ts";
+import { readAccount } from "./account-state.ts";
+import { askStripe } from "./ask-stripe.ts";
+import { requireStripe } from "./connection.ts";
+import type { FinanceContext } from "./finance-context.ts";
+import { ownerOf } from "./find-account.ts";
+import type { EventToRecord } from "./record-event.ts";
+import { type NewTransaction, type StripeEvent, type Subject, subjectOf } from "./stripe-event.ts";
+import { verifyEvent } from "./verify-event.ts";
+
+export type Outcome = "recorded" | "duplicate" | "other-mode";
+
+/**
+ * Takes an event from Stripe's webhook: once by its id, in whatever order they come. Stripe is asked for what an
+ * event only hints at, before anything is written; where that fails nothing is, and Stripe sends the event again.
+ * @throws AppError as `verifyEvent` does; upstream_failed
+ */
+export async function receiveEvent(
+  context: FinanceContext,
+  body: string,
+  signature: string | undefined,
+): Promise<Outcome> {
+  const start = performance.now();
+  const event = await verifyEvent(context.stripe, body, signature);
+  const outcome = await takeEvent(context, event);
+  const ms = Math.round(performance.now() - start);
+  context.log.info({ event: "stripe-event", id: event.id, type: event.type, outcome, ms });
+  return outcome;
+}
+
+async function takeEvent(context: FinanceContext, event: StripeEvent): Promise<Outcome> {
+  // A live endpoint is sent events of the test mode, too.
+  if (event.livemode !== context.stripe.livemode) return "other-mode";
+  if (await isKnown(context.db, event.id)) return "duplicate";
+  const found = await lookInto(context, requireStripe(context.stripe), subjectOf(event));
+  return context.writer.run("recordStripeEvent", {
+    event: { id: event.id, type: event.type, accountId: event.account ?? null, receivedAt: Date.now() },
+    livemode: event.livemode,
+    ...found,
+  });
+}
+
+async function isKnown(db: Database, id: string): Promise<boolean> {
+  const rows = await db.select({ id: stripeEvents.id }).from(stripeEvents).where(eq(stripeEvents.id, id));
+  return rows.length > 0;
+}
+
+async function lookInto(
+  context: FinanceContext,
+  api: Stripe,
+  subject: Subject,
+): Promise<Pick<EventToRecord, "account" | "transactions">> {
+  switch (subject.kind) {
+    case "account": {
+      // The event may be late: how the account stands now is what counts.
+      const isOurs = (await ownerOf(context.db, subject.accountId)) !== undefined;
+      return isOurs ? { account: await readAccount(api, context.log, subject.accountId) } : {};
+    }
+    case "sale":
+      return { transactions: [subject.sale] };
+    case "refund":
+      return { transactions: await readRefunds(context, api, subject) };
+    case "other":
+      return {};
+  }
+}
+
+/** All refunds of the charge: the event has their sum alone, and each must count once. */
+function readRefunds(
+  { log }: FinanceContext,
+  api: Stripe,
+  { chargeId, chargedOn, trackId, owner }: Extract<Subject, { kind: "refund" }>,
+): Promise<NewTransaction[]> {
+  const options = chargedOn === undefined ? {} : { stripeAccount: chargedOn };
+  return askStripe(log, "refunds.list", async () => {
+    const refunds: NewTransaction[] = [];
+    for await (const { id, amount, currency, status, created } of api.refunds.list(
+      { charge: chargeId, limit: 100 },
+      options,
+    )) {
+      if (status !== "succeeded" && status !== "pending") continue;
+      refunds.push({ id, kind: "refund", amount: -amount, currency, trackId, at: created * 1000, ...owner });
+    }
+    return refunds;
+  });
+}

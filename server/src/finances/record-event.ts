@@ -1,0 +1,55 @@
+import { and, eq, lte } from "drizzle-orm";
+import type { WriteContext } from "../context.ts";
+import type { Tx } from "../db/client.ts";
+import { stripeAccounts, stripeEvents, transactions } from "../db/schema/index.ts";
+import type { AccountState } from "./account-state.ts";
+import { ownerOf } from "./find-account.ts";
+import type { NewTransaction } from "./stripe-event.ts";
+
+export type EventToRecord = {
+  event: { id: string; type: string; accountId: string | null; receivedAt: number };
+  livemode: boolean;
+  account?: AccountState;
+  transactions?: readonly NewTransaction[];
+};
+
+/** Keeps an event as seen, together with what came of it. A repeat changes nothing. */
+export async function recordStripeEvent(
+  context: WriteContext,
+  { event, livemode, account, transactions = [] }: EventToRecord,
+): Promise<"recorded" | "duplicate"> {
+  return context.write(async (tx) => {
+    const fresh = await tx.insert(stripeEvents).values(event).onConflictDoNothing().returning({ id: stripeEvents.id });
+    if (fresh.length === 0) return "duplicate";
+    if (account) await updateAccount(tx, account);
+    for (const transaction of transactions) await addTransaction(tx, transaction, livemode);
+    return "recorded";
+  });
+}
+
+/** What was asked of Stripe earlier than what is kept changes nothing. */
+async function updateAccount(tx: Tx, { accountId, ...state }: AccountState): Promise<void> {
+  await tx
+    .update(stripeAccounts)
+    .set(state)
+    .where(and(eq(stripeAccounts.accountId, accountId), lte(stripeAccounts.asOf, state.asOf)));
+}
+
+/** Once by Stripe's id. Money of an account nobody here has yet waits for its producer. */
+async function addTransaction(
+  tx: Tx,
+  { accountId, namedProducer, trackId, ...money }: NewTransaction,
+  livemode: boolean,
+): Promise<void> {
+  const owner = accountId === undefined ? undefined : await ownerOf(tx, accountId);
+  await tx
+    .insert(transactions)
+    .values({
+      ...money,
+      livemode,
+      accountId: accountId ?? null,
+      producerId: owner ?? namedProducer ?? null,
+      trackId: trackId ?? null,
+    })
+    .onConflictDoNothing();
+}

@@ -1,0 +1,58 @@
+import { ConnectLink, Finances, FinancesQuery } from "@beatpass/shared/contracts";
+import { bodyLimit } from "hono/body-limit";
+import { z } from "zod";
+import { ownProducer } from "../dashboard/index.ts";
+import { AppError } from "../errors.ts";
+import { type Api, answers, route } from "../http/api.ts";
+import { connectStripe } from "./connect-stripe.ts";
+import type { FinanceContext } from "./finance-context.ts";
+import { readFinances } from "./read-finances.ts";
+import { receiveEvent } from "./receive-event.ts";
+
+/** Stripe's events are some kilobytes. */
+const MAX_EVENT_BYTES = 1024 * 1024;
+const PRIVATE = { "cache-control": "no-store" };
+
+export function mountFinances(api: Api, context: FinanceContext): void {
+  api.openapi(
+    route({
+      method: "get",
+      path: "/v1/finances",
+      request: { query: FinancesQuery },
+      responses: answers(Finances, "How the producer who asks stands with Stripe, and what was sold and refunded"),
+    }),
+    async (c) => {
+      const { limit } = c.req.valid("query");
+      return c.json(await readFinances(context, ownProducer(c.get("who")), limit), 200, PRIVATE);
+    },
+  );
+  api.openapi(
+    route({
+      method: "post",
+      path: "/v1/finances/connect",
+      responses: answers(ConnectLink, "A new link to Stripe's onboarding, for one visit within some minutes"),
+    }),
+    async (c) => c.json(await connectStripe(context, ownProducer(c.get("who"))), 200, PRIVATE),
+  );
+  mountWebhook(api, context);
+}
+
+function mountWebhook(api: Api, context: FinanceContext): void {
+  const path = "/v1/stripe/webhook";
+  const onError = () => {
+    throw new AppError("too_large", "The body is over 1 MiB; Stripe's events never are.");
+  };
+  api.use(path, bodyLimit({ maxSize: MAX_EVENT_BYTES, onError }));
+  api.openapi(
+    route({
+      method: "post",
+      path,
+      description: "Stripe's events, of the platform and of connected accounts, with their stripe-signature header.",
+      responses: answers(z.object({ received: z.literal(true) }), "The event is durable, known already or not for us"),
+    }),
+    async (c) => {
+      await receiveEvent(context, await c.req.text(), c.req.header("stripe-signature"));
+      return c.json({ received: true as const }, 200);
+    },
+  );
+}
