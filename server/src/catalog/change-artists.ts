@@ -4,7 +4,7 @@ import type { Tx } from "../db/client.ts";
 import { idList } from "../db/json-rows.ts";
 import { artists, trackArtists, tracks } from "../db/schema/index.ts";
 import type { Earnings } from "../progress/earnings.ts";
-import { dueProfileAchievements } from "../progress/index.ts";
+import { dueAchievements } from "../progress/index.ts";
 import { type ArtistRow, applyArtists, changesEarner, earner } from "./apply-artists.ts";
 import { readTracks, type SavedTrack } from "./apply-tracks.ts";
 import type { ArtistFact } from "./facts.ts";
@@ -42,7 +42,7 @@ export async function changeArtists(
   }
   if (options.checkAchievements) {
     const claimed = changes.map(({ after }) => after.producerId).filter((id) => id !== null);
-    due.entries.push(...(await dueProfileAchievements(tx, [...new Set(claimed)])));
+    due.entries.push(...(await dueAchievements(tx, [...new Set(claimed)])));
   }
 }
 

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "../db/client.ts";
 import { jsonRows } from "../db/json-rows.ts";
-import type { Earnings } from "../progress/earnings.ts";
+import { dueAchievements, type Earnings } from "../progress/index.ts";
 import { applyTracks } from "./apply-tracks.ts";
 import { artistsOf, type ChangeOptions } from "./change-artists.ts";
 import type { TrackFact } from "./facts.ts";
@@ -20,8 +20,13 @@ export async function changeTracks(
   const credited = await artistsOf(tx, saved);
   await setAwards(tx, saved, credited, options.rulebook);
   for (const track of saved) due.entries.push(...dueForTrack(track, credited, options.rulebook));
+  if (options.checkAchievements) due.entries.push(...(await dueAchievements(tx, claimants(credited))));
   const stale = changes.filter(({ before, after }) => before?.played && before.durationMs !== after.durationMs);
   await tx.run(sql`
     INSERT INTO stale_tracks (track_key) SELECT value ->> 0 FROM ${jsonRows(stale.map(({ after }) => [after.key]))}
     WHERE true ON CONFLICT DO NOTHING`);
 }
+
+const claimants = (credited: ReadonlyMap<string, { producerId: string | null }>): string[] => [
+  ...new Set([...credited.values()].map(({ producerId }) => producerId).filter((id) => id !== null)),
+];

@@ -26,6 +26,7 @@ export async function removeDemo(context: WriteContext): Promise<number> {
       sql`DELETE FROM community_members WHERE community_id IN ${communities}`,
       sql`DELETE FROM communities WHERE demo`,
       sql`DELETE FROM standings WHERE demo`,
+      sql`DELETE FROM producer_places WHERE producer_id IN ${producers}`,
       sql`DELETE FROM track_days WHERE track_key IN ${tracks}`,
       sql`DELETE FROM track_day_countries WHERE track_key IN ${tracks}`,
       sql`DELETE FROM track_day_listeners WHERE track_key IN ${tracks}`,

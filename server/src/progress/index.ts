@@ -1,4 +1,4 @@
-export { dueProfileAchievements } from "./check-achievements.ts";
+export { dueAchievements } from "./check-achievements.ts";
 export { deriveXp } from "./derive-xp.ts";
 export { type DueEntry, type DuePlays, type Earnings, noEarnings } from "./earnings.ts";
 export { readAchievements } from "./read-achievements.ts";

@@ -3,14 +3,14 @@ import { ACHIEVEMENTS } from "@beatpass/shared/rules";
 import { and, eq, sql } from "drizzle-orm";
 import type { Reader } from "../db/client.ts";
 import { producers, xpEntries } from "../db/schema/index.ts";
-import { readProfiles } from "./check-achievements.ts";
+import { readSnapshots } from "./read-snapshots.ts";
 
 /** Every achievement with whether and when this producer unlocked it, how far along, and how many hold it. */
 export async function readAchievements(
   db: Reader,
   producer: { id: string; demo: boolean },
 ): Promise<AchievementState[]> {
-  const [held, holders, [field], profiles] = await Promise.all([
+  const [held, holders, [field], snapshots] = await Promise.all([
     db
       .select({ slug: xpEntries.subject, at: xpEntries.at })
       .from(xpEntries)
@@ -22,12 +22,12 @@ export async function readAchievements(
       .where(and(eq(xpEntries.reason, "achievement"), eq(producers.demo, producer.demo)))
       .groupBy(xpEntries.subject),
     db.select({ count: sql<number>`count(*)` }).from(producers).where(eq(producers.demo, producer.demo)),
-    readProfiles(db, [producer.id]),
+    readSnapshots(db, [producer.id]),
   ]);
   const unlockedAt = new Map(held.map(({ slug, at }) => [slug, new Date(at).toISOString()]));
   const holderCount = new Map(holders.map(({ slug, count }) => [slug, count]));
-  const profile = profiles.get(producer.id) ?? { pictures: 0, hasBio: false, links: 0 };
-  return ACHIEVEMENTS.filter(({ category }) => category === "profile").map((achievement) => {
+  const snapshot = snapshots.get(producer.id)!;
+  return ACHIEVEMENTS.map((achievement) => {
     const { slug, name, category, rarity, xp, description } = achievement;
     const at = unlockedAt.get(slug);
     return {
@@ -37,7 +37,7 @@ export async function readAchievements(
       rarity,
       xp,
       description,
-      ...(at !== undefined ? { unlockedAt: at } : achievement.progress({ profile })),
+      ...(at !== undefined ? { unlockedAt: at } : achievement.progress(snapshot)),
       holdersShare: (holderCount.get(slug) ?? 0) / Math.max(field!.count, 1),
     };
   });

@@ -37,7 +37,7 @@ describe("periods", () => {
   });
 
   test("kept up to date are all time, 7 and 30 days and this season", () => {
-    expect(currentPeriods(now)).toEqual(["all-time", "7d", "30d", "2026-H2"]);
+    expect(currentPeriods(now)).toEqual(["all-time", "7d", "30d", "2026-H2", "2026-H1"]);
     expect(seasonOf(Date.parse("2026-06-30T23:59:59.999Z"))).toBe("2026-H1");
     expect(seasonOf(Date.parse("2026-07-01T00:00:00Z"))).toBe("2026-H2");
   });

@@ -40,8 +40,17 @@ export function seasonOf(instantMs: number): Period {
   return `${date.getUTCFullYear()}-H${date.getUTCMonth() < 6 ? 1 : 2}`;
 }
 
-/** Boards that a refresh keeps up to date: all time, the last 7 and 30 days, this season. */
-export const currentPeriods = (now: number): Period[] => ["all-time", "7d", "30d", seasonOf(now)];
+/** The half-year before the one an instant falls in. */
+export function seasonBefore(instantMs: number): Period {
+  const date = new Date(instantMs);
+  return seasonOf(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() < 6 ? 0 : 6, 1) - 1);
+}
+
+/**
+ * Boards that a refresh keeps up to date: all time, the last 7 and 30 days, this season and the one before, whose
+ * late plays still come in.
+ */
+export const currentPeriods = (now: number): Period[] => ["all-time", "7d", "30d", seasonOf(now), seasonBefore(now)];
 
 export type Contender = {
   producerId: string;

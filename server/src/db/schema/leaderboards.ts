@@ -1,3 +1,4 @@
+import type { ProducerSnapshot } from "@beatpass/shared/rules";
 import { index, integer, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
 export const refreshes = sqliteTable("refreshes", {
@@ -33,3 +34,9 @@ export const standings = sqliteTable(
     index("standings_producer").on(table.producerId, table.until),
   ],
 );
+
+/** Per producer, its places and milestones as the last refresh saw them: progress towards what is locked. */
+export const producerPlaces = sqliteTable("producer_places", {
+  producerId: text().primaryKey(),
+  snapshot: text({ mode: "json" }).$type<Pick<ProducerSnapshot, "fields" | "milestones">>().notNull(),
+});
