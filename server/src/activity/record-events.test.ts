@@ -241,10 +241,10 @@ describe("follows and downloads", () => {
 });
 
 test("the answer names every producer whose XP changed, with the level they have now", async () => {
-  await record(context, artist("a2"), artist("a3"));
-  const answer = await record(context, track("t2", ["a1", "a2"]), ...plays("t2", 60));
+  await record(context, artist("a2"), artist("a3"), track("t2", ["a2"]));
+  const answer = await record(context, track("t3", ["a1"]), ...plays("t3", 100), play("t2"));
   expect(answer.progress.toSorted((a, b) => a.producerId.localeCompare(b.producerId))).toEqual([
-    { producerId: "a1", xp: 285, level: 3, leveledUp: true },
-    { producerId: "a2", xp: 185, level: 2, leveledUp: true },
+    { producerId: "a1", xp: 300, level: 3, leveledUp: true },
+    { producerId: "a2", xp: 101, level: 2, leveledUp: false },
   ]);
 });

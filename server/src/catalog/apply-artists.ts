@@ -20,13 +20,18 @@ export async function applyArtists(tx: Tx, facts: readonly ArtistFact[], demo: b
     .where(inArray(artists.id, idList(ids)));
   const before = new Map(known.map((row) => [row.id, row]));
   const after = new Map(before);
-  for (const fact of facts) after.set(fact.artistId, merge(after.get(fact.artistId), fact, demo));
+  const claims = new Map<string, string>();
+  for (const fact of facts) {
+    const row = merge(after.get(fact.artistId), fact, demo);
+    after.set(fact.artistId, row);
+    if (row.producerId !== null) claims.set(row.producerId, row.name);
+  }
   const changes = ids.map((id) => ({ before: before.get(id), after: after.get(id)! }));
   await saveArtists(
     tx,
     changes.map((change) => change.after),
   );
-  await saveProducers(tx, changes, demo);
+  await saveProducers(tx, changes, claims, demo);
   return changes;
 }
 
@@ -78,15 +83,20 @@ async function saveArtists(tx: Tx, rows: readonly ArtistRow[]): Promise<void> {
       created_at = excluded.created_at, vouched = excluded.vouched, field_times = excluded.field_times`);
 }
 
-/** A producer exists from the first claim on; its name is that of its earliest profile. */
-async function saveProducers(tx: Tx, changes: readonly ArtistChange[], demo: boolean): Promise<void> {
-  const ids = new Set(
-    changes.flatMap(({ before, after }) => [before?.producerId, after.producerId]).filter((id) => id != null),
-  );
+/**
+ * A producer exists from the first claim on; its name is that of its earliest profile, and its id while it has none.
+ * @param claims every producer who held one of the profiles on the way, with a name
+ */
+async function saveProducers(
+  tx: Tx,
+  changes: readonly ArtistChange[],
+  claims: ReadonlyMap<string, string>,
+  demo: boolean,
+): Promise<void> {
+  const left = changes.map(({ before }) => before?.producerId).filter((id) => id != null);
+  const ids = new Set([...left, ...claims.keys()]);
   if (ids.size === 0) return;
-  const firstTime = changes
-    .filter(({ after }) => after.producerId !== null)
-    .map(({ after }) => [after.producerId, after.name, demo ? 1 : 0]);
+  const firstTime = [...claims].map(([id, name]) => [id, name, demo ? 1 : 0]);
   await tx.run(sql`
     INSERT INTO producers (id, name, demo)
     SELECT value ->> 0, value ->> 1, value ->> 2 FROM ${jsonRows(firstTime)} WHERE true
@@ -95,7 +105,7 @@ async function saveProducers(tx: Tx, changes: readonly ArtistChange[], demo: boo
     .update(producers)
     .set({
       name: sql`coalesce((SELECT a.name FROM artists a WHERE a.producer_id = producers.id
-        ORDER BY coalesce(a.created_at, 9e15), a.id LIMIT 1), producers.name)`,
+        ORDER BY coalesce(a.created_at, 9e15), a.id LIMIT 1), producers.id)`,
     })
     .where(inArray(producers.id, idList(ids)));
 }

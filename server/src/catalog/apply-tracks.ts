@@ -25,11 +25,14 @@ export async function applyTracks(
   const ids = [...new Set(facts.map(({ trackId }) => trackId))];
   const before = await readTracks(tx, ids);
   const after = new Map<string, TrackState>(before);
+  const named = new Map<string, Album>();
   for (const fact of facts) {
     const state = after.get(fact.trackId) ?? unknownTrack(fact, demo, keys.get(fact.trackId));
-    after.set(fact.trackId, merge(state, fact));
+    const { track, album } = merge(state, fact);
+    after.set(fact.trackId, track);
+    if (album) named.set(album.id, album);
   }
-  await saveAlbums(tx, facts, after);
+  await saveAlbums(tx, [...named.values()]);
   await saveTracks(tx, [...after.values()]);
   const saved = await readKeys(tx, ids);
   const changes = ids.map((id) => ({ before: before.get(id), after: { ...after.get(id)!, key: saved.get(id)! } }));
@@ -87,19 +90,26 @@ const unknownTrack = (fact: TrackFact, demo: boolean, key: number | undefined): 
   demo,
 });
 
-function merge(state: TrackState, fact: TrackFact): TrackState {
-  const { album, key, ...fields } = fact.fields;
+type Album = { id: string; artistId: string; title: string };
+
+/** The track as a fact leaves it, and the album that the fact puts it on, if any. */
+function merge(state: TrackState, fact: TrackFact): { track: TrackState; album: Album | undefined } {
+  const { album, key, artistIds, ...fields } = fact.fields;
+  // Named twice is credited once.
+  const credits = artistIds && [...new Set(artistIds)];
   const { newer, times } = newerFields(
-    { ...fields, album, musicalKey: key, removedAt: removal(fact) },
+    { ...fields, artistIds: credits, album, musicalKey: key, removedAt: removal(fact) },
     fact.at,
     state.fieldTimes,
   );
   const { album: newAlbum, ...plain } = newer;
-  const merged = { ...state, ...plain, fieldTimes: times } as TrackState;
-  if (newAlbum !== undefined) merged.albumId = albumIdOf(newAlbum, merged.artistIds[0]);
+  const track = { ...state, ...plain, fieldTimes: times } as TrackState;
+  const primary = track.artistIds[0];
+  const on = newAlbum == null || primary === undefined ? undefined : albumOf(newAlbum, primary);
+  if (newAlbum !== undefined) track.albumId = on?.id ?? null;
   // Published twice: the earlier time is when it came out.
-  if (fact.kind === "published") merged.publishedAt = Math.min(state.publishedAt, fact.at);
-  return merged;
+  if (fact.kind === "published") track.publishedAt = Math.min(state.publishedAt, fact.at);
+  return { track, album: on };
 }
 
 /** Removed at the fact's time; published again later, it is back. */
@@ -109,25 +119,16 @@ function removal(fact: TrackFact): number | null | undefined {
 }
 
 /** An album is (primary artist, album title), unless BeatPass gives it an id (spec §11, contract). */
-function albumIdOf(album: TrackFact["fields"]["album"], primaryArtist: string | undefined): string | null {
-  if (album == null) return null;
-  if (typeof album === "object") return album.id;
-  return primaryArtist === undefined ? null : derivedId("alb", primaryArtist, album);
+function albumOf(album: string | { id: string; title: string }, artistId: string): Album {
+  if (typeof album === "object") return { ...album, artistId };
+  return { id: derivedId("alb", artistId, album), artistId, title: album };
 }
 
-async function saveAlbums(tx: Tx, facts: readonly TrackFact[], after: ReadonlyMap<string, TrackState>): Promise<void> {
-  const rows = new Map<string, [string, string, string]>();
-  for (const { trackId, fields } of facts) {
-    if (fields.album == null) continue;
-    const artistId = after.get(trackId)!.artistIds[0];
-    const id = albumIdOf(fields.album, artistId);
-    const title = typeof fields.album === "string" ? fields.album : fields.album.title;
-    if (id !== null && artistId !== undefined) rows.set(id, [id, artistId, title]);
-  }
+async function saveAlbums(tx: Tx, albums: readonly Album[]): Promise<void> {
   await tx.run(sql`
     INSERT INTO albums (id, artist_id, title)
-    SELECT value ->> 0, value ->> 1, value ->> 2 FROM ${jsonRows([...rows.values()])} WHERE true
-    ON CONFLICT (id) DO UPDATE SET title = excluded.title, artist_id = excluded.artist_id`);
+    SELECT value ->> 0, value ->> 1, value ->> 2 FROM ${jsonRows(albums.map(({ id, artistId, title }) => [id, artistId, title]))}
+    WHERE true ON CONFLICT (id) DO UPDATE SET title = excluded.title, artist_id = excluded.artist_id`);
 }
 
 async function saveTracks(tx: Tx, states: readonly TrackState[]): Promise<void> {
@@ -169,9 +170,7 @@ async function saveCredits(tx: Tx, changes: readonly TrackChange[]): Promise<voi
   const recredited = changes.filter(({ before, after }) => before?.artistIds.join("\n") !== after.artistIds.join("\n"));
   if (recredited.length === 0) return;
   await tx.delete(trackArtists).where(inArray(trackArtists.trackKey, idList(recredited.map(({ after }) => after.key))));
-  const rows = recredited.flatMap(({ after }) =>
-    [...new Set(after.artistIds)].map((id, position) => [after.key, id, position]),
-  );
+  const rows = recredited.flatMap(({ after }) => after.artistIds.map((id, position) => [after.key, id, position]));
   await tx.run(sql`
     INSERT INTO track_artists (track_key, artist_id, position)
     SELECT value ->> 0, value ->> 1, value ->> 2 FROM ${jsonRows(rows)} WHERE true`);

@@ -183,9 +183,15 @@ describe("profiles and their producers", () => {
     await record(context, artist("a1", { producerId: "p1" }, on(1)), track("t1", ["a1"]), ...plays("t1", 2));
     await record(context, artist("a1", { name: "Renamed", producerId: "p2" }, on(2)), ...plays("t1", 3));
     await record(context, profile("a1", { name: "Again" }, on(3)));
+    // Handed on twice in a row: the one in the middle had it, too.
+    await record(context, artist("a9", { producerId: "p3" }, on(1)), artist("a9", { producerId: "p1" }, on(2)));
     expect(await totalXp(context.db, "p1")).toBe(102);
     expect(await totalXp(context.db, "p2")).toBe(103);
-    expect(await rowsOf(context.db, "SELECT id FROM producers ORDER BY id")).toEqual([{ id: "p1" }, { id: "p2" }]);
+    expect(await rowsOf(context.db, "SELECT id FROM producers ORDER BY id")).toEqual([
+      { id: "p1" },
+      { id: "p2" },
+      { id: "p3" },
+    ]);
   });
 
   test("a claim given up stops earning and takes nothing back", async () => {

@@ -6,12 +6,18 @@ export type Row = Record<string, unknown>;
 /** Rows of a query, for assertions. */
 export const rowsOf = (db: Reader, query: string): Promise<Row[]> => db.all<Row>(sql.raw(query));
 
-/** XP of a producer by source; sources that paid nothing are left out. */
+/** XP of a producer by source, achievements apart; sources that paid nothing are left out. */
 export async function xpOf(db: Reader, producerId: string): Promise<Record<string, number>> {
-  const rows = await db.all<{ source: string; xp: number }>(
-    sql`SELECT source, xp FROM producer_xp WHERE producer_id = ${producerId} ORDER BY source`,
-  );
+  const rows = await db.all<{ source: string; xp: number }>(sql`
+    SELECT source, xp FROM producer_xp WHERE producer_id = ${producerId} AND source <> 'achievement' ORDER BY source`);
   return Object.fromEntries(rows.map(({ source, xp }) => [source, xp]));
+}
+
+/** Slugs of what a producer has unlocked, in order of the alphabet. */
+export async function unlocksOf(db: Reader, producerId: string): Promise<string[]> {
+  const rows = await db.all<{ slug: string }>(sql`
+    SELECT subject AS slug FROM xp_entries WHERE producer_id = ${producerId} AND reason = 'achievement' ORDER BY subject`);
+  return rows.map(({ slug }) => slug);
 }
 
 export async function totalXp(db: Reader, producerId: string): Promise<number> {
