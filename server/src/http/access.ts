@@ -18,6 +18,8 @@ export const ACCESS = {
   "GET /v1/producers/{id}/progress": "reader",
   "GET /v1/tracks": "reader",
   "GET /v1/tracks/{id}/insights": "reader",
+  "GET /v1/albums/{id}/insights": "reader",
+  "GET /v1/artists/{id}/insights": "reader",
   "GET /v1/leaderboards/{category}": "reader",
   "GET /v1/stream": "reader",
   "GET /v1/finances": "reader",

@@ -1,17 +1,23 @@
 import { Id, Insights, InsightsQuery } from "@beatpass/shared/contracts";
+import { SUBJECT_KINDS } from "@beatpass/shared/links";
 import { z } from "zod";
 import type { ReadContext } from "../context.ts";
 import { type Api, answers, route } from "../http/api.ts";
-import { trackInsights } from "./track-insights.ts";
+import { readInsights } from "./read-insights.ts";
 
 export function mountInsights(api: Api, context: ReadContext): void {
-  api.openapi(
-    route({
-      method: "get",
-      path: "/v1/tracks/{id}/insights",
-      request: { params: z.object({ id: Id }), query: InsightsQuery },
-      responses: answers(Insights, "Insights of a track; 404 for anybody but its artists and administrators"),
-    }),
-    async (c) => c.json(await trackInsights(context, c.get("who"), c.req.valid("param").id, c.req.valid("query")), 200),
-  );
+  for (const kind of SUBJECT_KINDS) {
+    api.openapi(
+      route({
+        method: "get",
+        path: `/v1/${kind}s/{id}/insights`,
+        request: { params: z.object({ id: Id }), query: InsightsQuery },
+        responses: answers(Insights, `Insights of a ${kind}; 404 for anybody whom they do not concern`),
+      }),
+      async (c) => {
+        const { id } = c.req.valid("param");
+        return c.json(await readInsights(context, c.get("who"), { kind, id }, c.req.valid("query")), 200);
+      },
+    );
+  }
 }

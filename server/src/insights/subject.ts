@@ -1,0 +1,103 @@
+import type { Insights, NamedRef } from "@beatpass/shared/contracts";
+import type { SubjectKind } from "@beatpass/shared/links";
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { creditsOf } from "../catalog/index.ts";
+import type { Reader } from "../db/client.ts";
+import { albums, artists, tracks } from "../db/schema/index.ts";
+import { isAdmin, type Principal, producerOf } from "../http/principal.ts";
+
+/** What insights are about, with the tracks whose plays they sum. */
+export type Subject = {
+  about: Insights["subject"];
+  /** `(1)` or a subquery of track keys. */
+  trackKeys: SQL;
+  /** Tracks only: engagement needs one track's duration. */
+  track?: { key: number; durationMs: number | null };
+};
+
+/** The track, album or artist if it is there and this principal may see its insights; else undefined (spec §5). */
+export async function findSubject(
+  db: Reader,
+  who: Principal,
+  kind: SubjectKind,
+  id: string,
+): Promise<Subject | undefined> {
+  const subject = await FIND[kind](db, id);
+  if (!subject) return undefined;
+  return isAdmin(who) || (await ownsOneOf(db, who, subject, kind)) ? subject : undefined;
+}
+
+const FIND: Record<SubjectKind, (db: Reader, id: string) => Promise<Subject | undefined>> = {
+  track: findTrack,
+  album: findAlbum,
+  artist: findArtist,
+};
+
+async function findTrack(db: Reader, id: string): Promise<Subject | undefined> {
+  const [track] = await db
+    .select()
+    .from(tracks)
+    .where(and(eq(tracks.id, id), isNull(tracks.removedAt)));
+  if (!track) return undefined;
+  const credits = await creditsOf(db, [track.key]);
+  return {
+    about: {
+      kind: "track",
+      id,
+      title: track.title,
+      artists: credits.get(track.key) ?? [],
+      ...(track.image && { image: track.image }),
+    },
+    trackKeys: sql`(${track.key})`,
+    track: { key: track.key, durationMs: track.durationMs },
+  };
+}
+
+async function findAlbum(db: Reader, id: string): Promise<Subject | undefined> {
+  const [row] = await db
+    .select({ title: albums.title, artistId: artists.id, artist: artists.name })
+    .from(albums)
+    .leftJoin(artists, eq(artists.id, albums.artistId))
+    .where(eq(albums.id, id));
+  if (!row) return undefined;
+  const by: NamedRef[] = row.artistId === null ? [] : [{ id: row.artistId, name: row.artist ?? row.artistId }];
+  return {
+    about: { kind: "album", id, title: row.title, artists: by },
+    trackKeys: sql`(SELECT key FROM tracks WHERE album_id = ${id} AND public AND removed_at IS NULL)`,
+  };
+}
+
+async function findArtist(db: Reader, id: string): Promise<Subject | undefined> {
+  const [artist] = await db.select().from(artists).where(eq(artists.id, id));
+  if (!artist) return undefined;
+  return {
+    about: {
+      kind: "artist",
+      id,
+      title: artist.name,
+      artists: [{ id, name: artist.name }],
+      ...(artist.image && { image: artist.image }),
+    },
+    trackKeys: sql`(
+      SELECT t.key FROM track_artists ta JOIN tracks t ON t.key = ta.track_key
+      WHERE ta.artist_id = ${id} AND t.public AND t.removed_at IS NULL)`,
+  };
+}
+
+/** The owner, and any artist credited on the track, or on one of the album's tracks; an artist is its producer's alone. */
+async function ownsOneOf(
+  db: Reader,
+  who: Principal,
+  { about, trackKeys }: Subject,
+  kind: SubjectKind,
+): Promise<boolean> {
+  const producerId = producerOf(who);
+  if (producerId === undefined) return false;
+  const rows =
+    kind === "artist"
+      ? await db.all(sql`SELECT 1 FROM artists WHERE id = ${about.id} AND producer_id = ${producerId}`)
+      : await db.all(sql`
+          SELECT 1 FROM track_artists ta JOIN artists a ON a.id = ta.artist_id
+          WHERE ta.track_key IN ${trackKeys} AND a.producer_id = ${producerId} LIMIT 1`);
+  return rows.length > 0;
+}
