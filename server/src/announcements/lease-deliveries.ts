@@ -11,6 +11,9 @@ export const LEASE_MS = 60_000;
 
 export type LeaseQuery = { platform: ChatPlatform; worker: string; limit: number; demo: boolean; publicUrl: string };
 
+/** Since when it is not known whether it was sent: the first lease that ran out without an outcome. */
+const DOUBT = sql.raw(`coalesce(in_doubt_since, CASE WHEN status = 'leased' THEN leased_until - ${LEASE_MS} END)`);
+
 type Row = {
   id: string;
   channel_id: string;
@@ -35,7 +38,7 @@ export async function leaseDeliveries(context: WriteContext, query: LeaseQuery):
     const until = now + LEASE_MS;
     await tx.run(sql`
       UPDATE deliveries SET status = 'leased', lease = j.value ->> 1, leased_until = ${until}, attempts = attempts + 1,
-        in_doubt_since = CASE WHEN deliveries.status = 'leased' THEN deliveries.leased_until - ${LEASE_MS} ELSE in_doubt_since END
+        in_doubt_since = ${DOUBT}
       FROM ${jsonRows(leased.map(({ row, lease }) => [row.id, lease]))} AS j WHERE deliveries.id = j.value ->> 0`);
     return leased.map(({ row, lease }) => ({
       id: row.id,
@@ -55,7 +58,7 @@ export async function leaseDeliveries(context: WriteContext, query: LeaseQuery):
 function readOpen(tx: Tx, { platform, limit, demo }: LeaseQuery, now: number): Promise<Row[]> {
   return tx.all<Row>(sql`
     SELECT d.id, d.channel_id, d.attempts, c.guild_id, c.locale, a.view,
-      CASE WHEN d.status = 'leased' THEN d.leased_until - ${LEASE_MS} ELSE d.in_doubt_since END AS in_doubt_since
+      ${DOUBT} AS in_doubt_since
     FROM deliveries d JOIN communities c ON c.id = d.community_id JOIN announcements a ON a.id = d.announcement_id
     WHERE d.seq IN (SELECT min(seq) FROM deliveries WHERE platform = ${platform} AND status IN ('waiting', 'leased') GROUP BY channel_id)
       AND c.demo = ${demo ? 1 : 0} AND d.not_before <= ${now}

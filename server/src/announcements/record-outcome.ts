@@ -31,7 +31,8 @@ export async function recordOutcome(
         status: outcome.outcome === "retry-later" ? (again ? "waiting" : "rejected") : outcome.outcome,
         lease: null,
         leasedUntil: null,
-        inDoubtSince: null,
+        // What this attempt knows of itself says nothing of an earlier one.
+        inDoubtSince: again ? row.inDoubtSince : null,
         notBefore: again ? now + wait : row.notBefore,
         messageId: outcome.messageId ?? null,
         detail: outcome.detail ?? null,

@@ -1,3 +1,4 @@
+export * from "./communities.ts";
 export * from "./events.ts";
 export * from "./read-state.ts";
 export * from "./record.ts";
