@@ -14,7 +14,7 @@ export async function answerStats(
   question: StatsQuestion,
 ): Promise<StatsReply> {
   const startedAt = time.now();
-  const line = { event: "command", command: "stats", platform: community.platform };
+  const line = { event: "command", command: "stats" };
   try {
     const answer = await server.stats(community, question);
     log.info({ ...line, outcome: answer.status, ms: time.now() - startedAt });

@@ -14,11 +14,14 @@ export async function reportCommunity(
   for (let attempt = 0; !signal.aborted; attempt++) {
     try {
       await server.communitySeen(community, { ...seen, name: seen.name.slice(0, 200) });
-      log.info({ event: "community-seen", platform: community.platform, guildId: community.guildId });
+      log.info({ event: "community-seen", guildId: community.guildId });
       return;
     } catch (error) {
       if (!(error instanceof ServerError)) throw error;
-      log.warn({ event: "community-not-reported", ...community, requestId: error.requestId }, error.message);
+      log.warn(
+        { event: "community-not-reported", guildId: community.guildId, requestId: error.requestId },
+        error.message,
+      );
       await time.sleep(backOff(attempt, 1000, 60_000), signal);
     }
   }

@@ -77,6 +77,9 @@ export function runDeliveries(options: {
     const line = { event: "delivery", id: delivery.id, attempt: delivery.attempt, outcome, reported };
     const ms = time.now() - startedAt;
     log[outcome === "delivered" || outcome === "retry-later" ? "info" : "warn"]({ ...line, ms }, verdict?.detail);
+    if (verdict?.retryAfterMs !== undefined) {
+      void time.sleep(verdict.retryAfterMs, stopping.signal).then(wake.now);
+    }
     if (outcome === "credentials-dead") {
       log.error(
         { event: "credentials-dead" },

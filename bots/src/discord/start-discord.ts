@@ -1,4 +1,4 @@
-import { Client, Events, GatewayIntentBits, type Guild, Routes } from "discord.js";
+import { Client, DiscordAPIError, Events, GatewayIntentBits, type Guild, Routes } from "discord.js";
 import { reportCommunity } from "../communities/report-community.ts";
 import type { DiscordConfig } from "../config.ts";
 import type { Log } from "../log.ts";
@@ -19,6 +19,8 @@ export function startDiscord(config: DiscordConfig, deps: DiscordDeps): { stop: 
       client = createClient(config, { ...deps, log }, stopping.signal);
       try {
         await client.login(config.token);
+        // Destroying a client that is still connecting does not keep it from doing so.
+        if (stopping.signal.aborted) await client.destroy();
         return;
       } catch (error) {
         await client.destroy();
@@ -36,7 +38,8 @@ export function startDiscord(config: DiscordConfig, deps: DiscordDeps): { stop: 
   return {
     async stop() {
       stopping.abort();
-      await client?.destroy();
+      // A client that is still connecting waits for time-outs of its own, and there is nothing to lose by leaving it.
+      await Promise.race([client?.destroy(), deps.time.sleep(1000)]);
     },
   };
 }
@@ -56,11 +59,11 @@ function createClient(config: DiscordConfig, deps: DiscordDeps, stopped: AbortSi
     );
   client.on(Events.ClientReady, async (ready) => {
     log.info({ event: "ready", guilds: ready.guilds.cache.size });
-    for (const guild of ready.guilds.cache.values()) void seen(guild);
     await register(ready, config, deps, stopped);
   });
-  client.on(Events.GuildCreate, seen);
+  // The guilds it is in already become available while it connects; a new one is created.
   client.on(Events.GuildAvailable, seen);
+  client.on(Events.GuildCreate, seen);
   client.on(Events.GuildUpdate, (_before, guild) => seen(guild));
   client.on(Events.Error, (error) => log.warn({ event: "gateway-error", detail: error.message }));
   client.on(Events.InteractionCreate, async (interaction) => {
@@ -74,7 +77,12 @@ function createClient(config: DiscordConfig, deps: DiscordDeps, stopped: AbortSi
   return client;
 }
 
-async function register(client: Client<true>, config: DiscordConfig, deps: DiscordDeps, stopped: AbortSignal) {
+async function register(
+  client: Client<true>,
+  config: DiscordConfig,
+  deps: DiscordDeps,
+  stopped: AbortSignal,
+): Promise<void> {
   const route = Routes.applicationCommands(config.applicationId ?? client.application.id);
   for (let attempt = 0; !stopped.aborted; attempt++) {
     try {
@@ -82,10 +90,10 @@ async function register(client: Client<true>, config: DiscordConfig, deps: Disco
       deps.log.info({ event: "commands-registered" });
       return;
     } catch (error) {
-      deps.log.warn({
-        event: "commands-not-registered",
-        detail: error instanceof Error ? error.message : String(error),
-      });
+      const detail = error instanceof Error ? error.message : String(error);
+      // What Discord refuses once it will refuse again.
+      if (error instanceof DiscordAPIError) return deps.log.error({ event: "commands-refused", detail });
+      deps.log.warn({ event: "commands-not-registered", detail });
       await deps.time.sleep(backOff(attempt, 2000, 300_000), stopped);
     }
   }

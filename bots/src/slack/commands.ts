@@ -1,5 +1,5 @@
 import { createTranslator } from "@beatpass/messages";
-import { renderStats, type SlackMessage, toSlackMessage } from "@beatpass/messages/slack";
+import { renderStats, type SlackMessage, toSlackMessage, unescapeSlack } from "@beatpass/messages/slack";
 import type { Locale } from "@beatpass/shared/contracts";
 import type { SlashCommand } from "@slack/bolt";
 import { answerStats } from "../commands/answer-stats.ts";
@@ -22,7 +22,7 @@ export async function answerCommand(
     deps,
     { platform: "slack", guildId: command.team_id },
     asked.about === "producer"
-      ? { producer: asked.producer }
+      ? { producer: unescapeSlack(asked.producer) }
       : { user: asked.about === "member" ? asked.user : command.user_id },
   );
   if (reply.is === "down") {
@@ -30,7 +30,7 @@ export async function answerCommand(
   }
   return renderStats(reply.answer, locale, {
     now: new Date(deps.time.now()),
-    ...(asked.about === "member" && { member: asked.label ?? asked.user }),
+    ...(asked.about === "member" && { member: unescapeSlack(asked.label ?? asked.user) }),
   });
 }
 

@@ -3,7 +3,7 @@ import { announcementLines } from "../announcements/lines.ts";
 import { type StatsContext, statsLines } from "../stats/lines.ts";
 import { type SlackMessage, toSlackMessage } from "./message.ts";
 
-export { escapeSlack } from "./escape.ts";
+export { escapeSlack, unescapeSlack } from "./escape.ts";
 export { LINK_ACTION, type SlackBlock, type SlackMessage, type SlackText, toSlackMessage } from "./message.ts";
 
 /** An announcement as Slack gets it. */

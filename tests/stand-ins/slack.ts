@@ -1,0 +1,236 @@
+import { createHmac, randomUUID } from "node:crypto";
+import type { WebSocket } from "ws";
+import { z } from "zod";
+import type { Faults } from "./faults.ts";
+import { type Reply, type Request, startLoopbackServer } from "./loopback-server.ts";
+import { type Metadata, PostMessage, ReadHistory, ReadUser, Response } from "./slack/bodies.ts";
+
+export type SlackMessage = {
+  channel: string;
+  ts: string;
+  text: string;
+  blocks: z.infer<typeof PostMessage>["blocks"];
+  metadata: z.infer<typeof Metadata> | undefined;
+};
+
+type Answers = Record<string, unknown>;
+type Command = { text?: string; secret?: string; ageSeconds?: number; userId?: string };
+
+const RESPONSES_AT_MOST = 5;
+
+/** Slack's far end on loopback, as strict as Slack: Web API, history, slash commands over HTTP and socket mode. */
+export class SlackStandIn {
+  readonly botToken = "xoxb-stand-in";
+  readonly appToken = "xapp-stand-in";
+  readonly signingSecret = "stand-in-secret";
+  readonly team = { id: "T0TEAM", name: "Beat Lab" };
+  readonly channelIds = ["C0FIRST", "C0SECOND"] as const;
+  readonly locales: Record<string, string> = { U0KAYA: "en-US", U0LEA: "fr-FR" };
+  faults!: Faults;
+  /** Channels where the bot is no member, or whose past its scopes do not let it read. */
+  readonly muted = new Set<string>();
+  readonly pastHidden = new Set<string>();
+  readonly refused: string[] = [];
+  tokenWithdrawn = false;
+  #messages: SlackMessage[] = [];
+  #count = 0;
+  #responses = new Map<string, { left: number; settle: (response: Response) => void }>();
+  #acks = new Map<string, () => void>();
+  #server!: Awaited<ReturnType<typeof startLoopbackServer>>;
+
+  static async start(): Promise<SlackStandIn> {
+    const slack = new SlackStandIn();
+    slack.#server = await startLoopbackServer({
+      answer: (request) => slack.#answer(request),
+      onSocket: (socket) => slack.#greet(socket),
+    });
+    slack.faults = slack.#server.faults;
+    return slack;
+  }
+
+  get apiUrl(): string {
+    return `http://127.0.0.1:${this.#server.port}/api`;
+  }
+
+  get socketsOpen(): number {
+    return this.#server.sockets.size;
+  }
+
+  messages(channel: string = this.channelIds[0]): SlackMessage[] {
+    return this.#messages.filter((message) => message.channel === channel);
+  }
+
+  /** A member types a command; the bot is told over HTTP. Gives its HTTP answer and, where it comes, its response. */
+  async commandOverHttp(
+    url: string,
+    command: Command = {},
+  ): Promise<{ status: number; body: string; response: Promise<Response> }> {
+    const { form, response } = this.#command(command);
+    const body = new URLSearchParams(form).toString();
+    const timestamp = String(Math.floor(Date.now() / 1000) - (command.ageSeconds ?? 0));
+    const hmac = createHmac("sha256", command.secret ?? this.signingSecret).update(`v0:${timestamp}:${body}`);
+    const answer = await fetch(url, {
+      method: "POST",
+      headers: {
+        "content-type": "application/x-www-form-urlencoded",
+        "x-slack-request-timestamp": timestamp,
+        "x-slack-signature": `v0=${hmac.digest("hex")}`,
+      },
+      body,
+    });
+    return { status: answer.status, body: await answer.text(), response };
+  }
+
+  /** A member types a command; the bot is told over its socket. Resolves once it acknowledged. */
+  async commandOverSocket(command: Command = {}): Promise<{ response: Promise<Response> }> {
+    const { form, response } = this.#command(command);
+    const envelope_id = randomUUID();
+    const acked = new Promise<void>((resolve) => this.#acks.set(envelope_id, resolve));
+    const envelope = { envelope_id, type: "slash_commands", payload: form, accepts_response_payload: true };
+    for (const socket of this.#server.sockets) socket.send(JSON.stringify(envelope));
+    await acked;
+    return { response };
+  }
+
+  stop(): Promise<void> {
+    return this.#server.stop();
+  }
+
+  #command({ text = "stats", userId = "U0KAYA" }: Command) {
+    const id = `response-${++this.#count}`;
+    const response = new Promise<Response>((settle) => {
+      this.#responses.set(id, { left: RESPONSES_AT_MOST, settle });
+    });
+    const form: Record<string, string> = {
+      token: "legacy",
+      team_id: this.team.id,
+      team_domain: "beat-lab",
+      channel_id: this.channelIds[0],
+      channel_name: "general",
+      user_id: userId,
+      user_name: "kaya",
+      command: "/beatpass",
+      text,
+      api_app_id: "A0APP",
+      is_enterprise_install: "false",
+      response_url: `http://127.0.0.1:${this.#server.port}/respond/${id}`,
+      trigger_id: id,
+    };
+    return { form, response };
+  }
+
+  #greet(socket: WebSocket): void {
+    const connection_info = { app_id: "A0APP" };
+    socket.send(
+      JSON.stringify({ type: "hello", num_connections: 1, debug_info: { host: "stand-in" }, connection_info }),
+    );
+    socket.on("message", (raw) => {
+      const { envelope_id } = z.looseObject({ envelope_id: z.string() }).parse(JSON.parse(String(raw)));
+      this.#acks.get(envelope_id)?.();
+    });
+  }
+
+  #answer(request: Request): Reply {
+    const respond = /^\/respond\/(.+)$/.exec(request.path);
+    if (respond) return this.#respond(respond[1]!, request);
+    const method = /^\/api\/([a-z]+\.[A-Za-z.]+)$/.exec(request.path)?.[1];
+    if (!method) return { status: 404 };
+    return { status: 200, body: this.#call(method, request) };
+  }
+
+  #call(method: string, { headers, body }: Request): Answers {
+    if (method === "apps.connections.open") {
+      if (headers.authorization !== `Bearer ${this.appToken}`) return refusal("invalid_auth");
+      return { ok: true, url: `ws://127.0.0.1:${this.#server.port}/link` };
+    }
+    if (this.tokenWithdrawn || headers.authorization !== `Bearer ${this.botToken}`) return refusal("invalid_auth");
+    const form = Object.fromEntries(new URLSearchParams(body.toString()));
+    switch (method) {
+      case "auth.test": {
+        const { id: team_id, name: team } = this.team;
+        return {
+          ok: true,
+          url: "https://beat-lab.slack.test/",
+          team,
+          team_id,
+          user: "beatpass",
+          user_id: "U0BOT",
+          bot_id: "B0BOT",
+        };
+      }
+      case "chat.postMessage":
+        return this.#accept(method, PostMessage, form, (args) => this.#post(args));
+      case "conversations.history":
+        return this.#accept(method, ReadHistory, form, (args) => this.#history(args));
+      case "users.info":
+        return this.#accept(method, ReadUser, form, ({ user }) => ({
+          ok: true,
+          user: { id: user, locale: this.locales[user] },
+        }));
+      default:
+        return refusal("unknown_method");
+    }
+  }
+
+  #accept<T extends z.ZodType>(
+    method: string,
+    schema: T,
+    form: unknown,
+    answer: (args: z.infer<T>) => Answers,
+  ): Answers {
+    const parsed = schema.safeParse(form);
+    if (parsed.success) return answer(parsed.data);
+    this.refused.push(...parsed.error.issues.map((issue) => `${method} ${issue.path.join(".")}: ${issue.message}`));
+    return refusal(method === "chat.postMessage" ? "invalid_blocks" : "invalid_arguments");
+  }
+
+  #post(args: z.infer<typeof PostMessage>): Answers {
+    const { channel, text, blocks, metadata } = args;
+    if (!this.channelIds.some((id) => id === channel)) return refusal("channel_not_found");
+    if (this.muted.has(channel)) return refusal("not_in_channel");
+    if (text === "" && !blocks) return refusal("no_text");
+    const ts = `${Math.floor(Date.now() / 1000)}.${String(++this.#count).padStart(6, "0")}`;
+    const message = { channel, ts, text, blocks, metadata };
+    this.#messages.push(message);
+    return { ok: true, channel, ts, message: { type: "message", bot_id: "B0BOT", text, ts } };
+  }
+
+  /** Newest first, and metadata only where asked for. */
+  #history({ channel, oldest = "0", limit, cursor = "0", include_all_metadata }: z.infer<typeof ReadHistory>): Answers {
+    if (!this.channelIds.some((id) => id === channel)) return refusal("channel_not_found");
+    if (this.pastHidden.has(channel)) return refusal("missing_scope");
+    const wanted = this.messages(channel).filter(({ ts }) => Number(ts) > Number(oldest));
+    const from = Number(cursor);
+    const messages = wanted.reverse().slice(from, from + limit);
+    const withMetadata = include_all_metadata === "true" || include_all_metadata === "1";
+    const more = from + limit < wanted.length;
+    return {
+      ok: true,
+      has_more: more,
+      messages: messages.map(({ ts, text, blocks, metadata }) => ({
+        type: "message",
+        bot_id: "B0BOT",
+        user: "U0BOT",
+        ts,
+        text,
+        blocks,
+        ...(withMetadata && metadata && { metadata }),
+      })),
+      response_metadata: { next_cursor: more ? String(from + limit) : "" },
+    };
+  }
+
+  #respond(id: string, { body }: Request): Reply {
+    const waiting = this.#responses.get(id);
+    if (!waiting || waiting.left-- <= 0) return { status: 404, body: { ok: false, error: "expired_url" } };
+    const parsed = Response.safeParse(JSON.parse(body.toString()));
+    if (!parsed.success) {
+      this.refused.push(...parsed.error.issues.map((issue) => `response ${issue.path.join(".")}: ${issue.message}`));
+      return { status: 400, body: { ok: false, error: "invalid_blocks" } };
+    }
+    waiting.settle(parsed.data);
+    return { status: 200, body: { ok: true } };
+  }
+}
+
+const refusal = (error: string): Answers => ({ ok: false, error });

@@ -1,0 +1,71 @@
+import { z } from "zod";
+
+/** Slack's limits, as far as they touch what is posted here; an argument or field that is not listed is refused. */
+const PlainText = z.strictObject({
+  type: z.literal("plain_text"),
+  text: z.string().min(1),
+  emoji: z.boolean().optional(),
+});
+const ContextBlock = z.strictObject({ type: z.literal("context"), elements: z.array(PlainText).min(1).max(10) });
+const Text = z.strictObject({
+  type: z.literal("text"),
+  text: z.string().min(1),
+  style: z.strictObject({ bold: z.boolean().optional() }).optional(),
+});
+const Section = z.strictObject({ type: z.literal("rich_text_section"), elements: z.array(Text) });
+const RichText = z.strictObject({ type: z.literal("rich_text"), elements: z.array(Section).min(1) });
+const LinkButton = z.strictObject({
+  type: z.literal("button"),
+  action_id: z.string().max(255),
+  text: PlainText.extend({ text: z.string().min(1).max(75) }),
+  url: z.url({ protocol: /^https?$/ }).max(3000),
+});
+const Actions = z.strictObject({ type: z.literal("actions"), elements: z.array(LinkButton).min(1).max(25) });
+
+export const Blocks = z.array(z.discriminatedUnion("type", [ContextBlock, RichText, Actions])).max(50);
+export const Metadata = z.strictObject({
+  event_type: z.string().min(1).max(255),
+  event_payload: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+});
+
+/** Arguments come as form fields: structures as JSON, booleans as words. */
+const json = <T extends z.ZodType>(schema: T) => z.preprocess((value) => parseJson(value), schema);
+const flag = z.enum(["true", "false", "1", "0"]);
+
+export const PostMessage = z.strictObject({
+  channel: z.string().min(1),
+  text: z.string().max(40_000),
+  blocks: json(Blocks).optional(),
+  metadata: json(Metadata).optional(),
+  mrkdwn: flag.optional(),
+  unfurl_links: flag.optional(),
+  unfurl_media: flag.optional(),
+});
+export const ReadHistory = z.strictObject({
+  channel: z.string().min(1),
+  oldest: z
+    .string()
+    .regex(/^\d+(\.\d+)?$/)
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(999).default(100),
+  cursor: z.string().optional(),
+  include_all_metadata: flag.optional(),
+});
+export const ReadUser = z.strictObject({ user: z.string().min(1), include_locale: flag.optional() });
+
+/** What is posted to a response_url. */
+export const Response = z.strictObject({
+  response_type: z.enum(["ephemeral", "in_channel"]).default("ephemeral"),
+  text: z.string().max(40_000),
+  blocks: Blocks.optional(),
+});
+export type Response = z.infer<typeof Response>;
+
+function parseJson(value: unknown): unknown {
+  if (typeof value !== "string") return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
+}
