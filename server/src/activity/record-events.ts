@@ -15,7 +15,7 @@ export type EventBatch = {
   permission: IngestPermission;
   /** Made-up activity: its artists, tracks and producers are marked as such. */
   demo?: boolean;
-  /** Pays XP but announces nothing. */
+  /** Pays XP but checks no achievement and announces nothing: a refresh follows, as after an import. */
   silent?: boolean;
 };
 
@@ -60,7 +60,12 @@ async function writeEvents(
     tx,
     events.map(({ event }) => event.source),
   );
-  const options = { rulebook: context.rulebook, demo: batch.demo ?? false, checkAchievements: true, receivedAt: now };
+  const options = {
+    rulebook: context.rulebook,
+    demo: batch.demo ?? false,
+    checkAchievements: !batch.silent,
+    receivedAt: now,
+  };
   const answer: EventsAnswer = { accepted: 0, duplicates: 0, rejected: [], progress: [] };
   for (const run of runsOfPlays(events)) {
     if (isPlays(run)) {

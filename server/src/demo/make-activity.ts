@@ -62,7 +62,7 @@ export function makeActivity(now: number): DemoEvent[] {
       name,
       since: isHero ? now - 520 * DAY : since,
       // Log-normal: the best are heard a hundred times more than the middle.
-      reach: isHero ? 3.2 : Math.exp(1.1 * gaussian(random)),
+      reach: isHero ? 0.9 : Math.exp(1.1 * gaussian(random)),
     };
   });
   for (const artist of artists) {
@@ -89,7 +89,7 @@ export function makeActivity(now: number): DemoEvent[] {
 
   const tracks: Track[] = [];
   for (const artist of artists) {
-    const count = artist.index === 0 ? 14 : 1 + Math.floor(random() ** 2 * 18);
+    const count = artist.index === 0 ? 6 : 1 + Math.floor(random() ** 2 * 18);
     for (let n = 0; n < count; n++) {
       const isHeroTrack = artist.index === 0 && n === 0;
       const publishedAt = isHeroTrack
@@ -104,7 +104,7 @@ export function makeActivity(now: number): DemoEvent[] {
         title: isHeroTrack ? HERO.trackTitle : `${pick(TITLE_STARTS)} ${pick(TITLE_ENDS)}`,
         durationMs: Math.round(95_000 + random() * 130_000),
         publishedAt,
-        reach: artist.reach * Math.exp(0.6 * gaussian(random)) * (isHeroTrack ? 2.5 : 1),
+        reach: artist.reach * Math.exp(0.6 * gaussian(random)) * (isHeroTrack ? 2 : 1),
         grip: isHeroTrack ? 0.72 : 0.25 + random() * 0.65,
       };
       tracks.push(track);
