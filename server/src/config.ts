@@ -26,12 +26,19 @@ const Environment = z.object({
   SLACK_BOT_TOKEN: optional(z.string()),
 });
 
+export type DatabaseConfig = {
+  url: string;
+  authToken: string | undefined;
+  /** How long one attempt waits for a file that another process has locked. */
+  busyTimeoutMs?: number;
+};
+
 export type Config = {
   host: string;
   port: number;
   /** Where people reach the server; undefined: derived from host and port once it listens. */
   publicUrl: string | undefined;
-  database: { url: string; authToken: string | undefined };
+  database: DatabaseConfig;
   secretKey: string | undefined;
   rulebook: RulebookName;
   refreshMinutes: number;

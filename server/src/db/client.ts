@@ -4,7 +4,8 @@ import { fileURLToPath } from "node:url";
 import { type Client, createClient } from "@libsql/client";
 import { drizzle, type LibSQLDatabase } from "drizzle-orm/libsql";
 import { migrate } from "drizzle-orm/libsql/migrator";
-import type { Config } from "../config.ts";
+import type { DatabaseConfig } from "../config.ts";
+import { reopenWhenBusy } from "./reopen-when-busy.ts";
 import * as schema from "./schema/index.ts";
 
 export type Database = LibSQLDatabase<typeof schema> & { $client: Client };
@@ -24,14 +25,16 @@ export function databaseFile(url: string): string | undefined {
 }
 
 /** Opens the database; a file is created with its folder where it does not exist yet. */
-export async function openDatabase({ url, authToken }: Config["database"]): Promise<Database> {
+export async function openDatabase({
+  url,
+  authToken,
+  busyTimeoutMs = BUSY_TIMEOUT_MS,
+}: DatabaseConfig): Promise<Database> {
   const file = databaseFile(url);
   if (file) mkdirSync(dirname(file), { recursive: true });
-  const client = createClient(
-    file
-      ? { url: `file:${file}`, timeout: BUSY_TIMEOUT_MS }
-      : { url, ...(authToken && { authToken }), fetch: fetchWithTimeout },
-  );
+  const client = file
+    ? reopenWhenBusy(createClient({ url: `file:${file}`, timeout: busyTimeoutMs }))
+    : createClient({ url, ...(authToken && { authToken }), fetch: fetchWithTimeout });
   if (file) {
     // WAL lets readers go on while one process writes; FULL keeps every acknowledged write through a power cut.
     await client.execute("PRAGMA journal_mode = WAL");

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { AppError } from "../errors.ts";
 import type { Database, Tx } from "./client.ts";
+import { storageFault } from "./storage-fault.ts";
 
 export type Write = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 
@@ -44,14 +45,4 @@ async function attempt<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T
       await sleep(25 * 2 ** tries * (0.5 + Math.random()));
     }
   }
-}
-
-/** What ails the storage, read from the error or its causes; undefined when it is something else. */
-export function storageFault(error: unknown): "busy" | "full" | undefined {
-  for (let current = error; current instanceof Error; current = current.cause) {
-    const code = String((current as { code?: unknown }).code ?? "");
-    if (/SQLITE_BUSY|SQLITE_LOCKED/.test(code) || /database is locked|SQLITE_BUSY/.test(current.message)) return "busy";
-    if (/SQLITE_FULL/.test(code) || /database or disk is full|ENOSPC/.test(current.message)) return "full";
-  }
-  return undefined;
 }

@@ -1,7 +1,7 @@
 import type { Problem, ProblemCode } from "@beatpass/shared/contracts";
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import { storageFault } from "../db/write.ts";
+import { storageFault } from "../db/storage-fault.ts";
 import { AppError } from "../errors.ts";
 
 const STATUS: Record<ProblemCode, ContentfulStatusCode> = {

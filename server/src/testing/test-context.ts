@@ -24,15 +24,17 @@ let migrated: string | undefined;
 export async function createTestContext({
   now = TEST_NOW,
   rulebook = "classic",
+  busyTimeoutMs = 5000,
 }: {
   now?: string;
   rulebook?: RulebookName;
+  busyTimeoutMs?: number;
 } = {}): Promise<TestContext> {
   const folder = mkdtempSync(join(tmpdir(), "beatpass-test-"));
   const file = join(folder, "beatpass.db");
   migrated ??= await migrateOnce();
   copyFileSync(migrated, file);
-  const db = await openDatabase({ url: `file:${file}`, authToken: undefined });
+  const db = await openDatabase({ url: `file:${file}`, authToken: undefined, busyTimeoutMs });
   return {
     db,
     write: createWrite(db),
