@@ -21,17 +21,13 @@ export async function askStripe<T>(log: Log, call: string, ask: () => Promise<T>
     return answer;
   } catch (error) {
     if (!(error instanceof Stripe.errors.StripeError)) throw error;
-    const { type, code, statusCode, requestId } = error;
-    log.warn(line("failed", { type, code, status: statusCode, stripeRequestId: requestId }));
-    throw upstreamFailed(error);
+    const { type, statusCode, requestId } = error;
+    log.warn(line("failed", { type, code: codeOf(error), status: statusCode, stripeRequestId: requestId }));
+    throw new AppError("upstream_failed", sentence(error));
   }
 }
 
 /** Stripe's failure in our own words: its message may quote keys and ids. */
-export function upstreamFailed(error: Stripe.errors.StripeError): AppError {
-  return new AppError("upstream_failed", sentence(error));
-}
-
 function sentence(error: Stripe.errors.StripeError): string {
   const { errors } = Stripe;
   if (error instanceof errors.StripeAuthenticationError)
@@ -43,6 +39,10 @@ function sentence(error: Stripe.errors.StripeError): string {
   if (error instanceof errors.StripeConnectionError)
     return "Stripe could not be reached, or did not answer in time. Try again in a minute.";
   if (error instanceof errors.StripeAPIError) return "Stripe has a fault just now. Try again in a minute.";
-  const code = /^[a-z_]{1,60}$/.test(error.code ?? "") ? ` (${error.code})` : "";
-  return `Stripe did not take the request${code}. An operator has to look into it.`;
+  const code = codeOf(error);
+  return `Stripe did not take the request${code === undefined ? "" : ` (${code})`}. An operator has to look into it.`;
 }
+
+/** Stripe's codes are words; anything else is not passed on. */
+const codeOf = ({ code }: Stripe.errors.StripeError): string | undefined =>
+  code !== undefined && /^[a-z_]{1,60}$/.test(code) ? code : undefined;

@@ -1,10 +1,11 @@
 import type { ConnectLink } from "@beatpass/shared/contracts";
 import { PAGES } from "@beatpass/shared/links";
 import { eq } from "drizzle-orm";
-import type Stripe from "stripe";
+import Stripe from "stripe";
 import type { Database } from "../db/client.ts";
 import { producers } from "../db/schema/index.ts";
 import { AppError } from "../errors.ts";
+import { derivedId } from "../ids.ts";
 import { accountState } from "./account-state.ts";
 import { askStripe } from "./ask-stripe.ts";
 import { requireStripe } from "./connection.ts";
@@ -35,30 +36,43 @@ export async function connectStripe(context: FinanceContext, producerId: string)
 
 async function createAccount(context: FinanceContext, api: Stripe, producerId: string): Promise<string> {
   const askedAt = Date.now();
-  const account = await askStripe(context.log, "accounts.create", () =>
-    api.accounts.create(
-      {
-        controller: {
-          fees: { payer: "application" },
-          losses: { payments: "application" },
-          stripe_dashboard: { type: "express" },
-        },
-        capabilities: { card_payments: { requested: true }, transfers: { requested: true } },
-        metadata: { producerId },
-      },
-      { idempotencyKey: accountKey(producerId, askedAt) },
-    ),
-  );
+  const account = await askStripe(context.log, "accounts.create", () => createOnce(api, producerId));
   const { livemode } = context.stripe;
   return context.writer.run("saveStripeAccount", { producerId, livemode, account: accountState(account, askedAt) });
 }
 
 /**
- * The same for a double click, a second tab or a retry after an unclear outcome. Not for longer: Stripe answers a
- * key with its first outcome for a day, be it a failure.
+ * A double click, a second tab or a retry after an unclear outcome gives the same account: the idempotency key is the
+ * producer's. Stripe answers a key with its first outcome for a day, be it a failure; from one that is only repeated
+ * we go on to the next key. https://docs.stripe.com/api/idempotent_requests
  */
-const accountKey = (producerId: string, atMs: number): string =>
-  `beatpass-account-${producerId}-${Math.floor(atMs / 600_000)}`;
+async function createOnce(api: Stripe, producerId: string): Promise<Stripe.Account> {
+  // A producer's id may be anything; a header may not.
+  const key = derivedId("beatpass-account-", producerId);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await api.accounts.create(newAccount(producerId), { idempotencyKey: `${key}-${attempt}` });
+    } catch (error) {
+      if (attempt === MOST_ATTEMPTS || !isRepeated(error)) throw error;
+    }
+  }
+}
+
+const MOST_ATTEMPTS = 20;
+
+const isRepeated = (error: unknown): boolean =>
+  error instanceof Stripe.errors.StripeError && error.headers?.["idempotent-replayed"] === "true";
+
+/** Stripe collects what it needs and shows the producer its Express dashboard; the platform bears fees and losses. */
+const newAccount = (producerId: string): Stripe.AccountCreateParams => ({
+  controller: {
+    fees: { payer: "application" },
+    losses: { payments: "application" },
+    stripe_dashboard: { type: "express" },
+  },
+  capabilities: { card_payments: { requested: true }, transfers: { requested: true } },
+  metadata: { producerId },
+});
 
 async function refuseDemo(db: Database, producerId: string, livemode: boolean): Promise<void> {
   const [producer] = await db.select({ demo: producers.demo }).from(producers).where(eq(producers.id, producerId));

@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { createTestContext, rowsOf, type TestContext } from "../testing/index.ts";
+import type { AccountState } from "./account-state.ts";
+import { recordStripeEvent } from "./record-event.ts";
+import { saveStripeAccount } from "./save-account.ts";
+import type { NewTransaction } from "./stripe-event.ts";
+
+let context: TestContext;
+beforeEach(async () => {
+  context = await createTestContext();
+});
+afterEach(() => context.close());
+
+const account = (asOf: number, chargesEnabled: boolean, accountId = "acct_1"): AccountState => ({
+  accountId,
+  detailsSubmitted: true,
+  chargesEnabled,
+  payoutsEnabled: false,
+  requirementsDue: 0,
+  asOf,
+});
+const sale = (more: Partial<NewTransaction> = {}): NewTransaction => ({
+  id: "pi_1",
+  kind: "track-sale",
+  amount: 100,
+  currency: "usd",
+  trackId: undefined,
+  at: 1000,
+  accountId: "acct_1",
+  namedProducer: undefined,
+  ...more,
+});
+const event = (id: string) => ({ id, type: "test", accountId: null, receivedAt: 1 });
+const record = (id: string, found: { account?: AccountState; transactions?: NewTransaction[] }) =>
+  recordStripeEvent(context, { event: event(id), livemode: false, ...found });
+const save = (state: AccountState, producerId = "p1") =>
+  saveStripeAccount(context, { producerId, livemode: false, account: state });
+const accounts = () =>
+  rowsOf(context.db, "SELECT producer_id, account_id, charges_enabled, as_of FROM stripe_accounts");
+const money = () => rowsOf(context.db, "SELECT id, producer_id, amount FROM transactions ORDER BY id");
+
+describe("what Stripe said of an account", () => {
+  test("is never replaced by what it said earlier", async () => {
+    await save(account(2000, true));
+    expect(await record("evt_1", { account: account(1000, false) })).toBe("recorded");
+    await save(account(1500, false));
+    expect(await accounts()).toMatchObject([{ charges_enabled: 1, as_of: 2000 }]);
+    await record("evt_2", { account: account(3000, false) });
+    expect(await accounts()).toMatchObject([{ charges_enabled: 0, as_of: 3000 }]);
+  });
+
+  test("a producer keeps the first account, though a second one was made at the same time", async () => {
+    expect(await save(account(1000, true, "acct_1"))).toBe("acct_1");
+    expect(await save(account(2000, false, "acct_2"))).toBe("acct_1");
+    expect(await accounts()).toMatchObject([{ account_id: "acct_1", charges_enabled: 1 }]);
+  });
+
+  test("test and live accounts of a producer stand beside each other", async () => {
+    await save(account(1000, true, "acct_1"));
+    await saveStripeAccount(context, { producerId: "p1", livemode: true, account: account(1, false, "acct_live") });
+    expect(await accounts()).toHaveLength(2);
+  });
+});
+
+describe("money", () => {
+  test("of an event that comes again is not added again", async () => {
+    await save(account(1000, true));
+    expect(await record("evt_1", { transactions: [sale()] })).toBe("recorded");
+    expect(await record("evt_1", { transactions: [sale({ id: "pi_2" })] })).toBe("duplicate");
+    expect(await record("evt_2", { transactions: [sale({ amount: 999 })] })).toBe("recorded");
+    expect(await money()).toEqual([{ id: "pi_1", producer_id: "p1", amount: 100 }]);
+  });
+
+  test("of an account that nobody has yet waits for its producer, and for nobody else", async () => {
+    await record("evt_1", { transactions: [sale(), sale({ id: "pi_2", accountId: "acct_2" })] });
+    await save(account(1000, true));
+    expect(await money()).toMatchObject([{ producer_id: "p1" }, { producer_id: null }]);
+  });
+
+  test("goes to the account's producer rather than to the one that is named", async () => {
+    await save(account(1000, true));
+    await record("evt_1", { transactions: [sale({ namedProducer: "p2" })] });
+    await record("evt_2", { transactions: [sale({ id: "pi_2", accountId: "acct_9", namedProducer: "p2" })] });
+    expect(await money()).toMatchObject([{ producer_id: "p1" }, { producer_id: "p2" }]);
+  });
+});

@@ -1,0 +1,95 @@
+import { describe, expect, test } from "vitest";
+import { AppError } from "../errors.ts";
+import { readEnvelope, type StripeEvent, subjectOf } from "./stripe-event.ts";
+
+const event = (type: string, object: unknown, account?: string): StripeEvent => ({
+  id: "evt_1",
+  type,
+  created: 1_700_000_000,
+  livemode: false,
+  ...(account !== undefined && { account }),
+  data: { object },
+});
+const payment = (more: object = {}) => ({
+  id: "pi_1",
+  amount: 2500,
+  amount_received: 2500,
+  currency: "jpy",
+  metadata: { trackId: "t1", producerId: "p1" },
+  transfer_data: null,
+  ...more,
+});
+const sold = (more: object, account?: string) => subjectOf(event("payment_intent.succeeded", payment(more), account));
+
+describe("whose a sale is", () => {
+  test("a direct charge's metadata are not asked: the account may have written them itself", () => {
+    expect(sold({}, "acct_1")).toEqual({
+      kind: "sale",
+      sale: {
+        id: "pi_1",
+        kind: "track-sale",
+        amount: 2500,
+        currency: "jpy",
+        trackId: "t1",
+        at: 1_700_000_000_000,
+        accountId: "acct_1",
+        namedProducer: undefined,
+      },
+    });
+  });
+
+  test.each([["acct_2"], [{ id: "acct_2", object: "account" }]])(
+    "a destination charge's is the destination %j, expanded or not",
+    (destination) => {
+      expect(sold({ transfer_data: { destination } })).toMatchObject({ sale: { accountId: "acct_2" } });
+    },
+  );
+
+  test("the platform's other charges name the producer", () => {
+    expect(sold({})).toMatchObject({ sale: { accountId: undefined, namedProducer: "p1" } });
+    expect(sold({ metadata: {} })).toEqual({ kind: "other" });
+    expect(sold({ metadata: null })).toEqual({ kind: "other" });
+  });
+});
+
+test("a sale is worth what was received, which may be less than was asked", () => {
+  expect(sold({ amount_received: 2000 }, "acct_1")).toMatchObject({ sale: { amount: 2000 } });
+  expect(sold({ amount_received: undefined }, "acct_1")).toMatchObject({ sale: { amount: 2500 } });
+});
+
+test("a refund is looked up on the account that was charged", () => {
+  const charge = { id: "ch_1", metadata: { trackId: "t1" }, transfer_data: { destination: "acct_2" } };
+  expect(subjectOf(event("charge.refunded", charge))).toEqual({
+    kind: "refund",
+    chargeId: "ch_1",
+    chargedOn: undefined,
+    trackId: "t1",
+    owner: { accountId: "acct_2", namedProducer: undefined },
+  });
+  expect(subjectOf(event("charge.refunded", charge, "acct_1"))).toMatchObject({
+    chargedOn: "acct_1",
+    owner: { accountId: "acct_1" },
+  });
+  expect(subjectOf(event("charge.refunded", { id: "ch_1" }))).toEqual({ kind: "other" });
+});
+
+test("an event of another kind is about nothing here, whatever it holds", () => {
+  expect(subjectOf(event("payout.paid", "anything"))).toEqual({ kind: "other" });
+});
+
+test.each([
+  ["amount", { amount: "2500" }],
+  ["amount_received", { amount_received: 12.5 }],
+  ["currency", { currency: "dollars" }],
+  ["transfer_data.destination", { transfer_data: { destination: 7 } }],
+])("a sale whose %s is not as documented is refused by name", (path, wrong) => {
+  const refusal = () => sold(wrong, "acct_1");
+  expect(refusal).toThrow(AppError);
+  expect(refusal).toThrow(expect.objectContaining({ code: "invalid", errors: [expect.objectContaining({ path })] }));
+});
+
+test("what is no event is refused", () => {
+  for (const value of [null, [], {}, { ...event("a", {}), livemode: "no" }]) {
+    expect(() => readEnvelope(value)).toThrow(expect.objectContaining({ code: "invalid" }));
+  }
+});

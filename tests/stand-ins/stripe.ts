@@ -1,0 +1,211 @@
+import Stripe from "stripe";
+import type { z } from "zod";
+import type { Faults } from "./faults.ts";
+import { type Reply, type Request, startLoopbackServer } from "./loopback-server.ts";
+import { CreateAccount, CreateAccountLink, ListRefunds, readForm } from "./stripe/bodies.ts";
+import {
+  type Account,
+  accountObject,
+  type Charge,
+  chargeObject,
+  type EventOptions,
+  eventObject,
+  newId,
+  type Payment,
+  paymentObject,
+  type RefundStatus,
+  refundObject,
+  type StripeEvent,
+  seconds,
+} from "./stripe/objects.ts";
+
+type Refund = ReturnType<typeof refundObject>;
+type Sale = { charge: Charge; on: string | undefined; event: StripeEvent };
+
+/** Stripe's far end on loopback, as strict as Stripe: accounts, account links, refunds, signed webhooks. */
+export class StripeStandIn {
+  readonly secretKey = "sk_test_StandInSecretKey51";
+  /** Events of the platform and of connected accounts are signed with a secret each. */
+  readonly webhookSecrets = { platform: "whsec_standInPlatform", connected: "whsec_standInConnected" };
+  faults!: Faults;
+  /** What was refused, and why. */
+  readonly refused: string[] = [];
+  readonly asked: { call: string; account: string | undefined; key: string | undefined }[] = [];
+  /** How many accounts Stripe fails to make from now on; it remembers that under their keys. */
+  accountsToFail = 0;
+  readonly accounts = new Map<string, Account>();
+  #links = new Map<string, { accountId: string; visited: boolean }>();
+  #charges = new Map<string, { charge: Charge; on: string | undefined; refunds: Refund[] }>();
+  #answered = new Map<string, { request: string; reply: Reply }>();
+  #server!: Awaited<ReturnType<typeof startLoopbackServer>>;
+
+  static async start(): Promise<StripeStandIn> {
+    const stripe = new StripeStandIn();
+    stripe.#server = await startLoopbackServer({
+      answer: (request) => stripe.#answer(request),
+      onSocket: (socket) => socket.terminate(),
+    });
+    stripe.faults = stripe.#server.faults;
+    return stripe;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.#server.port}`;
+  }
+
+  stop(): Promise<void> {
+    return this.#server.stop();
+  }
+
+  /** Somebody opens an onboarding link; true where Stripe lets them in, which it does once. */
+  visit(url: string): boolean {
+    const link = this.#links.get(url);
+    if (!link || link.visited) return false;
+    link.visited = true;
+    return true;
+  }
+
+  /** What became of an account at Stripe. Nobody is told before an event is sent. */
+  change(accountId: string, change: Partial<Account>): Account {
+    const account = { ...this.accounts.get(accountId)!, ...change };
+    this.accounts.set(accountId, account);
+    return account;
+  }
+
+  /** A buyer pays; with the event that Stripe would send. */
+  sell(payment: Partial<Payment>, options: EventOptions = {}): Sale {
+    const full = { amount: 1999, currency: "usd", metadata: {}, ...payment };
+    const charge = chargeObject(full, newId("ch"));
+    this.#charges.set(charge.id, { charge, on: full.on, refunds: [] });
+    const intent = paymentObject(full, charge.id);
+    const event = eventObject("payment_intent.succeeded", intent, { account: full.on, ...options });
+    return { charge, on: full.on, event };
+  }
+
+  /** Money goes back to the buyer; with the event, whose charge has the sum so far, but not the refunds. */
+  refund({ charge, on }: Sale, amount: number, status: RefundStatus = "succeeded"): StripeEvent {
+    this.#charges.get(charge.id)!.refunds.push(refundObject(charge, amount, status));
+    charge.amount_refunded += amount;
+    charge.refunded = charge.amount_refunded === charge.amount;
+    return eventObject("charge.refunded", charge, { account: on });
+  }
+
+  /** Posts an event to a webhook as Stripe does, or as somebody else would. */
+  async deliver(
+    webhookUrl: string,
+    event: StripeEvent,
+    forged: { secret?: string; timestamp?: number; header?: string | null; body?: string } = {},
+  ): Promise<Response> {
+    const payload = JSON.stringify(event, null, 2);
+    const { platform, connected } = this.webhookSecrets;
+    const secret = forged.secret ?? (event.account === undefined ? platform : connected);
+    const timestamp = forged.timestamp ?? seconds();
+    const signed = await Stripe.webhooks.generateTestHeaderStringAsync({ payload, secret, timestamp });
+    const header = forged.header === undefined ? signed : forged.header;
+    return fetch(webhookUrl, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...(header !== null && { "stripe-signature": header }) },
+      body: forged.body ?? payload,
+    });
+  }
+
+  #answer(request: Request): Reply {
+    const reply = this.#checked(request);
+    return { ...reply, headers: { "request-id": newId("req"), ...reply.headers } };
+  }
+
+  #checked(request: Request): Reply {
+    const { method, path, headers } = request;
+    const account = headers["stripe-account"] as string | undefined;
+    const key = headers["idempotency-key"] as string | undefined;
+    this.asked.push({ call: `${method} ${path}`, account, key });
+    // Stripe shortens the key it quotes; quoting it whole shows whether anybody passes it on.
+    if (headers.authorization !== `Bearer ${this.secretKey}`)
+      return this.#refuse(401, `Invalid API Key provided: ${headers.authorization}`);
+    if (!/^\d{4}-\d\d-\d\d\.[a-z]+$/.test(String(headers["stripe-version"])))
+      return this.#refuse(400, "This API call needs a Stripe-Version");
+    if (account !== undefined && !this.accounts.has(account))
+      return this.#refuse(403, `The provided key does not have access to account '${account}'`, "account_invalid");
+    if (method !== "POST") return this.#call(request, account);
+    if (headers["content-type"] !== "application/x-www-form-urlencoded")
+      return this.#refuse(400, "POST bodies are application/x-www-form-urlencoded");
+    if (key === undefined || key.length > 255) return this.#refuse(400, "Idempotency-Key: 1 to 255 characters");
+    return this.#once(request, account, key);
+  }
+
+  /** A key's first outcome is its outcome for a day; with other parameters it is refused. */
+  #once(request: Request, account: string | undefined, key: string): Reply {
+    const known = this.#answered.get(`${account} ${key}`);
+    const text = `${request.path} ${request.body}`;
+    if (known && known.request !== text)
+      return this.#refuse(
+        400,
+        "Keys for idempotent requests are for the same parameters",
+        undefined,
+        "idempotency_error",
+      );
+    if (known) return { ...known.reply, headers: { ...known.reply.headers, "idempotent-replayed": "true" } };
+    const reply = this.#call(request, account);
+    this.#answered.set(`${account} ${key}`, { request: text, reply });
+    return reply;
+  }
+
+  #call({ method, path, query, body }: Request, account: string | undefined): Reply {
+    const form = () => readForm(body.toString());
+    const accountId = /^\/v1\/accounts\/(acct_\w+)$/.exec(path)?.[1];
+    if (method === "GET" && accountId) return this.#found(this.accounts.get(accountId), "account");
+    switch (`${method} ${path}`) {
+      case "POST /v1/accounts":
+        if (this.accountsToFail > 0) {
+          this.accountsToFail--;
+          const error = { type: "api_error", message: "An unknown error occurred" };
+          return { status: 500, body: { error }, headers: { "stripe-should-retry": "false" } };
+        }
+        return this.#accept(CreateAccount, form(), ({ metadata }) => {
+          const made = accountObject(newId("acct"), metadata);
+          this.accounts.set(made.id, made);
+          return made;
+        });
+      case "POST /v1/account_links":
+        return this.#accept(CreateAccountLink, form(), (args) => this.#link(args.account));
+      case "GET /v1/refunds":
+        return this.#accept(ListRefunds, Object.fromEntries(query), (args) => this.#refunds(args, account));
+      default:
+        return this.#refuse(404, `Unrecognized request URL (${method}: ${path})`);
+    }
+  }
+
+  #link(accountId: string): unknown {
+    if (!this.accounts.has(accountId)) return undefined;
+    const url = `https://connect.stripe.test/setup/e/${accountId}/${newId("link")}`;
+    this.#links.set(url, { accountId, visited: false });
+    return { object: "account_link", created: seconds(), expires_at: seconds() + 300, url };
+  }
+
+  /** The newest first; a direct charge's are seen by its account alone. */
+  #refunds({ charge, limit, starting_after }: z.infer<typeof ListRefunds>, account: string | undefined): unknown {
+    const known = this.#charges.get(charge);
+    if (known?.on !== account || !known) return undefined;
+    const all = known.refunds.toReversed();
+    const from = starting_after === undefined ? 0 : all.findIndex(({ id }) => id === starting_after) + 1;
+    const data = all.slice(from, from + limit);
+    return { object: "list", url: "/v1/refunds", has_more: from + limit < all.length, data };
+  }
+
+  #accept<T extends z.ZodType>(schema: T, args: unknown, answer: (args: z.infer<T>) => unknown): Reply {
+    const parsed = schema.safeParse(args);
+    if (parsed.success) return this.#found(answer(parsed.data), "object");
+    const list = parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; ");
+    return this.#refuse(400, list, "parameter_unknown");
+  }
+
+  #found(object: unknown, what: string): Reply {
+    if (object === undefined) return this.#refuse(404, `No such ${what}`, "resource_missing");
+    return { status: 200, body: object };
+  }
+
+  #refuse(status: number, message: string, code?: string, type = "invalid_request_error"): Reply {
+    this.refused.push(message);
+    return { status, body: { error: { type, message, ...(code && { code }) } } };
+  }
+}

@@ -1,0 +1,102 @@
+import type Stripe from "stripe";
+
+/** Stripe's objects with the fields that its published examples have, as far as anybody here reads them. */
+let made = 0;
+export const newId = (prefix: string): string => `${prefix}_StandIn${String(++made).padStart(6, "0")}`;
+export const seconds = (): number => Math.floor(Date.now() / 1000);
+
+const DUE = ["external_account", "tos_acceptance.date", "tos_acceptance.ip"];
+
+export type Account = Pick<
+  Stripe.Account,
+  "id" | "object" | "charges_enabled" | "payouts_enabled" | "details_submitted" | "metadata" | "created" | "country"
+> & { requirements: { currently_due: string[]; past_due: string[]; eventually_due: string[] } };
+
+export const accountObject = (id: string, metadata: Record<string, string>): Account => ({
+  id,
+  object: "account",
+  country: "US",
+  created: seconds(),
+  charges_enabled: false,
+  payouts_enabled: false,
+  details_submitted: false,
+  metadata,
+  requirements: { currently_due: DUE, past_due: [], eventually_due: DUE },
+});
+
+export type Payment = {
+  amount: number;
+  currency: string;
+  metadata: Record<string, string>;
+  /** Direct charge: it is this account's own. */
+  on?: string | undefined;
+  /** Destination charge: the platform's, with the money going on to this account. */
+  destination?: string | undefined;
+};
+
+export const paymentObject = ({ amount, currency, metadata, destination }: Payment, chargeId: string) => ({
+  id: newId("pi"),
+  object: "payment_intent" as const,
+  amount,
+  amount_capturable: 0,
+  amount_received: amount,
+  application_fee_amount: null,
+  capture_method: "automatic",
+  created: seconds(),
+  currency,
+  latest_charge: chargeId,
+  livemode: false,
+  metadata,
+  on_behalf_of: null,
+  status: "succeeded",
+  transfer_data: destination === undefined ? null : { destination },
+});
+
+export const chargeObject = ({ amount, currency, metadata, destination }: Payment, id: string) => ({
+  id,
+  object: "charge" as const,
+  amount,
+  amount_captured: amount,
+  amount_refunded: 0,
+  captured: true,
+  created: seconds(),
+  currency,
+  livemode: false,
+  metadata,
+  on_behalf_of: null,
+  paid: true,
+  refunded: false,
+  status: "succeeded",
+  transfer_data: destination === undefined ? null : { amount: null, destination },
+});
+export type Charge = ReturnType<typeof chargeObject>;
+
+export type RefundStatus = "succeeded" | "pending" | "failed" | "canceled" | "requires_action";
+
+export const refundObject = (charge: Charge, amount: number, status: RefundStatus) => ({
+  id: newId("re"),
+  object: "refund" as const,
+  amount,
+  charge: charge.id,
+  created: seconds(),
+  currency: charge.currency,
+  metadata: {},
+  reason: null,
+  status,
+});
+
+export type EventOptions = { account?: string | undefined; created?: number; livemode?: boolean; id?: string };
+
+export const eventObject = (type: string, object: unknown, options: EventOptions = {}) => ({
+  id: options.id ?? newId("evt"),
+  object: "event" as const,
+  api_version: "2026-10-28.endive",
+  ...(options.account !== undefined && { account: options.account }),
+  created: options.created ?? seconds(),
+  data: { object: structuredClone(object) },
+  livemode: options.livemode ?? false,
+  pending_webhooks: 1,
+  request: { id: null, idempotency_key: null },
+  type,
+});
+export type StripeEvent = ReturnType<typeof eventObject>;
