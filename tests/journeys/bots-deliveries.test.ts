@@ -121,6 +121,18 @@ describe.each(["discord", "slack"] as const)("deliveries to %s", (platform: Chat
     expect(end.texts(end.other())).toEqual(["Kaya Noir reached level 26\nNew upload: “Night bus”"]);
   });
 
+  test("a message that the platform will never take is reported so, and the next one goes on", async () => {
+    const answer =
+      platform === "discord"
+        ? { status: 400, body: { message: "Invalid Form Body", code: 50035 } }
+        : { status: 200, body: { ok: false, error: "msg_too_long" } };
+    end.faults().add({ path: end.post, method: "POST", does: "status-before", ...answer });
+    const [refused, next] = [announce(levelUp(27)), announce(levelUp(28))];
+    await settled(refused, "rejected");
+    await settled(next, "delivered");
+    expect([count("Kaya Noir reached level 27"), count("Kaya Noir reached level 28")]).toEqual([0, 1]);
+  });
+
   test("a channel keeps its order while another goes on beside it", async () => {
     end.faults().add({ path: end.post, method: "POST", does: "status-before", status: 502 });
     const before = end.texts().length;
@@ -141,6 +153,21 @@ describe.each(["discord", "slack"] as const)("deliveries to %s", (platform: Chat
     expect(text).not.toMatch(platform === "discord" ? /@everyone|(?<!\\)[<*]|^#/m : /[<>]|^#/m);
     expect(text.split("\n")).toHaveLength(2);
   });
+});
+
+test("a message with a way on carries it as one button, and on Discord the delivery's id with it", async () => {
+  const url = "https://beats.example/producer-dashboard";
+  const onDiscord = server.announce("discord", discord.channelIds[0], { ...levelUp(52), url });
+  const onSlack = server.announce("slack", slack.channelIds[0], { ...levelUp(52), url });
+  await settled(onDiscord, "delivered");
+  await settled(onSlack, "delivered");
+  const [row] = discord.messages().at(-1)?.components ?? [];
+  expect(row?.components.map(({ label, url }) => [label, url])).toEqual([["See progress", `${url}#${onDiscord}`]]);
+  const buttons = slack
+    .messages()
+    .at(-1)
+    ?.blocks?.filter(({ type }) => type === "actions");
+  expect(buttons).toMatchObject([{ elements: [{ url, text: { text: "See progress" } }] }]);
 });
 
 test("a lease that was lost meanwhile changes nothing at the platform", async () => {

@@ -16,10 +16,10 @@ export type DiscordMessage = {
 };
 
 /** What a member sees of a command's answer. */
-export type SlashAnswer = { ephemeral: boolean; deferredAfterMs: number; content: string; components: unknown };
+export type SlashAnswer = { ephemeral: boolean; content: string; components: unknown };
 
 type Slash = { producer?: string; locale?: string; user?: { id: string; name: string } };
-type Interaction = { at: number; callback?: { ephemeral: boolean; at: number }; settle: (answer: SlashAnswer) => void };
+type Interaction = { at: number; callback?: { ephemeral: boolean }; settle: (answer: SlashAnswer) => void };
 
 /** How long a nonce is recognised: “the past few minutes”. */
 const NONCE_MS = 180_000;
@@ -203,7 +203,7 @@ export class DiscordStandIn {
       "/interactions/{interaction_id}/{interaction_token}/callback",
     );
     if (wrong) return wrong;
-    interaction.callback = { ephemeral: DeferredCallback.parse(json).data?.flags === 64, at: Date.now() };
+    interaction.callback = { ephemeral: DeferredCallback.parse(json).data?.flags === 64 };
     return { status: 204 };
   }
 
@@ -216,8 +216,8 @@ export class DiscordStandIn {
     const wrong = this.#refuse(EditMessage, json, "PATCH", path);
     if (wrong) return wrong;
     const { content = "", components } = EditMessage.parse(json);
-    const { ephemeral, at } = interaction.callback;
-    interaction.settle({ ephemeral, deferredAfterMs: at - interaction.at, content, components });
+    const { ephemeral } = interaction.callback;
+    interaction.settle({ ephemeral, content, components });
     const message = {
       id: snowflake(),
       channel_id: this.channelIds[0],

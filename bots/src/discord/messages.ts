@@ -19,10 +19,9 @@ export function messageOf(delivery: LeasedDelivery): DeliveryMessage {
  * read, so a message is known by its link's fragment or, without a link, by being word for word what we would post.
  */
 export function isMessageOf(message: APIMessage, delivery: LeasedDelivery): boolean {
-  const wanted = messageOf(delivery);
-  const link = readLink(wanted.components);
-  if (link !== undefined) return readLink(message.components) === link;
-  return message.content === wanted.content;
+  const link = readLink(message.components);
+  if (link !== undefined) return new URL(link).hash.slice(1).split("&").includes(delivery.id);
+  return message.content === messageOf(delivery).content;
 }
 
 function markUrl(address: string, id: string): string {
@@ -31,9 +30,7 @@ function markUrl(address: string, id: string): string {
   return url.href;
 }
 
-type Rows = APIMessage["components"] | DiscordMessage["components"];
-
-function readLink(rows: Rows): string | undefined {
+function readLink(rows: APIMessage["components"]): string | undefined {
   for (const row of rows ?? []) {
     if (!("components" in row)) continue;
     for (const component of row.components) if ("url" in component && component.url) return component.url;
