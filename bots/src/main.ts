@@ -49,6 +49,8 @@ async function start(): Promise<void> {
     process.exit(0);
   };
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop(signal));
+  // A server that started the bots beside itself, with a channel to them, takes them along when it dies.
+  process.on("disconnect", () => void stop("disconnect"));
 }
 
 try {

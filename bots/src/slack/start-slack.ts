@@ -68,7 +68,10 @@ function createReceiver(config: SlackConfig, commands: SlackCommandsConfig, log:
 }
 
 async function listen(app: App, { host, port }: Extract<SlackCommandsConfig, { over: "http" }>, log: Log) {
-  const server = await app.start({ host, port });
+  const server = await app.start({ host, port }).catch((error: unknown) => {
+    if (!(error instanceof Error && "code" in error && error.code === "EADDRINUSE")) throw error;
+    throw new Error(`BOTS_PORT ${port} is taken. Set it to a free one, or stop what listens there.`);
+  });
   const address = "address" in server ? server.address() : null;
   log.info({ event: "listening", port: typeof address === "object" ? address?.port : port });
 }
