@@ -13,6 +13,8 @@ import { digestEn } from "./digest.en.ts";
 import { digestFr } from "./digest.fr.ts";
 import { extensionEn } from "./extension.en.ts";
 import { extensionFr } from "./extension.fr.ts";
+import { figuresEn } from "./figures.en.ts";
+import { figuresFr } from "./figures.fr.ts";
 import { insightsEn } from "./insights.en.ts";
 import { insightsFr } from "./insights.fr.ts";
 import { linkingEn } from "./linking.en.ts";
@@ -34,6 +36,7 @@ const en = {
   ...deniedEn,
   ...digestEn,
   ...extensionEn,
+  ...figuresEn,
   ...insightsEn,
   ...linkingEn,
   ...notificationsEn,
@@ -50,6 +53,7 @@ const fr = {
   ...deniedFr,
   ...digestFr,
   ...extensionFr,
+  ...figuresFr,
   ...insightsFr,
   ...linkingFr,
   ...notificationsFr,

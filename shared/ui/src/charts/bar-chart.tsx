@@ -1,0 +1,125 @@
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import uPlot from "uplot";
+import { type BarSeries, barOptions } from "./bar-series.ts";
+import { onThemeChange } from "./theme-colours.ts";
+
+export type BarChartProps = {
+  label: string;
+  help: string;
+  series: readonly BarSeries[];
+  /** Under the axis, one per bar; only as many as fit are drawn. */
+  labels: readonly string[];
+  formatValue: (value: number) => string;
+  /** What the tooltip says of a bar: the first line stands out. */
+  describe: (index: number) => string[];
+  height?: number;
+};
+
+/** Bars with a tooltip for pointer, touch and arrow keys; the numbers for screen readers are the caller's table. */
+export function BarChart({ label, help, series, labels, formatValue, describe, height = 240 }: BarChartProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const chart = useRef<uPlot>();
+  const [active, setActive] = useState<number>();
+
+  useLayoutEffect(() => {
+    const element = host.current!;
+    const data: uPlot.AlignedData = [labels.map((_, index) => index), ...series.map(({ values }) => [...values])];
+    const width = Math.max(element.clientWidth, 160);
+    const plot = new uPlot(
+      barOptions(element, series, labels, { width, height }, formatValue, setActive),
+      data,
+      element,
+    );
+    chart.current = plot;
+    const resized = new ResizeObserver(() => {
+      const next = Math.max(element.clientWidth, 160);
+      if (next !== plot.width) plot.setSize({ width: next, height });
+    });
+    resized.observe(element);
+    const unwatch = onThemeChange(element, () => plot.redraw(false));
+    return () => {
+      resized.disconnect();
+      unwatch();
+      plot.destroy();
+      chart.current = undefined;
+    };
+  }, [series, labels, height, formatValue]);
+
+  // A new period begins without a bar in hand.
+  useEffect(() => setActive(undefined), [labels]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = keyTarget(event.key, active, labels.length);
+    if (next === null) return;
+    event.preventDefault();
+    setActive(next);
+  };
+  const onTouch = (event: TouchEvent) => {
+    const plot = chart.current;
+    const touch = event.touches[0];
+    if (plot && touch) setActive(nearest(plot, touch.clientX));
+  };
+
+  return (
+    <div
+      ref={host}
+      class="bp-chart"
+      role="slider"
+      aria-label={`${label}. ${help}`}
+      aria-valuemin={1}
+      aria-valuemax={Math.max(labels.length, 1)}
+      aria-valuenow={(active ?? labels.length - 1) + 1}
+      aria-valuetext={labels.length > 0 ? describe(active ?? labels.length - 1).join(", ") : undefined}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+      onBlur={() => setActive(undefined)}
+      onTouchStart={onTouch}
+      onTouchMove={onTouch}
+    >
+      {active !== undefined && chart.current && <Tip plot={chart.current} index={active} lines={describe(active)} />}
+    </div>
+  );
+}
+
+/** Where a key leads: another bar, none (undefined), or nowhere (null). */
+export function keyTarget(key: string, active: number | undefined, count: number): number | undefined | null {
+  if (count === 0) return null;
+  switch (key) {
+    case "ArrowRight":
+      return active === undefined ? 0 : Math.min(active + 1, count - 1);
+    case "ArrowLeft":
+      return active === undefined ? count - 1 : Math.max(active - 1, 0);
+    case "Home":
+      return 0;
+    case "End":
+      return count - 1;
+    case "Escape":
+      return active === undefined ? null : undefined;
+    default:
+      return null;
+  }
+}
+
+function nearest(plot: uPlot, clientX: number): number {
+  const { left } = plot.over.getBoundingClientRect();
+  return plot.posToIdx(clientX - left);
+}
+
+/** Beside its bar, on the side where there is room. */
+function Tip({ plot, index, lines }: { plot: uPlot; index: number; lines: string[] }) {
+  const x = plot.over.offsetLeft + plot.valToPos(index, "x");
+  const onLeft = x > plot.width / 2;
+  const [first, ...rest] = lines;
+  return (
+    <div
+      class="bp-chart-tip"
+      role="status"
+      style={{ top: "8px", ...(onLeft ? { right: `${plot.width - x + 12}px` } : { left: `${x + 12}px` }) }}
+    >
+      <strong>{first}</strong>
+      {rest.map((line) => (
+        <span key={line}>{line}</span>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import uPlot from "uplot";
+import { faded, token } from "./theme-colours.ts";
+
+/** One set of bars: its values (null = no bar), its colour among the tokens, and how it is drawn. */
+export type BarSeries = {
+  name: string;
+  values: readonly (number | null)[];
+  colour: "accent" | "muted" | "good" | "warn" | "bad";
+  /** solid, soft (half the strength), outline (hollow), or shadow: the muted, wider shape behind. */
+  look: "solid" | "soft" | "outline" | "shadow";
+};
+
+const STRENGTH: Record<BarSeries["look"], number> = { solid: 1, soft: 0.55, outline: 0, shadow: 0.28 };
+
+/** The chart's options: zero-based bars over numbered places, few gridlines, no legend of its own. */
+export function barOptions(
+  host: HTMLElement,
+  series: readonly BarSeries[],
+  labels: readonly string[],
+  size: { width: number; height: number },
+  formatValue: (value: number) => string,
+  onCursor: (index: number | undefined) => void,
+): uPlot.Options {
+  const muted = () => token(host, "muted");
+  const line = () => token(host, "line");
+  const font = `12px ${getComputedStyle(host).fontFamily || "system-ui"}`;
+  return {
+    ...size,
+    padding: [12, 4, 0, 0],
+    legend: { show: false },
+    cursor: { drag: { setScale: false, x: false, y: false }, points: { show: false }, y: false },
+    scales: {
+      x: { time: false, range: () => [-0.6, labels.length - 0.4] },
+      // Zero-based, and never flat where everything is 0.
+      y: { range: (_u, _min, max) => [0, Math.max(max ?? 0, 1) * 1.08] },
+    },
+    axes: [
+      {
+        font,
+        stroke: muted,
+        grid: { show: false },
+        ticks: { show: false },
+        gap: 6,
+        splits: () => labelPlaces(labels.length, size.width),
+        values: (_u, splits) => splits.map((place) => labels[place] ?? ""),
+      },
+      {
+        font,
+        stroke: muted,
+        size: 52,
+        gap: 6,
+        ticks: { show: false },
+        grid: { stroke: line, width: 1 },
+        space: 48,
+        values: (_u, splits) =>
+          splits.map((value) => (Number.isInteger(value) || value > 10 ? formatValue(value) : "")),
+      },
+    ],
+    series: [{}, ...series.map((one) => seriesOptions(host, one))],
+    hooks: { setCursor: [(u) => onCursor(u.cursor.idx ?? undefined)] },
+  };
+}
+
+function seriesOptions(host: HTMLElement, { name, colour, look }: BarSeries): uPlot.Series {
+  const width = look === "shadow" ? 0.92 : 0.64;
+  return {
+    label: name,
+    fill: () => faded(token(host, colour), STRENGTH[look]),
+    stroke: () => (look === "shadow" ? "transparent" : token(host, colour)),
+    width: look === "outline" ? 1.5 : 0,
+    points: { show: false },
+    paths: uPlot.paths.bars!({ size: [width, 48], radius: 0.18 }),
+  };
+}
+
+/** Which places get a label: the first, then as many as fit beside each other. */
+function labelPlaces(count: number, width: number): number[] {
+  const step = Math.max(1, Math.ceil(count / Math.max(Math.floor(width / 84), 1)));
+  return Array.from({ length: Math.ceil(count / step) }, (_, index) => index * step);
+}

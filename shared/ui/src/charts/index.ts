@@ -1,0 +1,2 @@
+export { ListenChart } from "./listen-chart.tsx";
+export { PlaysChart, type PlaysChartProps } from "./plays-chart.tsx";

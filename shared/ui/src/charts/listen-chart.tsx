@@ -1,0 +1,82 @@
+import { createTranslator } from "@beatpass/messages";
+import type { Engagement, Locale } from "@beatpass/shared/contracts";
+import { useCallback, useMemo } from "preact/hooks";
+import { formatDay, formatDuration, formatPercent } from "../format/index.ts";
+import { BarChart } from "./bar-chart.tsx";
+import type { BarSeries } from "./bar-series.ts";
+
+const BANDS = [
+  { key: "high", colour: "good", look: "solid", holds: (rate: number) => rate >= 0.7 },
+  { key: "middle", colour: "warn", look: "soft", holds: (rate: number) => rate >= 0.4 && rate < 0.7 },
+  { key: "low", colour: "bad", look: "outline", holds: (rate: number) => rate < 0.4 },
+] as const;
+
+/** Mean listened time per day, each bar by that day's completion: filled, soft or hollow as well as coloured. */
+export function ListenChart({
+  series,
+  locale,
+  height = 200,
+}: {
+  series: Engagement["series"];
+  locale: Locale;
+  height?: number;
+}) {
+  const t = createTranslator(locale);
+  const known = useMemo(
+    () =>
+      series.filter(
+        (day): day is typeof day & { averageListenMs: number; completionRate: number } =>
+          day.averageListenMs !== undefined && day.completionRate !== undefined,
+      ),
+    [series],
+  );
+  const labels = useMemo(() => known.map(({ date }) => formatDay(date, locale)), [known, locale]);
+  const bars = useMemo<BarSeries[]>(
+    () =>
+      BANDS.map(({ key, colour, look, holds }) => ({
+        name: key,
+        colour,
+        look,
+        values: known.map(({ averageListenMs, completionRate }) => (holds(completionRate) ? averageListenMs : null)),
+      })),
+    [known],
+  );
+  const formatValue = useCallback((ms: number) => formatDuration(ms, locale), [locale]);
+  const tell = ({ averageListenMs, completionRate }: (typeof known)[number]) =>
+    t("insights.listen_tip", {
+      duration: formatDuration(averageListenMs, locale),
+      rate: formatPercent(completionRate, locale),
+    });
+  return (
+    <>
+      <BarChart
+        label={t("insights.listen_over_time")}
+        help={t("insights.chart.help")}
+        series={bars}
+        labels={labels}
+        formatValue={formatValue}
+        describe={(index) => [formatDay(known[index]!.date, locale), tell(known[index]!)]}
+        height={height}
+      />
+      <ul class="bp-legend" aria-hidden="true">
+        {BANDS.map(({ key }) => (
+          <li key={key}>
+            <span class={`bp-legend-key bp-legend-listen-${key}`} />
+            {t(`insights.listen_legend.${key}`)}
+          </li>
+        ))}
+      </ul>
+      <table class="bp-sr">
+        <caption>{t("insights.listen_over_time")}</caption>
+        <tbody>
+          {known.map((day) => (
+            <tr key={day.date}>
+              <th scope="row">{formatDay(day.date, locale)}</th>
+              <td>{tell(day)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}

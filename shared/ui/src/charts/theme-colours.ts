@@ -1,0 +1,28 @@
+/** A colour of the tokens as the canvas needs it: its current value where the element stands. */
+export const token = (element: Element, name: string): string =>
+  getComputedStyle(element).getPropertyValue(`--bp-${name}`).trim() || "#888";
+
+/** The same colour at a part of its strength. */
+export const faded = (colour: string, share: number): string =>
+  /^#[0-9a-f]{6}$/i.test(colour)
+    ? colour +
+      Math.round(share * 255)
+        .toString(16)
+        .padStart(2, "0")
+    : colour;
+
+/** Calls back whenever the theme may have changed: the system's, or a data-theme anywhere around the element. */
+export function onThemeChange(element: Element, changed: () => void): () => void {
+  const system = matchMedia("(prefers-color-scheme: light)");
+  const observer = new MutationObserver(changed);
+  const root = element.getRootNode();
+  const hosts = [document.documentElement, ...(root instanceof ShadowRoot ? [root.host] : [])];
+  for (const host of hosts) observer.observe(host, { attributes: true, attributeFilter: ["data-theme", "class"] });
+  const around = element.closest("[data-theme]");
+  if (around) observer.observe(around, { attributes: true, attributeFilter: ["data-theme"] });
+  system.addEventListener("change", changed);
+  return () => {
+    system.removeEventListener("change", changed);
+    observer.disconnect();
+  };
+}

@@ -1,0 +1,3 @@
+export * from "./countries.ts";
+export * from "./dates.ts";
+export * from "./numbers.ts";

@@ -1,0 +1,11 @@
+export { type Change, Figure, type FigureProps } from "./figure.tsx";
+export * from "./format/index.ts";
+export { CompletionBreakdown } from "./insights/completion-breakdown.tsx";
+export { EngagementCards } from "./insights/engagement-cards.tsx";
+export { InsightsView, type InsightsViewProps } from "./insights/insights-view.tsx";
+export { ShareList, type ShareRow } from "./insights/share-list.tsx";
+export { TrackTable } from "./insights/track-table.tsx";
+export { LevelRing } from "./level-ring.tsx";
+export { Sparkline } from "./sparkline.tsx";
+export { EmptyNote, FailedNote, Freshness, StaleNote } from "./states/notes.tsx";
+export { Skeleton } from "./states/skeleton.tsx";

@@ -1,0 +1,85 @@
+import { createTranslator } from "@beatpass/messages";
+import type { Engagement, Locale } from "@beatpass/shared/contracts";
+import { Figure } from "../figure.tsx";
+import { formatCount, formatDecimal, formatDuration, formatExact, formatPercent } from "../format/index.ts";
+
+const TONES = {
+  High: "good",
+  Good: "good",
+  Moderate: "warn",
+  Low: "bad",
+  Excellent: "good",
+  Fair: "warn",
+  "Needs work": "warn",
+  Poor: "bad",
+} as const;
+
+/** Engagement of one track: five figures, a badge and one sentence that follows from them. */
+export function EngagementCards({
+  engagement,
+  plays,
+  locale,
+}: {
+  engagement: Engagement;
+  plays: number;
+  locale: Locale;
+}) {
+  const t = createTranslator(locale);
+  const { completionRate, averageListenMs, qualityScore, rating, badge, level, message } = engagement;
+  const missing = plays > 0 ? t("insights.no_listen_times") : t("insights.no_peak");
+  const rate = completionRate === undefined ? undefined : formatPercent(completionRate, locale);
+  return (
+    <>
+      <div class="bp-figures">
+        <Figure
+          label={t("insights.average_listen")}
+          value={averageListenMs === undefined ? undefined : formatDuration(averageListenMs, locale)}
+          missing={missing}
+        />
+        <Figure
+          label={t("insights.completion")}
+          value={rate}
+          missing={missing}
+          hint={level && <Badge word={level}>{t(`insights.rating.${level}`)}</Badge>}
+        />
+        <Figure
+          label={t("insights.completed")}
+          value={engagement.plays === 0 ? undefined : formatCount(engagement.completedListens, locale)}
+          exact={formatExact(engagement.completedListens, locale)}
+          missing={missing}
+          hint={
+            engagement.plays > 0 &&
+            t("insights.completed_hint", {
+              share: formatPercent(engagement.completedListens / engagement.plays, locale),
+            })
+          }
+        />
+        <Figure
+          label={t("insights.total_listen")}
+          value={engagement.plays === 0 ? undefined : formatDuration(engagement.totalListenMs, locale)}
+          missing={missing}
+        />
+        <Figure
+          label={t("insights.quality")}
+          value={qualityScore === undefined ? undefined : formatDecimal(qualityScore, locale)}
+          missing={missing}
+          hint={rating ? <Badge word={rating}>{t(`insights.rating.${rating}`)}</Badge> : t("insights.quality_hint")}
+        />
+      </div>
+      {message && (
+        <p class="bp-insight-sentence">
+          {badge && <Badge word={badge}>{t("insights.badge", { badge: t(`insights.badge.${badge}`) })}</Badge>}{" "}
+          {t(`insights.message.${message}`, { rate: rate ?? "" })}
+        </p>
+      )}
+      {plays > 0 && engagement.plays === 0 && <p class="bp-panel-note">{t("insights.no_engagement")}</p>}
+      {engagement.plays > 0 && engagement.plays < plays && (
+        <p class="bp-panel-note">{t("insights.part_engagement", { known: engagement.plays, plays })}</p>
+      )}
+    </>
+  );
+}
+
+const Badge = ({ word, children }: { word: keyof typeof TONES; children: string }) => (
+  <span class={`bp-badge bp-badge-${TONES[word]}`}>{children}</span>
+);

@@ -1,0 +1,141 @@
+import { createTranslator } from "@beatpass/messages";
+import type { Insights, Locale } from "@beatpass/shared/contracts";
+import type { ComponentChildren } from "preact";
+import { lazy, Suspense } from "preact/compat";
+import { countryFlag, countryName, formatDate } from "../format/index.ts";
+import { EmptyNote } from "../states/notes.tsx";
+import { Skeleton } from "../states/skeleton.tsx";
+import { CompletionBreakdown } from "./completion-breakdown.tsx";
+import { EngagementCards } from "./engagement-cards.tsx";
+import { PlaysFigures } from "./plays-figures.tsx";
+import { ShareList, type ShareRow } from "./share-list.tsx";
+import { TrackTable } from "./track-table.tsx";
+
+// The page is of use before the chart is there.
+const PlaysChart = lazy(() => import("../charts/plays-chart.tsx").then(({ PlaysChart }) => PlaysChart));
+const ListenChart = lazy(() => import("../charts/listen-chart.tsx").then(({ ListenChart }) => ListenChart));
+
+const PLATFORMS_SHOWN = 4;
+
+export type InsightsViewProps = {
+  insights: Insights;
+  locale: Locale;
+  /** For a panel of 400 px: one column, the most important first. */
+  compact?: boolean;
+  /** Offered where the period has no plays but another has. */
+  onRangeWiden?: () => void;
+};
+
+/** Everything there is to say about a track, album or artist in a period (spec §5). */
+export function InsightsView({ insights, locale, compact = false, onRangeWiden }: InsightsViewProps) {
+  const t = createTranslator(locale);
+  const { plays, engagement } = insights;
+  return (
+    <div class={compact ? "bp-insights bp-insights-compact" : "bp-insights"}>
+      <Panel title={t("insights.plays_over_time")}>
+        <PlaysFigures insights={insights} locale={locale} />
+        {plays.total === 0 && plays.previous === 0 ? (
+          <NoPlays insights={insights} locale={locale} {...(onRangeWiden && { onRangeWiden })} />
+        ) : (
+          <Suspense fallback={<Skeleton shape="chart" />}>
+            <PlaysChart
+              {...plays}
+              range={insights.range}
+              previousRange={insights.previousRange}
+              locale={locale}
+              height={compact ? 180 : 260}
+            />
+          </Suspense>
+        )}
+      </Panel>
+      {engagement && plays.total > 0 && (
+        <div class="bp-insights-grid bp-insights-grid-wide">
+          <Panel title={t("insights.engagement")}>
+            <EngagementCards engagement={engagement} plays={plays.total} locale={locale} />
+          </Panel>
+          {engagement.plays > 0 && (
+            <Panel title={t("insights.breakdown")}>
+              <CompletionBreakdown breakdown={engagement.breakdown} locale={locale} />
+            </Panel>
+          )}
+        </div>
+      )}
+      {engagement && engagement.plays > 0 && !compact && (
+        <Panel title={t("insights.listen_over_time")}>
+          <Suspense fallback={<Skeleton shape="chart" />}>
+            <ListenChart series={engagement.series} locale={locale} />
+          </Suspense>
+        </Panel>
+      )}
+      {plays.total > 0 && <Audience insights={insights} locale={locale} />}
+      {insights.tracks && insights.tracks.length > 0 && (
+        <Panel title={t("insights.most_played")}>
+          <TrackTable tracks={insights.tracks} locale={locale} />
+        </Panel>
+      )}
+    </div>
+  );
+}
+
+function Audience({ insights, locale }: { insights: Insights; locale: Locale }) {
+  const t = createTranslator(locale);
+  const rows = (shares: Insights["devices"], name: (word: string) => ComponentChildren): ShareRow[] =>
+    shares.map((share) => ({ ...share, key: share.name, name: name(share.name) }));
+  const listeners = insights.listeners.map((listener, index) => ({
+    ...listener,
+    key: `${index}-${listener.name}`,
+    name: listener.name === "guests" ? t("insights.guests") : listener.name,
+  }));
+  return (
+    <div class="bp-insights-grid">
+      <Panel title={t("insights.devices")}>
+        <ShareList rows={rows(insights.devices, (word) => t(`insights.device.${word as "desktop"}`))} locale={locale} />
+      </Panel>
+      <Panel title={t("insights.platforms")}>
+        <ShareList
+          rows={rows(insights.platforms.slice(0, PLATFORMS_SHOWN), (word) =>
+            word === "other" || word === "web" ? t(`insights.platform.${word}`) : word,
+          )}
+          locale={locale}
+        />
+      </Panel>
+      <Panel title={t("insights.locations")}>
+        <ShareList
+          rows={rows(insights.locations, (code) => `${countryFlag(code)} ${countryName(code, locale)}`)}
+          locale={locale}
+          firstLarge
+        />
+      </Panel>
+      <Panel title={t("insights.listeners")}>
+        <ShareList rows={listeners} locale={locale} />
+      </Panel>
+    </div>
+  );
+}
+
+function NoPlays({
+  insights,
+  locale,
+  onRangeWiden,
+}: {
+  insights: Insights;
+  locale: Locale;
+  onRangeWiden?: () => void;
+}) {
+  const t = createTranslator(locale);
+  if (!insights.lastPlayOn) return <p class="bp-panel-note">{t("insights.never_played")}</p>;
+  return (
+    <EmptyNote
+      title={t("insights.no_plays.title")}
+      body={t("insights.no_plays.body", { date: formatDate(insights.lastPlayOn, locale) })}
+      {...(onRangeWiden && { action: { label: t("insights.widen"), onClick: onRangeWiden } })}
+    />
+  );
+}
+
+const Panel = ({ title, children }: { title: string; children: ComponentChildren }) => (
+  <section class="bp-panel">
+    <h2 class="bp-panel-title">{title}</h2>
+    {children}
+  </section>
+);

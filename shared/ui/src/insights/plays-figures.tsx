@@ -1,0 +1,54 @@
+import { createTranslator } from "@beatpass/messages";
+import type { Insights, Locale } from "@beatpass/shared/contracts";
+import { type Change, Figure } from "../figure.tsx";
+import { formatChange, formatCount, formatDate, formatDecimal, formatExact, formatRange } from "../format/index.ts";
+
+/** The period's plays with growth and trend, its peak day, its average and its downloads. */
+export function PlaysFigures({ insights, locale }: { insights: Insights; locale: Locale }) {
+  const t = createTranslator(locale);
+  const { plays, downloads, previousRange } = insights;
+  const before = formatRange(previousRange, locale);
+  const growth = plays.growthRate;
+  return (
+    <div class="bp-figures">
+      <Figure
+        label={t("insights.plays")}
+        value={formatCount(plays.total, locale)}
+        exact={formatExact(plays.total, locale)}
+        change={
+          growth === undefined
+            ? undefined
+            : changeOf(growth, t("insights.change", { change: formatChange(growth, locale), range: before }))
+        }
+        hint={growth === undefined && t("insights.no_previous", { range: before })}
+      />
+      <Figure
+        label={t("insights.trend")}
+        value={plays.trend === undefined ? undefined : formatChange(plays.trend, locale)}
+        missing={t("insights.no_trend")}
+        hint={plays.trend === undefined ? t("insights.no_trend") : t("insights.trend_hint")}
+      />
+      <Figure
+        label={t("insights.peak")}
+        value={plays.peakDay && formatDate(plays.peakDay.date, locale)}
+        missing={t("insights.no_peak")}
+        hint={plays.peakDay && t("insights.peak_value", { plays: plays.peakDay.plays })}
+      />
+      <Figure
+        label={t("insights.average")}
+        value={formatDecimal(plays.dailyAverage, locale)}
+        hint={t("insights.average_hint")}
+      />
+      <Figure
+        label={t("insights.downloads")}
+        value={formatCount(downloads.total, locale)}
+        exact={formatExact(downloads.total, locale)}
+      />
+    </div>
+  );
+}
+
+const changeOf = (ratio: number, text: string): Change => ({
+  text,
+  tone: ratio > 0 ? "good" : ratio < 0 ? "bad" : "flat",
+});
