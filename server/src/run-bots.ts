@@ -24,7 +24,8 @@ export async function runBots(db: Database, url: string, log: Log): Promise<{ st
   const start = () => {
     if (stopped) return;
     child = spawn(process.execPath, [BOTS], {
-      stdio: "inherit",
+      // The channel tells the bots when this process is gone, however it went.
+      stdio: ["inherit", "inherit", "inherit", "ipc"],
       env: { ...process.env, BEATPASS_URL: url, BEATPASS_KEY: key },
     });
     child.once("exit", (code) => {

@@ -6,8 +6,11 @@ import type { Tx } from "../db/client.ts";
 import { jsonRows } from "../db/json-rows.ts";
 import { randomId } from "../ids.ts";
 
-/** Longer than any send with its waits; a bot that dies loses its leases after this. */
-export const LEASE_MS = 60_000;
+/**
+ * Longer than any send with its waits; a bot that dies loses its leases after this. Well under the minute in which
+ * Discord knows a nonce again.
+ */
+export const LEASE_MS = 30_000;
 
 export type LeaseQuery = { platform: ChatPlatform; worker: string; limit: number; demo: boolean; publicUrl: string };
 

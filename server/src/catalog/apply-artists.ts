@@ -50,13 +50,15 @@ function merge(row: ArtistRow | undefined, { artistId, at, ...fields }: ArtistFa
     demo,
   };
   const { newer, times } = newerFields(fields, at, base.fieldTimes);
-  return {
+  const merged = {
     ...base,
     ...newer,
     pictureCount: newer.pictureCount === null ? 0 : (newer.pictureCount ?? base.pictureCount),
     linkCount: newer.linkCount === null ? 0 : (newer.linkCount ?? base.linkCount),
     fieldTimes: times,
   };
+  // Vouched for and claimed by nobody: by a producer of its own, with its id (spec §11, contract).
+  return merged.vouched && merged.producerId === null ? { ...merged, producerId: artistId } : merged;
 }
 
 async function saveArtists(tx: Tx, rows: readonly ArtistRow[]): Promise<void> {
