@@ -7,7 +7,8 @@ import { user } from "../db/schema/index.ts";
 import { randomId } from "../ids.ts";
 import type { Writer } from "../writer/index.ts";
 import { makeActivity } from "./make-activity.ts";
-import { DEMO_EMAIL, DEMO_GUILD, HERO } from "./people.ts";
+import { COUNTRIES, DEMO_EMAIL, DEMO_GUILD, HERO, PLATFORMS } from "./people.ts";
+import { seededRandom } from "./random.ts";
 
 export type DemoContext = ReadContext & { writer: Writer };
 
@@ -91,23 +92,26 @@ async function missingPlays(db: Database): Promise<number> {
   return Math.max(0, xpForLevel(row!.level + 1) - row!.xp - PLAYS_TO_LEVEL_UP);
 }
 
-/** Plays of the last two months, spread evenly: they bring the demo producer closer to the level. */
+/** Plays of the last two months, more of late: they bring the demo producer closer to the level. */
 async function playUnnoticed(writer: Writer, now: number, round: number, plays: number): Promise<void> {
-  const window = 55 * 86_400_000;
-  await record(
-    writer,
-    Array.from({ length: plays }, (_, n) => ({
+  const random = seededRandom(round + 1);
+  const window = 62 * 86_400_000;
+  const events = Array.from({ length: plays }, (_, n) => {
+    const heard = random() < 0.66 ? 0.8 + random() * 0.2 : random();
+    return {
       specversion: "1.0",
       id: `demo-fill-${round}-${n}`,
       source: "demo",
       type: "ca.beatpass.play",
-      time: new Date(now - 3_600_000 - window * ((n * 0.618_034) % 1)).toISOString(),
+      time: new Date(now - 3_600_000 - window * (1 - Math.sqrt(random()))).toISOString(),
       data: {
         trackId: HERO.trackId,
-        listenedMs: 60_000 + ((n * 7919) % 90_000),
-        platform: n % 3 ? "iOS" : "Android",
-        country: n % 4 ? "CA" : "FR",
+        listenedMs: Math.round(HERO.durationMs * heard),
+        platform: PLATFORMS[Math.floor(random() ** 2 * PLATFORMS.length)],
+        country: COUNTRIES[Math.floor(random() ** 2 * COUNTRIES.length)],
+        ...(random() < 0.6 && { listenerId: `demo-l${Math.floor(random() ** 3 * 300)}` }),
       },
-    })),
-  );
+    };
+  });
+  await record(writer, events);
 }

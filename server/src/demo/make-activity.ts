@@ -102,7 +102,7 @@ export function makeActivity(now: number): DemoEvent[] {
       const track: Track = {
         trackId: String(8_000_000_001 + tracks.length),
         title: isHeroTrack ? HERO.trackTitle : `${pick(TITLE_STARTS)} ${pick(TITLE_ENDS)}`,
-        durationMs: Math.round(95_000 + random() * 130_000),
+        durationMs: isHeroTrack ? HERO.durationMs : Math.round(95_000 + random() * 130_000),
         publishedAt,
         reach: artist.reach * Math.exp(0.6 * gaussian(random)) * (isHeroTrack ? 2 : 1),
         grip: isHeroTrack ? 0.72 : 0.25 + random() * 0.65,

@@ -38,6 +38,7 @@ export const HERO = {
   name: "Kaya Noir",
   trackId: "8000000001",
   trackTitle: "Bus de nuit",
+  durationMs: 168_000,
 };
 
 /** Its account, and the guild and platform user that stand for its community on both platforms. */

@@ -66,17 +66,19 @@ export function ListenChart({
           </li>
         ))}
       </ul>
-      <table class="bp-sr">
-        <caption>{t("insights.listen_over_time")}</caption>
-        <tbody>
-          {known.map((day) => (
-            <tr key={day.date}>
-              <th scope="row">{formatDay(day.date, locale)}</th>
-              <td>{tell(day)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <div class="bp-sr">
+        <table>
+          <caption>{t("insights.listen_over_time")}</caption>
+          <tbody>
+            {known.map((day) => (
+              <tr key={day.date}>
+                <th scope="row">{formatDay(day.date, locale)}</th>
+                <td>{tell(day)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </>
   );
 }

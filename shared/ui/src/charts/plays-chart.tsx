@@ -72,25 +72,27 @@ export function PlaysChart({
           {before}
         </li>
       </ul>
-      <table class="bp-sr">
-        <caption>{t("insights.plays_over_time")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("insights.chart.date")}</th>
-            <th scope="col">{now}</th>
-            <th scope="col">{before}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {series.map(({ date, plays }, index) => (
-            <tr key={date}>
-              <th scope="row">{dateOf(date)}</th>
-              <td>{formatExact(plays, locale)}</td>
-              <td>{previousSeries[index] ? formatExact(previousSeries[index].plays, locale) : "–"}</td>
+      <div class="bp-sr">
+        <table>
+          <caption>{t("insights.plays_over_time")}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t("insights.chart.date")}</th>
+              <th scope="col">{now}</th>
+              <th scope="col">{before}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {series.map(({ date, plays }, index) => (
+              <tr key={date}>
+                <th scope="row">{dateOf(date)}</th>
+                <td>{formatExact(plays, locale)}</td>
+                <td>{previousSeries[index] ? formatExact(previousSeries[index].plays, locale) : "–"}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </>
   );
 }

@@ -1,7 +1,15 @@
 import { createTranslator } from "@beatpass/messages";
 import type { Insights, Locale } from "@beatpass/shared/contracts";
 import { type Change, Figure } from "../figure.tsx";
-import { formatChange, formatCount, formatDate, formatDecimal, formatExact, formatRange } from "../format/index.ts";
+import {
+  formatChange,
+  formatCount,
+  formatDate,
+  formatDay,
+  formatDecimal,
+  formatExact,
+  formatRange,
+} from "../format/index.ts";
 
 /** The period's plays with growth and trend, its peak day, its average and its downloads. */
 export function PlaysFigures({ insights, locale }: { insights: Insights; locale: Locale }) {
@@ -30,7 +38,8 @@ export function PlaysFigures({ insights, locale }: { insights: Insights; locale:
       />
       <Figure
         label={t("insights.peak")}
-        value={plays.peakDay && formatDate(plays.peakDay.date, locale)}
+        value={plays.peakDay && formatDay(plays.peakDay.date, locale)}
+        exact={plays.peakDay && formatDate(plays.peakDay.date, locale)}
         missing={t("insights.no_peak")}
         hint={plays.peakDay && t("insights.peak_value", { plays: plays.peakDay.plays })}
       />
