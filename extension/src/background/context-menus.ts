@@ -1,11 +1,10 @@
 import { readBeatPassLink } from "@beatpass/shared/links";
 import browser, { type Menus } from "webextension-polyfill";
-import { SITE_MAP } from "../content/site-map.ts";
+import { MATCHES } from "../content/site-map.ts";
 import type { ShowInsights } from "../messaging/protocol.ts";
 import { openInsights } from "./open-pages.ts";
 
-const sites = __DEMO__ ? [...SITE_MAP.matches, ...SITE_MAP.standInMatches] : SITE_MAP.matches;
-const tracks = sites.map((match) => match.replace(/\*$/, "track/*"));
+const tracks = MATCHES.map((match) => match.replace(/\*$/, "track/*"));
 
 /** The browser's own menu entries, for places where the site lets that menu through. Only one matches at a time. */
 export async function createContextMenus(title: string): Promise<void> {
@@ -14,7 +13,7 @@ export async function createContextMenus(title: string): Promise<void> {
     id: "insights-of-link",
     title,
     contexts: ["link"],
-    documentUrlPatterns: sites,
+    documentUrlPatterns: MATCHES,
     targetUrlPatterns: tracks,
   };
   const page: Menus.CreateCreatePropertiesType = {

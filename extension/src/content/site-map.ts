@@ -9,9 +9,6 @@ export const SITE_MAP = {
   seen: "2026-11-23",
   /** Where the content script runs. */
   matches: [`${BEATPASS_ORIGIN}/*`],
-  /** Demo build only: loopback pages that carry the mark below. */
-  standInMatches: ["http://localhost/*", "http://127.0.0.1/*"],
-  standInMark: 'meta[name="beatpass-stand-in"][content="1"]',
   /** Parts of every page that speak of no track of their own, such as the navigation or the player's surroundings. */
   chrome: 'nav, header, footer, aside, [role="navigation"], [role="banner"], [role="contentinfo"], [role="search"]',
   /** What holds many rows: no row or card reaches beyond it. */
@@ -27,3 +24,13 @@ export const SITE_MAP = {
   /** A menu that the site opens itself. */
   menus: '[role="menu"], [popover]:popover-open:not(beatpass-companion)',
 };
+
+/** Demo build only: loopback pages that say they stand in for BeatPass. */
+export const STAND_IN = {
+  matches: ["http://localhost/*", "http://127.0.0.1/*"],
+  hostnames: ["localhost", "127.0.0.1"],
+  mark: 'meta[name="beatpass-stand-in"][content="1"]',
+};
+
+/** Where this build runs. */
+export const MATCHES = __DEMO__ ? [...SITE_MAP.matches, ...STAND_IN.matches] : SITE_MAP.matches;

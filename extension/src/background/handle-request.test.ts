@@ -1,0 +1,44 @@
+import "../testing/fake-extension.ts";
+import { beforeEach, describe, expect, test } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { viewItem } from "../storage/items.ts";
+import { handleRequest } from "./handle-request.ts";
+import { sessionItem } from "./session.ts";
+
+const id = fakeBrowser.runtime.id;
+const ownPage = { id, url: fakeBrowser.runtime.getURL("/popup.html") };
+const contentScript = { id, url: "https://open.beatpass.ca/track/1/x" };
+const subject = { kind: "track", id: "1" };
+
+beforeEach(() => {
+  fakeBrowser.reset();
+});
+
+describe("the background answers", () => {
+  test("its own pages, whatever they may ask", async () => {
+    expect(await handleRequest({ type: "server.set", address: "beats.example.org" }, ownPage)).toEqual({
+      status: "set",
+      server: "https://beats.example.org",
+    });
+  });
+
+  test("content scripts only what they show", async () => {
+    expect(await handleRequest({ type: "insights.read", subject }, contentScript)).toEqual({ status: "unpaired" });
+    await sessionItem.setValue({ status: "paired", server: "https://beats.example.org", token: "secret" });
+    await viewItem.setValue({ connection: "paired", server: "https://beats.example.org" });
+    for (const type of ["unpair", "pairing.start", "pairing.cancel", "figures.refresh"]) {
+      expect(handleRequest({ type }, contentScript)).toBeUndefined();
+    }
+    expect(await sessionItem.getValue()).toMatchObject({ token: "secret" });
+  });
+
+  test("nobody else, and nothing it does not know", () => {
+    expect(handleRequest({ type: "insights.read", subject }, { id: "another-extension" })).toBeUndefined();
+    expect(
+      handleRequest({ type: "insights.read", subject: { kind: "track", id: "../admin" } }, ownPage),
+    ).toBeUndefined();
+    expect(handleRequest({ type: "insights.read", subject: { kind: "user", id: "1" } }, ownPage)).toBeUndefined();
+    expect(handleRequest("insights.read", ownPage)).toBeUndefined();
+    expect(handleRequest({ type: "token.read" }, ownPage)).toBeUndefined();
+  });
+});

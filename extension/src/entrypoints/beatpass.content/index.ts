@@ -1,0 +1,24 @@
+import { defineContentScript } from "wxt/utils/define-content-script";
+import { closeMenuWhenLeft } from "../../content/close-menu-when-left.ts";
+import { followSiteMenu } from "../../content/follow-site-menu.ts";
+import { InPage } from "../../content/in-page.tsx";
+import { noticeEnd } from "../../content/notice-end.ts";
+import { openMenuOnRightClick } from "../../content/open-menu-on-right-click.ts";
+import { runsHere } from "../../content/runs-here.ts";
+import { showOnRequest } from "../../content/show-on-request.ts";
+import { MATCHES } from "../../content/site-map.ts";
+
+export default defineContentScript({
+  matches: MATCHES,
+  noScriptStartedPostMessage: true,
+  main(ctx) {
+    if (!runsHere(document, location)) return;
+    const inPage = new InPage();
+    ctx.onInvalidated(() => inPage.remove());
+    openMenuOnRightClick(ctx, inPage);
+    closeMenuWhenLeft(ctx, inPage);
+    followSiteMenu(ctx, inPage);
+    showOnRequest(ctx, inPage);
+    noticeEnd(ctx);
+  },
+});
