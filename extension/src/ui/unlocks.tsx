@@ -1,0 +1,32 @@
+import type { Dashboard } from "@beatpass/shared/contracts";
+import { formatWhen } from "@beatpass/ui";
+import { locale, t } from "./translate.ts";
+
+const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0, roundingMode: "floor" });
+
+/** The latest achievement and the one closest to being unlocked. */
+export function Unlocks({ latestUnlock, nearestAchievement }: Pick<Dashboard, "latestUnlock" | "nearestAchievement">) {
+  if (!latestUnlock && !nearestAchievement) return null;
+  return (
+    <dl class="unlocks">
+      {latestUnlock && (
+        <div>
+          <dt>{t("popup.latest")}</dt>
+          <dd>{latestUnlock.name}</dd>
+          <dd class="muted">{formatWhen(latestUnlock.unlockedAt, locale)}</dd>
+        </div>
+      )}
+      {nearestAchievement && (
+        <div>
+          <dt>{t("popup.next")}</dt>
+          <dd>{nearestAchievement.name}</dd>
+          <dd class="muted">
+            {t("remaining.percent", {
+              percent: percent.format(nearestAchievement.current / nearestAchievement.target),
+            })}
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}
