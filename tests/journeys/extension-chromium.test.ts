@@ -1,0 +1,312 @@
+import { fileURLToPath } from "node:url";
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { boxOf, clickPart, findPart, waitForNoPart, waitForPart } from "../browsers/accessible.ts";
+import { type ChromiumWithExtension, launchChromiumWithExtension } from "../browsers/chromium-extension.ts";
+import { type Companion, OWN, PLAYS, startCompanion } from "./extension/companion.ts";
+
+const BUILD = fileURLToPath(new URL("../../extension/.output/demo/chrome-mv3", import.meta.url));
+const MENU = "BeatPass Companion";
+
+let companion: Companion;
+let chromium: ChromiumWithExtension;
+let page: Page;
+
+beforeAll(async () => {
+  companion = await startCompanion();
+});
+afterAll(() => companion.close());
+
+const launch = async () => {
+  chromium = await launchChromiumWithExtension(BUILD);
+};
+
+/** Pairs as a person does: reads the code off the popup and approves it on the dashboard. */
+async function pair(): Promise<Page> {
+  const popup = await showCode();
+  await companion.approve(await codeOn(popup));
+  await popup.getByRole("heading", { name: OWN.name }).waitFor();
+  return popup;
+}
+
+async function showCode(): Promise<Page> {
+  const options = await chromium.openExtensionPage("options.html");
+  await options.getByLabel("Invite link or server address").fill(companion.serverUrl);
+  await options.getByRole("button", { name: "Save" }).click();
+  await options.getByText("Saved").waitFor();
+  await options.close();
+  const popup = await chromium.openExtensionPage("popup.html");
+  await popup.getByRole("button", { name: "Pair this browser" }).click();
+  await popup.getByLabel("Pairing code").waitFor();
+  return popup;
+}
+
+const codeOn = async (popup: Page) => (await popup.getByLabel("Pairing code").textContent()) ?? "";
+
+async function openSite(path = "/demo/beatpass"): Promise<void> {
+  page = await chromium.context.newPage();
+  await page.goto(companion.site.url + path);
+  await page.locator(".player .row").waitFor();
+}
+
+/** All that the extension keeps, as its own pages could read it. */
+const stored = (extensionPage: Page) =>
+  extensionPage.evaluate<Record<string, unknown>>("chrome.storage.local.get()") as Promise<{
+    session: { status: string; token?: string };
+    view: unknown;
+  }>;
+
+const row = (title: string) => page.locator(".list .row").filter({ has: page.getByText(title, { exact: true }) });
+const rightClick = (title: string, part = ".length") => row(title).locator(part).click({ button: "right" });
+const menuIsOpen = () => waitForPart(page, "menu", MENU);
+
+/** For what must not happen: by the next two frames the page has had its say. */
+const settle = () =>
+  page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
+const noMenu = async () => {
+  await settle();
+  expect(await findPart(page, "menu", MENU)).toBeUndefined();
+};
+
+describe("pairing", () => {
+  beforeEach(launch);
+  afterEach(() => chromium.close());
+
+  test("a code approved on the dashboard brings the figures into the popup, without a token in any page", async () => {
+    const popup = await pair();
+    const text = await popup.locator("#app").textContent();
+    expect(text).toContain(`Plays${PLAYS}`);
+    expect(text).toMatch(/\d+ XP to level \d/);
+    const { session, view } = await stored(popup);
+    expect(session.token).toMatch(/.{10}/);
+    expect(await popup.content()).not.toContain(session.token);
+    expect(JSON.stringify(view)).not.toContain(session.token);
+  });
+
+  test("a declined code says so and pairs nothing", async () => {
+    const popup = await showCode();
+    await companion.deny(await codeOn(popup));
+    await popup.getByText("The pairing was declined").waitFor();
+    expect((await stored(popup)).session).toEqual({ status: "unpaired" });
+  });
+
+  test("a suspended background loses neither the waiting code nor the session", async () => {
+    const popup = await showCode();
+    await stopWorker(popup);
+    await companion.approve(await codeOn(popup));
+    await popup.getByRole("heading", { name: OWN.name }).waitFor();
+    await stopWorker(popup);
+    await popup.reload();
+    await popup.getByText("As of").waitFor();
+  });
+
+  test("a session that was ended shows the last figures and the way back", async () => {
+    const popup = await pair();
+    await companion.endSessions();
+    await popup.reload();
+    await popup.getByText("You’ve been signed out").waitFor();
+    await popup.getByRole("heading", { name: OWN.name }).waitFor();
+    await popup.getByRole("button", { name: "Pair again" }).click();
+    await popup.getByLabel("Pairing code").waitFor();
+  });
+
+  test("unpairing ends the session on the server and keeps nothing", async () => {
+    const popup = await pair();
+    const { token } = (await stored(popup)).session;
+    const ask = () => fetch(`${companion.serverUrl}/v1/dashboard`, { headers: { authorization: `Bearer ${token}` } });
+    expect((await ask()).status).toBe(200);
+    const options = await chromium.openExtensionPage("options.html");
+    await options.getByRole("button", { name: "Unpair" }).click();
+    await popup.getByRole("button", { name: "Pair this browser" }).waitFor();
+    await expect.poll(async () => (await ask()).status).toBe(401);
+    expect(JSON.stringify(await stored(popup))).not.toContain(token);
+  });
+
+  test("an unpaired browser is led from a track to pairing", async () => {
+    await openSite();
+    await rightClick("Bus de nuit");
+    await clickPart(page, "menuitem", "Insights");
+    await waitForPart(page, "heading", "Pair this browser first");
+    const opened = chromium.context.waitForEvent("page");
+    await clickPart(page, "button", "Pair this browser");
+    expect((await opened).url()).toMatch(/^chrome-extension:.*\/options\.html/);
+  });
+});
+
+describe("on a BeatPass page", () => {
+  beforeAll(async () => {
+    await launch();
+    await pair();
+  });
+  afterEach(async () => {
+    for (const open of chromium.context.pages().slice(1)) await open.close();
+  });
+  afterAll(() => chromium.close());
+
+  test("right-click, Insights, panel, full page: a track's figures without leaving the list", async () => {
+    await openSite();
+    await rightClick("Bus de nuit");
+    await clickPart(page, "menuitem", "Insights");
+    await waitForPart(page, "dialog", "Insights of this track");
+    await waitForPart(page, "heading", "Bus de nuit");
+    expect(await findPart(page, "StaticText", String(PLAYS))).toBeDefined();
+    const opened = chromium.context.waitForEvent("page");
+    await clickPart(page, "button", "Open full insights");
+    expect((await opened).url()).toBe(`${companion.serverUrl}/backstage/tracks/7000/insights`);
+  });
+
+  test("the menu opens at the pointer, inside the window, also at its lower right corner", async () => {
+    await openSite("/track/7000/bus-de-nuit");
+    await page.locator(".hero .title").click({ button: "right", position: { x: 5, y: 5 } });
+    const pointer = await page.locator(".hero .title").boundingBox();
+    const { left, top } = await boxOf(page, await menuIsOpen());
+    expect(Math.abs(left - (pointer?.x ?? 0) - 5)).toBeLessThan(1);
+    expect(Math.abs(top - (pointer?.y ?? 0) - 5)).toBeLessThan(1);
+    await page.mouse.click(1270, 715, { button: "right" });
+    await expect.poll(async () => (await boxOf(page, await menuIsOpen())).right).toBeGreaterThan(1200);
+    const { right, bottom } = await boxOf(page, await menuIsOpen());
+    expect(right).toBeLessThanOrEqual(1280);
+    expect(bottom).toBeLessThanOrEqual(800);
+  });
+
+  test("Escape, scrolling, a click elsewhere and a page change each close it", async () => {
+    await openSite();
+    const closings = [
+      () => page.keyboard.press("Escape"),
+      () => page.mouse.wheel(0, 200),
+      () => page.locator(".bar").click({ position: { x: 400, y: 4 } }),
+      () => page.evaluate(() => history.pushState({}, "", "/artist/41/kaya-noir")),
+    ];
+    for (const close of closings) {
+      await rightClick("Track 1");
+      await menuIsOpen();
+      await close();
+      await waitForNoPart(page, "menu", MENU);
+    }
+    expect(await page.locator("beatpass-companion").count()).toBe(0);
+  });
+
+  test("the keyboard opens it, walks it and gives the focus back", async () => {
+    await openSite();
+    const link = row("Track 2").locator("a.name");
+    await link.focus();
+    await page.keyboard.press("Shift+F10");
+    expect((await waitForPart(page, "menuitem", "Insights")).focused).toBe(true);
+    await page.keyboard.press("ArrowDown");
+    expect((await waitForPart(page, "menuitem", "Copy link")).focused).toBe(true);
+    await page.keyboard.press("ArrowDown");
+    expect((await waitForPart(page, "menuitem", "Insights")).focused).toBe(true);
+    await page.keyboard.press("Escape");
+    await waitForNoPart(page, "menu", MENU);
+    expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
+  test("text fields, selected text, other links and rows of other things are left alone", async () => {
+    await openSite("/track/7000/bus-de-nuit");
+    await page.getByLabel("Comment").click({ button: "right" });
+    await noMenu();
+    await page.locator(".hero .credits a").click({ button: "right" });
+    await noMenu();
+    await page.locator(".about").click({ button: "right" });
+    await noMenu();
+    await page.locator(".about-track").selectText();
+    await page.locator(".about-track").click({ button: "right", position: { x: 20, y: 8 } });
+    await noMenu();
+  });
+
+  test("someone else’s track gets a kind line and its link, the same as one nobody knows", async () => {
+    await openSite();
+    const said: (string | undefined)[] = [];
+    for (const path of ["/track/7100/track-100", "/track/999999/nobody-knows"]) {
+      await page.evaluate((to) => history.pushState({}, "", to), path);
+      await page.locator("main.page").click({ button: "right", position: { x: 300, y: 2 } });
+      await clickPart(page, "menuitem", "Insights");
+      said.push((await waitForPart(page, "heading", /for the artists on a track/)).name);
+      await waitForPart(page, "button", "Copy link");
+      await page.keyboard.press("Escape");
+      await waitForNoPart(page, "dialog", "Insights of this track");
+    }
+    expect(said[0]).toBe(said[1]);
+  });
+
+  test("lists that are replaced while scrolling, and pages changed without a load, keep working", async () => {
+    await openSite();
+    await page.locator("main.page").evaluate((main) => main.scrollTo(0, 6400));
+    await rightClick("Track 100", ".number");
+    await menuIsOpen();
+    await page.keyboard.press("Escape");
+    await row("Track 100").locator("a.name").click();
+    await page.locator(".hero").waitFor();
+    await page.locator(".hero .kind").click({ button: "right" });
+    await menuIsOpen();
+  });
+
+  test("the site’s own menu stays, ours docks beside it, and both close together", async () => {
+    await openSite("/demo/beatpass?menu=1");
+    await rightClick("Track 1");
+    const ours = await boxOf(page, await menuIsOpen());
+    const own = await page.getByRole("menu", { name: "Track" }).boundingBox();
+    if (!own) throw new Error("the site's menu is not shown");
+    expect(ours.left >= own.x + own.width || ours.right <= own.x).toBe(true);
+    await page.keyboard.press("Escape");
+    await waitForNoPart(page, "menu", MENU);
+    expect(await page.getByRole("menu", { name: "Track" }).count()).toBe(0);
+    await rightClick("Track 2");
+    await menuIsOpen();
+    await page.getByRole("menuitem", { name: "Add to queue" }).click();
+    await waitForNoPart(page, "menu", MENU);
+  });
+
+  test("hostile styles of the site change nothing of ours", async () => {
+    const boxes = [];
+    for (const query of ["", "?hostile=1"]) {
+      await openSite(`/track/7000/bus-de-nuit${query}`);
+      await page.mouse.click(700, 300, { button: "right" });
+      boxes.push(await boxOf(page, await menuIsOpen()));
+    }
+    expect(boxes[1]).toEqual(boxes[0]);
+  });
+
+  test("the browser’s own menu entry opens the same panel", async () => {
+    await openSite("/track/7000/bus-de-nuit");
+    const info = { menuItemId: "insights-of-link", linkUrl: `${companion.site.url}/track/7001/x`, pageUrl: page.url() };
+    await inBackground(`chrome.tabs.query({ active: true, lastFocusedWindow: true }).then(([tab]) =>
+      chrome.contextMenus.onClicked.dispatch(${JSON.stringify(info)}, tab))`);
+    await waitForPart(page, "dialog", "Insights of this track");
+    await waitForPart(page, "heading", "Track 1");
+  });
+
+  test("a page that does not say it is a stand-in is left alone", async () => {
+    page = await chromium.context.newPage();
+    await page.goto(`${companion.serverUrl}/health`);
+    await page.setContent('<a id="x" href="/track/1/x">A track</a>');
+    await page.locator("#x").click({ button: "right" });
+    await noMenu();
+  });
+
+  // Last: the extension is another one afterwards.
+  test("an update or removal leaves nothing of ours in open pages", async () => {
+    await openSite("/track/7000/bus-de-nuit");
+    await page.locator(".hero .kind").click({ button: "right" });
+    await clickPart(page, "menuitem", "Insights");
+    await waitForPart(page, "dialog", "Insights of this track");
+    await inBackground("chrome.runtime.reload()").catch(() => undefined);
+    await expect.poll(() => page.locator("beatpass-companion").count(), { timeout: 15_000 }).toBe(0);
+    await page.locator(".hero .kind").click({ button: "right" });
+    await noMenu();
+  });
+});
+
+/** Runs code in the extension's background. */
+async function inBackground(code: string): Promise<void> {
+  const worker = chromium.context.serviceWorkers()[0];
+  if (!worker) throw new Error("the background does not run");
+  await worker.evaluate(code);
+}
+
+async function stopWorker(extensionPage: Page): Promise<void> {
+  const session = await extensionPage.context().newCDPSession(extensionPage);
+  await session.send("ServiceWorker.enable");
+  await session.send("ServiceWorker.stopAllWorkers");
+  await session.detach();
+}

@@ -1,0 +1,72 @@
+import { fileURLToPath } from "node:url";
+import type { Page } from "puppeteer-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type FirefoxWithExtension, launchFirefoxWithExtension } from "../browsers/firefox-extension.ts";
+import { type Companion, OWN, startCompanion } from "./extension/companion.ts";
+
+const BUILD = fileURLToPath(new URL("../../extension/.output/demo/firefox-mv3", import.meta.url));
+
+const WIDTH = 1280;
+const HEIGHT = 800;
+
+let companion: Companion;
+let firefox: FirefoxWithExtension;
+
+beforeAll(async () => {
+  companion = await startCompanion();
+  firefox = await launchFirefoxWithExtension(BUILD);
+});
+afterAll(async () => {
+  await firefox.close();
+  await companion.close();
+});
+
+const shows = (page: Page, text: string) =>
+  page.waitForFunction((wanted: string) => document.body.textContent.includes(wanted), {}, text);
+
+/** The list draws its rows anew while it scrolls: what is clicked is looked up at that moment. */
+async function rightClickRow(page: Page, index: number): Promise<void> {
+  const row = (await page.$$(".list .row .length"))[index];
+  await row?.click({ button: "right" });
+}
+
+/** Firefox shows no test what is in a closed shadow root; where the focus is, and what keys do there, it does. */
+const ourFocus = (page: Page) => page.waitForFunction(() => document.activeElement?.localName === "beatpass-companion");
+const nothingOfOurs = (page: Page) => page.waitForFunction(() => !document.querySelector("beatpass-companion"));
+
+describe("in Firefox", () => {
+  test("a code approved on the dashboard brings the figures into the popup", async () => {
+    const options = await firefox.openExtensionPage("options.html");
+    const field = await options.waitForSelector("input");
+    await field?.evaluate((input) => input.select());
+    await field?.type(companion.serverUrl);
+    await field?.press("Enter");
+    await shows(options, "Saved");
+    const popup = await firefox.openExtensionPage("popup.html");
+    await (await popup.waitForSelector(".pair-start button"))?.click();
+    const code = await (await popup.waitForSelector("output.code"))?.evaluate((output) => output.textContent);
+    await companion.approve(code ?? "");
+    await shows(popup, OWN.name);
+    await shows(popup, "XP to level");
+  });
+
+  test("right-click, arrow and Enter open the panel, which leads to the full page", async () => {
+    const page = await firefox.browser.newPage();
+    await page.setViewport({ width: WIDTH, height: HEIGHT });
+    await page.goto(`${companion.site.url}/artist/41/kaya-noir`);
+    await page.waitForSelector(".list .row .length");
+    await rightClickRow(page, 1);
+    await ourFocus(page);
+    await page.keyboard.press("Escape");
+    await nothingOfOurs(page);
+    await rightClickRow(page, 0);
+    await ourFocus(page);
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    const full = `${companion.serverUrl}/backstage/tracks/7000/insights`;
+    const isOpen = () => firefox.browser.targets().some((target) => target.url() === full);
+    // The way to the full page is at the panel's foot, as soon as the figures have come.
+    const press = () => page.mouse.click(WIDTH - 200, HEIGHT - 30);
+    await expect.poll(() => press().then(isOpen), { timeout: 30_000, interval: 500 }).toBe(true);
+  });
+});
