@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { removeDemo } from "../demo/remove-demo.ts";
 import { createTestContext, rowsOf, type TestContext } from "../testing/index.ts";
 import type { AccountState } from "./account-state.ts";
 import { recordStripeEvent } from "./record-event.ts";
@@ -82,5 +83,16 @@ describe("money", () => {
     await record("evt_1", { transactions: [sale({ namedProducer: "p2" })] });
     await record("evt_2", { transactions: [sale({ id: "pi_2", accountId: "acct_9", namedProducer: "p2" })] });
     expect(await money()).toMatchObject([{ producer_id: "p1" }, { producer_id: "p2" }]);
+  });
+
+  test("of the demo goes with the demo, and no other does", async () => {
+    await context.db.$client.execute(
+      "INSERT INTO producers (id, name, demo) VALUES ('p1', 'Demo', 1), ('p2', 'Kaya', 0)",
+    );
+    await save(account(1000, true));
+    await record("evt_1", { transactions: [sale(), sale({ id: "pi_2", accountId: undefined, namedProducer: "p2" })] });
+    expect(await removeDemo(context)).toBe(1);
+    expect(await money()).toMatchObject([{ id: "pi_2" }]);
+    expect(await accounts()).toEqual([]);
   });
 });
