@@ -1,3 +1,4 @@
+import "../testing/fake-extension.ts";
 import { describe, expect, test } from "vitest";
 import { findSubject } from "./find-subject.ts";
 
