@@ -1,0 +1,57 @@
+import { type Dashboard, StreamEvent } from "@beatpass/shared/contracts";
+import type { QueryClient } from "@tanstack/preact-query";
+import { patchDashboard } from "./patch-dashboard.ts";
+import { channelsQuery, dashboardQuery, sessionQuery } from "./queries.ts";
+
+/** The part of EventSource that is used. */
+export type EventStream = Pick<EventSource, "addEventListener" | "close" | "readyState">;
+
+const READ_ANEW_AFTER_MS = 400;
+const CLOSED = 2;
+
+/**
+ * Follows what happens to the signed-in producer: figures that an event names change at once, and everything that
+ * depends on it is read anew shortly after, once for events that come close together.
+ * @returns how to stop
+ */
+export function followStream(
+  client: QueryClient,
+  open: () => EventStream = () => new EventSource("/v1/stream"),
+): () => void {
+  const stream = open();
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const readAnew = () => {
+    waiting = undefined;
+    for (const [resource] of [dashboardQuery.queryKey, ["tracks"], ["insights"], channelsQuery.queryKey])
+      void client.invalidateQueries({ queryKey: [resource] });
+  };
+  const readSoon = () => {
+    waiting ??= setTimeout(readAnew, READ_ANEW_AFTER_MS);
+  };
+  for (const type of StreamEvent.options.map(({ shape }) => shape.type.value)) {
+    stream.addEventListener(type, (message) => {
+      const event = StreamEvent.safeParse(parse((message as MessageEvent<string>).data));
+      if (!event.success) return;
+      client.setQueryData<Dashboard>(dashboardQuery.queryKey, (known) => known && patchDashboard(known, event.data));
+      readSoon();
+    });
+  }
+  // What happened while nobody listened, before the first time too, is in no event.
+  stream.addEventListener("open", readSoon);
+  stream.addEventListener("error", () => {
+    // Refused for good, which is what an ended session looks like.
+    if (stream.readyState === CLOSED) void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
+  });
+  return () => {
+    clearTimeout(waiting);
+    stream.close();
+  };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

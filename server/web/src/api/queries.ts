@@ -1,0 +1,42 @@
+import { Dashboard, DemoChannels, Insights, People, Session, TrackList } from "@beatpass/shared/contracts";
+import { queryOptions } from "@tanstack/preact-query";
+import { callServer } from "./call-server.ts";
+
+/** What the pages read. The first word of a key names the resource. */
+export const sessionQuery = queryOptions({
+  queryKey: ["session"],
+  queryFn: () => callServer(Session, "GET", "/v1/session"),
+  staleTime: 5 * 60_000,
+});
+
+export const dashboardQuery = queryOptions({
+  queryKey: ["dashboard"],
+  queryFn: () => callServer(Dashboard, "GET", "/v1/dashboard"),
+});
+
+export const tracksQuery = queryOptions({
+  queryKey: ["tracks"],
+  queryFn: () => callServer(TrackList, "GET", "/v1/tracks"),
+});
+
+/** @param dates inclusive; the server's this year where absent */
+export const trackInsightsQuery = (id: string, dates: { from?: string; to?: string } = {}) => {
+  const query = new URLSearchParams(dates).toString();
+  return queryOptions({
+    queryKey: ["insights", "track", id, dates],
+    queryFn: () =>
+      callServer(Insights, "GET", `/v1/tracks/${encodeURIComponent(id)}/insights${query === "" ? "" : `?${query}`}`),
+    // The figures of one range stay until those of the next are there; never another track's.
+    placeholderData: (before, query) => (query?.queryKey[2] === id ? before : undefined),
+  });
+};
+
+export const peopleQuery = queryOptions({
+  queryKey: ["people"],
+  queryFn: () => callServer(People, "GET", "/v1/admin/people"),
+});
+
+export const channelsQuery = queryOptions({
+  queryKey: ["channels"],
+  queryFn: () => callServer(DemoChannels, "GET", "/v1/demo/channels"),
+});

@@ -1,0 +1,56 @@
+import { PAGES } from "@beatpass/shared/links";
+import { lazy } from "preact/compat";
+import { Route, Switch } from "wouter-preact";
+import { PageBoundary } from "./layout/page-boundary.tsx";
+import { SignedIn } from "./layout/signed-in.tsx";
+import { NotFoundPage } from "./pages/not-found-page.tsx";
+
+const SignInPage = lazy(async () => (await import("./pages/sign-in/sign-in-page.tsx")).SignInPage);
+const SetPasswordPage = lazy(async () => (await import("./pages/sign-in/set-password-page.tsx")).SetPasswordPage);
+const HomePage = lazy(async () => (await import("./pages/home/home-page.tsx")).HomePage);
+const TrackInsightsPage = lazy(
+  async () => (await import("./pages/insights/track-insights-page.tsx")).TrackInsightsPage,
+);
+const PairPage = lazy(async () => (await import("./pages/pair/pair-page.tsx")).PairPage);
+const PeoplePage = lazy(async () => (await import("./pages/people/people-page.tsx")).PeoplePage);
+const ChannelsPage = lazy(async () => (await import("./pages/channels/channels-page.tsx")).ChannelsPage);
+
+/** Which page an address opens. */
+export function App() {
+  return (
+    <PageBoundary>
+      <Switch>
+        <Route path={PAGES.signIn}>
+          <SignInPage />
+        </Route>
+        <Route path={PAGES.setPassword}>
+          <SetPasswordPage />
+        </Route>
+        <Route>
+          <SignedIn>
+            {(session) => (
+              <PageBoundary>
+                <Switch>
+                  <Route path={PAGES.home}>
+                    <HomePage session={session} />
+                  </Route>
+                  <Route path="/backstage/tracks/:id/insights">{({ id }) => <TrackInsightsPage key={id} />}</Route>
+                  <Route path={PAGES.pair}>
+                    <PairPage />
+                  </Route>
+                  <Route path={PAGES.people}>{session.user?.admin ? <PeoplePage /> : <NotFoundPage />}</Route>
+                  <Route path={PAGES.demoChannels}>
+                    <ChannelsPage session={session} />
+                  </Route>
+                  <Route>
+                    <NotFoundPage />
+                  </Route>
+                </Switch>
+              </PageBoundary>
+            )}
+          </SignedIn>
+        </Route>
+      </Switch>
+    </PageBoundary>
+  );
+}

@@ -1,0 +1,71 @@
+import type { ComponentChildren } from "preact";
+
+const Icon = ({ children }: { children: ComponentChildren }) => (
+  <svg
+    class="icon"
+    width="18"
+    height="18"
+    viewBox="0 0 24 24"
+    fill="none"
+    stroke="currentColor"
+    stroke-width="1.8"
+    stroke-linecap="round"
+    stroke-linejoin="round"
+    aria-hidden="true"
+  >
+    {children}
+  </svg>
+);
+
+export const HomeIcon = () => (
+  <Icon>
+    <path d="M4 11 12 4l8 7v8a1 1 0 0 1-1 1h-4v-6H9v6H5a1 1 0 0 1-1-1z" />
+  </Icon>
+);
+export const PairIcon = () => (
+  <Icon>
+    <rect x="3" y="5" width="18" height="14" rx="2" />
+    <path d="M3 9h18M9 14.5l2 2 4-4" />
+  </Icon>
+);
+export const ChannelsIcon = () => (
+  <Icon>
+    <path d="M9 4 7 20M17 4l-2 16M4 9h17M3 15h17" />
+  </Icon>
+);
+export const PeopleIcon = () => (
+  <Icon>
+    <circle cx="9" cy="8" r="3.5" />
+    <path d="M3 20c0-3.5 2.5-6 6-6s6 2.5 6 6M16 5a3.5 3.5 0 0 1 0 6.5M18 14.5c2 .8 3 2.8 3 5.5" />
+  </Icon>
+);
+export const SignOutIcon = () => (
+  <Icon>
+    <path d="M14 4h4a2 2 0 0 1 2 2v12a2 2 0 0 1-2 2h-4M10 8l-4 4 4 4M6 12h10" />
+  </Icon>
+);
+export const MenuIcon = () => (
+  <Icon>
+    <path d="M4 7h16M4 12h16M4 17h16" />
+  </Icon>
+);
+export const ChartIcon = () => (
+  <Icon>
+    <path d="M5 20V11M12 20V4M19 20v-6" />
+  </Icon>
+);
+export const BackIcon = () => (
+  <Icon>
+    <path d="M15 5l-7 7 7 7" />
+  </Icon>
+);
+export const SendIcon = () => (
+  <Icon>
+    <path d="M4 4l17 8-17 8 3-8zM7 12h14" />
+  </Icon>
+);
+export const OutIcon = () => (
+  <Icon>
+    <path d="M14 4h6v6M20 4 10 14M18 14v5a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V7a1 1 0 0 1 1-1h5" />
+  </Icon>
+);

@@ -1,0 +1,24 @@
+import "./without-eval.ts";
+import "@beatpass/ui/styles/font.css";
+import "@beatpass/ui/styles/ui.css";
+import "./styles/page.css";
+import "./styles/layout.css";
+import { QueryClientProvider } from "@tanstack/preact-query";
+import { render } from "preact";
+import { createQueryClient } from "./api/create-query-client.ts";
+import { App } from "./app.tsx";
+import { LanguageProvider } from "./settings/language.tsx";
+import { applyTheme } from "./settings/theme.ts";
+
+applyTheme();
+const root = document.getElementById("app");
+if (root) {
+  render(
+    <QueryClientProvider client={createQueryClient()}>
+      <LanguageProvider>
+        <App />
+      </LanguageProvider>
+    </QueryClientProvider>,
+    root,
+  );
+}

@@ -1,0 +1,53 @@
+import type { SlackBlock, SlackMessage } from "@beatpass/messages/slack";
+import { Logo } from "../../layout/logo.tsx";
+import type { MessageFrame } from "./message-frame.ts";
+import { MessageTime } from "./message-time.tsx";
+import { OnlyYou } from "./only-you.tsx";
+
+/** A message as Slack draws it. */
+export function SlackMessageView({ message, at, question, onDismiss }: MessageFrame & { message: SlackMessage }) {
+  return (
+    <li class={question === undefined ? "chat-message" : "chat-message only-you"}>
+      <span class="chat-avatar">
+        <Logo size={36} />
+      </span>
+      <div class="chat-body">
+        {onDismiss && <OnlyYou onDismiss={onDismiss} />}
+        <p class="chat-author">
+          <strong>BeatPass Companion</strong> <span class="app-tag">APP</span> <MessageTime at={at} />
+        </p>
+        {question !== undefined && <p class="chat-question">{question}</p>}
+        {message.blocks.map((block, index) => (
+          <Block key={index} block={block} />
+        ))}
+      </div>
+    </li>
+  );
+}
+
+function Block({ block }: { block: SlackBlock }) {
+  switch (block.type) {
+    case "context":
+      return <p class="slack-context">{block.elements.map(({ text }) => text).join(" ")}</p>;
+    case "rich_text":
+      return (
+        <>
+          {block.elements.map(({ elements }, index) => (
+            <p key={index} class="slack-text" dir="auto">
+              {elements.map(({ text, style }) => (style?.bold ? <strong>{text}</strong> : text))}
+            </p>
+          ))}
+        </>
+      );
+    case "actions":
+      return (
+        <div class="chat-buttons">
+          {block.elements.map(({ text, url }) => (
+            <a key={url} class="slack-button" href={url} target="_blank" rel="noopener noreferrer">
+              {text.text}
+            </a>
+          ))}
+        </div>
+      );
+  }
+}

@@ -1,0 +1,91 @@
+import { percentText, periodName } from "@beatpass/messages";
+import type { Dashboard } from "@beatpass/shared/contracts";
+import { formatWhen } from "@beatpass/ui";
+import type { ComponentChildren } from "preact";
+import { useNow } from "../../layout/use-now.ts";
+import { useLanguage } from "../../settings/language.tsx";
+
+/** Three facts worth telling a friend: the best rank, the latest unlock, the nearest one. */
+export function NotableCards({ dashboard }: { dashboard: Dashboard }) {
+  return (
+    <div class="notable">
+      <BestRank rank={dashboard.rank} hasTracks={dashboard.tracks > 0} />
+      <LatestUnlock unlock={dashboard.latestUnlock} />
+      <NearestAchievement nearest={dashboard.nearestAchievement} />
+    </div>
+  );
+}
+
+function Card({ label, children }: { label: string; children: ComponentChildren }) {
+  return (
+    <section class="panel notable-card">
+      <h2 class="label">{label}</h2>
+      {children}
+    </section>
+  );
+}
+
+function BestRank({ rank, hasTracks }: { rank: Dashboard["rank"]; hasTracks: boolean }) {
+  const { locale, t } = useLanguage();
+  if (!rank) {
+    const reason = t(hasTracks ? "dash.not_ranked.zero" : "dash.not_ranked.no_track");
+    return (
+      <Card label={t("home.best_rank")}>
+        <p class="muted">{t("dash.not_ranked", { reason })}</p>
+      </Card>
+    );
+  }
+  return (
+    <Card label={t("home.best_rank")}>
+      <p class="notable-value">{t("home.rank", { rank: rank.rank, total: rank.total })}</p>
+      <p class="muted">
+        {t(`category.${rank.category}`)} · {periodName(rank.period, locale)}
+        {rank.movement !== undefined && <Movement places={rank.movement} />}
+      </p>
+    </Card>
+  );
+}
+
+function Movement({ places }: { places: number }) {
+  const { t } = useLanguage();
+  if (places === 0) return <> · {t("rank.same")}</>;
+  if (places > 0) return <span class="good"> · ▲ {t("rank.up", { steps: places })}</span>;
+  return <span class="bad"> · ▼ {t("rank.down", { steps: -places })}</span>;
+}
+
+function LatestUnlock({ unlock }: { unlock: Dashboard["latestUnlock"] }) {
+  const { locale, t } = useLanguage();
+  const now = useNow();
+  return (
+    <Card label={t("popup.latest")}>
+      {unlock ? (
+        <>
+          <p class="notable-value">{unlock.name}</p>
+          <p class="muted">{formatWhen(unlock.unlockedAt, locale, now)}</p>
+        </>
+      ) : (
+        <p class="muted">{t("dash.no_unlocks.body")}</p>
+      )}
+    </Card>
+  );
+}
+
+function NearestAchievement({ nearest }: { nearest: Dashboard["nearestAchievement"] }) {
+  const { locale, t } = useLanguage();
+  if (!nearest) {
+    return (
+      <Card label={t("popup.next")}>
+        <p class="muted">{t("home.nothing_near")}</p>
+      </Card>
+    );
+  }
+  const share = Math.min(1, nearest.current / nearest.target);
+  const percent = t("remaining.percent", { percent: percentText(share, locale) });
+  return (
+    <Card label={t("popup.next")}>
+      <p class="notable-value">{nearest.name}</p>
+      <p class="muted">{percent}</p>
+      <progress class="bar" max={1} value={share} aria-label={`${nearest.name}, ${percent}`} />
+    </Card>
+  );
+}

@@ -1,0 +1,68 @@
+import type { Person } from "@beatpass/shared/contracts";
+import { InvitationLink } from "@beatpass/shared/contracts";
+import { useMutation, useQuery } from "@tanstack/preact-query";
+import { callServer } from "../../api/call-server.ts";
+import { peopleQuery } from "../../api/queries.ts";
+import { Answer } from "../../layout/answer.tsx";
+import { problemWords } from "../../layout/problem-words.ts";
+import { usePageTitle } from "../../layout/use-page-title.ts";
+import { useLanguage } from "../../settings/language.tsx";
+import { HandOver } from "./hand-over.tsx";
+import { InviteForm } from "./invite-form.tsx";
+import "./people.css";
+
+/** Who has an account here, and the one-time links that let them in. */
+export function PeoplePage() {
+  const { t } = useLanguage();
+  usePageTitle(t("nav.people"));
+  const query = useQuery(peopleQuery);
+  return (
+    <>
+      <h1>{t("nav.people")}</h1>
+      <InviteForm />
+      <Answer query={query} shape="list">
+        {({ people }) => (
+          <ul class="panel people" aria-label={t("people.list")}>
+            {people.map((person) => (
+              <PersonRow key={person.id} person={person} />
+            ))}
+          </ul>
+        )}
+      </Answer>
+    </>
+  );
+}
+
+function PersonRow({ person }: { person: Person }) {
+  const { locale, t } = useLanguage();
+  const newLink = useMutation({
+    mutationFn: () => callServer(InvitationLink, "POST", `/v1/admin/people/${encodeURIComponent(person.id)}/link`),
+  });
+  const since = new Intl.DateTimeFormat(locale, { dateStyle: "medium" }).format(new Date(person.createdAt));
+  return (
+    <li class="person-row">
+      <div class="person-row-words">
+        <span class="person-row-email">{person.email}</span>
+        <span class="muted">
+          {person.producer ? <bdi>{person.producer.name}</bdi> : t("people.no_producer")}
+          {" · "}
+          {t("people.since", { date: since })}
+        </span>
+      </div>
+      <div class="badges">
+        {person.admin && <span class="badge accent">{t("people.admin")}</span>}
+        <span class="badge">{t(person.hasPassword ? "people.active" : "people.invited")}</span>
+      </div>
+      <button type="button" class="button small" disabled={newLink.isPending} onClick={() => newLink.mutate()}>
+        {t("people.new_link")}
+        <span class="hidden-text"> {person.email}</span>
+      </button>
+      {newLink.isError && (
+        <p class="bad" role="alert">
+          {problemWords(newLink.error, t).detail}
+        </p>
+      )}
+      {newLink.data && <HandOver email={person.email} invitation={newLink.data} />}
+    </li>
+  );
+}
