@@ -41,6 +41,7 @@ export function barOptions(
         grid: { show: false },
         ticks: { show: false },
         gap: 6,
+        size: 30,
         splits: () => labelPlaces(labels.length, size.width),
         values: (_u, splits) => splits.map((place) => labels[place] ?? ""),
       },

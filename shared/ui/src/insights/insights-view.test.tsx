@@ -1,0 +1,83 @@
+import { cleanup, render, screen, within } from "@testing-library/preact";
+import { afterEach, expect, test } from "vitest";
+import { sampleInsights } from "../testing/sample-insights.ts";
+import { InsightsView } from "./insights-view.tsx";
+
+afterEach(cleanup);
+
+const panel = (title: string): HTMLElement => screen.getByRole("heading", { name: title }).closest("section")!;
+/** The label and value of every figure in a panel. */
+const figures = (root: HTMLElement): Record<string, string> =>
+  Object.fromEntries(
+    [...root.querySelectorAll("dl")].map((figure) => [
+      figure.querySelector("dt")!.textContent!,
+      figure.querySelector(".bp-figure-value")!.textContent!,
+    ]),
+  );
+
+test("a period without one before shows why there is no growth, not a growth of zero", () => {
+  render(<InsightsView insights={sampleInsights()} locale="en" />);
+  const plays = panel("Plays over time");
+  expect(figures(plays)).toMatchObject({ Plays: "20", "Daily average": "6.7", "Peak day": "Nov 2" });
+  expect(plays.textContent).toContain("no plays in Oct 29\u2009–\u200931, 2026 to compare with");
+  expect(plays.querySelector(".bp-figure-change")).toBeNull();
+});
+
+test("engagement says score, rating and badge as they came", () => {
+  render(<InsightsView insights={sampleInsights()} locale="en" />);
+  const engagement = panel("Engagement");
+  expect(figures(engagement)).toEqual({
+    "Average listen": "2:05",
+    "Completion rate": "77%",
+    "Completed listens": "10",
+    "Total listen time": "41:40",
+    "Quality score": "77",
+  });
+  expect(within(engagement).getByText("Good engagement")).toBeTruthy();
+  expect(engagement.textContent).toContain("Listeners stay with this track");
+});
+
+test("plays without listen times show a dash with the reason, never 0", () => {
+  const none = {
+    plays: 0,
+    totalListenMs: 0,
+    completedListens: 0,
+    breakdown: { completed: 0, mostly: 0, half: 0, partial: 0, skipped: 0 },
+    series: [],
+  };
+  render(<InsightsView insights={sampleInsights({ engagement: none })} locale="en" />);
+  const engagement = panel("Engagement");
+  for (const value of Object.values(figures(engagement))) expect(value).toBe("–no listen times for these plays");
+  expect(screen.queryByRole("heading", { name: "How far listeners get" })).toBeNull();
+});
+
+test("plays of which only some have listen times say so", () => {
+  const sample = sampleInsights();
+  render(<InsightsView insights={{ ...sample, engagement: { ...sample.engagement!, plays: 12 } }} locale="en" />);
+  expect(panel("Engagement").textContent).toContain("Based on 12 of 20 plays");
+});
+
+test("a quiet period names the last play and offers to widen the range", () => {
+  const sample = sampleInsights();
+  let widened = 0;
+  const quiet = { ...sample, plays: { ...sample.plays, total: 0, previous: 0 } };
+  render(<InsightsView insights={quiet} locale="en" onRangeWiden={() => widened++} />);
+  expect(screen.getByText("The last one was on Nov 2, 2026.")).toBeTruthy();
+  screen.getByRole("button", { name: "Show all time" }).click();
+  expect(widened).toBe(1);
+  expect(screen.queryByRole("heading", { name: "Engagement" })).toBeNull();
+});
+
+test("guests are one row, in the reader's language", () => {
+  render(<InsightsView insights={sampleInsights()} locale="fr" />);
+  const rows = [...panel("Qui écoute le plus").querySelectorAll("li")].map((row) => row.textContent);
+  expect(rows).toEqual(["Listener AB12CD525\u202f%", "Sans compte1575\u202f%"]);
+});
+
+test("albums and artists have no engagement section but their most played tracks", () => {
+  const { engagement: _, ...rest } = sampleInsights();
+  const tracks = [{ id: "1", title: "Bus de nuit", artists: [{ id: "2", name: "Kaya Noir" }], plays: 20 }];
+  render(<InsightsView insights={{ ...rest, tracks }} locale="en" />);
+  expect(screen.queryByRole("heading", { name: "Engagement" })).toBeNull();
+  expect(panel("Most played tracks").textContent).toBe("Most played tracksBus de nuit Kaya Noir20");
+});
