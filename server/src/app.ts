@@ -12,6 +12,7 @@ import type { StripeConnection } from "./finances/connection.ts";
 import { mountFinances } from "./finances/routes.ts";
 import { type Api, answers, createApi, route } from "./http/api.ts";
 import { identify, logRequests } from "./http/identify.ts";
+import { limitBody } from "./http/limit-body.ts";
 import { answerProblem, asAppError } from "./http/problem.ts";
 import { mountWebPages } from "./http/web-pages.ts";
 import { mountInsights } from "./insights/index.ts";
@@ -51,6 +52,8 @@ export function createApp(dependencies: AppDependencies): Api {
   });
   app.use("/v1/*", anywhere);
   app.use("/api/auth/sign-out", anywhere);
+  app.use("/v1/*", limitBody);
+  app.use("/api/auth/*", limitBody);
   app.use("/v1/*", identify(db, accounts, ownOrigins(publicUrl)));
   app.use("/demo/*", identify(db, accounts, ownOrigins(publicUrl)));
   app.use(findDemo(dependencies));

@@ -1,5 +1,4 @@
-import { EventsAnswer, MAX_BODY_BYTES } from "@beatpass/shared/contracts";
-import { bodyLimit } from "hono/body-limit";
+import { EventsAnswer } from "@beatpass/shared/contracts";
 import { AppError } from "../errors.ts";
 import { type Api, answers, route } from "../http/api.ts";
 import type { Principal } from "../http/principal.ts";
@@ -9,18 +8,6 @@ import type { IngestPermission } from "./read-event.ts";
 const JSON_TYPES = ["application/cloudevents-batch+json", "application/cloudevents+json", "application/json"];
 
 export function mountEvents(api: Api, { writer }: { writer: Writer }): void {
-  api.use(
-    "/v1/events",
-    bodyLimit({
-      maxSize: MAX_BODY_BYTES,
-      onError: () => {
-        throw new AppError(
-          "too_large",
-          "The body is over 16 MiB. Send fewer events at a time; nothing of this request was kept.",
-        );
-      },
-    }),
-  );
   api.openapi(
     route({
       method: "post",

@@ -1,5 +1,6 @@
 import type { Problem, ProblemCode } from "@beatpass/shared/contracts";
 import type { Context } from "hono";
+import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { storageFault } from "../db/storage-fault.ts";
 import { AppError } from "../errors.ts";
@@ -45,6 +46,7 @@ const TITLES: Record<ProblemCode, string> = {
 /** Any error as an expected one; what nobody expected says no more than that. */
 export function asAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
+  if (error instanceof HTTPException) return fromRouter(error);
   const fault = storageFault(error);
   if (fault === "busy") return new AppError("busy", "The database is locked; try again.", { cause: error });
   if (fault === "full")
@@ -54,6 +56,13 @@ export function asAppError(error: unknown): AppError {
   return new AppError("internal", "This is our fault, not yours. Quote the request id if you report it.", {
     cause: error,
   });
+}
+
+/** What the router refuses by itself: a body that is no JSON, or of another type. */
+function fromRouter(error: HTTPException): AppError {
+  const code = error.status === 415 ? "unsupported_media_type" : error.status === 413 ? "too_large" : "invalid";
+  const isJson = error.message !== "Malformed JSON in request body";
+  return new AppError(code, isJson ? error.message : "The body is not JSON.", { cause: error });
 }
 
 /** Answers an error as RFC 9457 problem details. */
