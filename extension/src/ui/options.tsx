@@ -67,7 +67,7 @@ function ServerField({ server }: { server: string | null }) {
       <button type="submit" class="bp-button bp-button-quiet" disabled={!address.trim()}>
         {t("options.server.save")}
       </button>
-      <p class="notice" role="status">
+      <p class={answer?.status === "set" ? "notice done" : "notice"} role="status">
         {answer?.status === "set" && t("options.server.saved", { server: answer.server })}
         {answer?.status === "not-allowed" && t("pair.address.not_allowed")}
       </p>
