@@ -103,7 +103,8 @@ async function pairAndShootExtension(context: BrowserContext, signedIn: Page): P
   await site.setViewportSize({ width: 1280, height: 800 });
   await site.goto(`${server.url}/demo/beatpass`);
   const row = site.locator(".list .row").filter({ hasText: "Bus de nuit" });
-  await row.locator(".length").click({ button: "right" });
+  await row.evaluate((element) => element.scrollIntoView({ block: "center" }));
+  await row.getByText("Bus de nuit").click({ button: "right" });
   await waitForPart(site, "menu", "BeatPass Companion");
   await shoot(site, "menu");
   await clickPart(site, "menuitem", "Insights");

@@ -27,11 +27,12 @@ test("a change carries its sign; none has none", () => {
   expect(formatChange(0, "en")).toBe("0%");
 });
 
-test("durations are minutes and seconds below an hour, hours and minutes above", () => {
+test("durations are minutes and seconds below an hour, hours above", () => {
   expect(formatDuration(0, "en")).toBe("0:00");
   expect(formatDuration(125_400, "en")).toBe("2:05");
   expect(formatDuration(3_600_000, "en")).toBe("1 h 00 min");
-  expect(formatDuration(81_700_000, "en")).toBe("22 h 41 min");
+  expect(formatDuration(12_000_000, "en")).toBe("3 h 20 min");
+  expect(formatDuration(81_700_000, "en")).toBe("23 h");
 });
 
 test("a range says once what both ends share", () => {

@@ -44,10 +44,13 @@ export const formatChange = (ratio: number, locale: Locale): string =>
     }).format(ratio),
   );
 
-/** Milliseconds as minutes and seconds below an hour ("2:05"), hours and minutes above ("3 h 20 min"). */
+/**
+ * Milliseconds as minutes and seconds below an hour ("2:05"), hours and minutes up to ten ("3 h 20 min"), whole hours
+ * above ("47 h").
+ */
 export function formatDuration(ms: number, locale: Locale): string {
   const seconds = Math.round(ms / 1000);
   if (seconds < 3600) return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-  const hours = numberFormat(locale, { maximumFractionDigits: 0 }).format(Math.floor(seconds / 3600));
-  return `${hours} h ${String(Math.floor((seconds % 3600) / 60)).padStart(2, "0")} min`;
+  if (seconds >= 36_000) return `${formatExact(seconds / 3600, locale)} h`;
+  return `${Math.floor(seconds / 3600)} h ${String(Math.floor((seconds % 3600) / 60)).padStart(2, "0")} min`;
 }
