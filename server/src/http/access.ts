@@ -2,7 +2,7 @@ import { AppError, notFound } from "../errors.ts";
 import { isAdmin, type Principal } from "./principal.ts";
 
 /**
- * public: anybody. signed-in: a person. reader: a person, or a key of scope read or admin. admin: administrators.
+ * public: anybody. signed-in: a person, never a key. reader: a person, or a key of scope read or admin. admin: administrators.
  * ingest, bot: a key of that scope (or admin). demo: anybody on loopback while the demo is there.
  */
 export type Access = "public" | "signed-in" | "reader" | "admin" | "ingest" | "bot" | "demo";
@@ -70,6 +70,7 @@ const NEEDS: Record<Exclude<Access, "public" | "demo">, string> = {
 function allows(access: Exclude<Access, "public" | "demo">, who: Exclude<Principal, { kind: "nobody" }>): boolean {
   if (access === "admin") return isAdmin(who);
   if (who.kind === "user") return access === "signed-in" || access === "reader";
+  if (access === "signed-in") return false;
   if (who.scope === "admin") return true;
   return access === "reader" ? who.scope === "read" : access === who.scope;
 }

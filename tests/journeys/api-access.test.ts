@@ -1,0 +1,402 @@
+import { createApiKey } from "@beatpass/server/accounts/index.ts";
+import { ACCESS, type RouteName } from "@beatpass/server/http/access.ts";
+import {
+  artist,
+  createTestApp,
+  createTestContext,
+  play,
+  record,
+  type SignedIn,
+  TEST_ORIGIN,
+  type TestApp,
+  type TestContext,
+  track,
+} from "@beatpass/server/testing/index.ts";
+import { Problem } from "@beatpass/shared/contracts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+/** Who asks: nobody, people who are signed in, and keys of every scope. */
+const WHO = [
+  "nobody",
+  "newcomer",
+  "owner",
+  "stranger",
+  "admin",
+  "ingest",
+  "read",
+  "read as owner",
+  "bot",
+  "admin key",
+] as const;
+type Who = (typeof WHO)[number];
+
+type Request = { path: string; body?: unknown };
+/** A request per route that would succeed for somebody who may. */
+const REQUESTS: Record<RouteName, Request> = {
+  "GET /health": { path: "/health" },
+  "GET /v1/session": { path: "/v1/session" },
+  "DELETE /v1/session": { path: "/v1/session" },
+  "POST /v1/events": { path: "/v1/events", body: [] },
+  "GET /v1/dashboard": { path: "/v1/dashboard" },
+  "GET /v1/progress": { path: "/v1/progress" },
+  "GET /v1/producers/{id}/progress": { path: "/v1/producers/owner/progress" },
+  "GET /v1/tracks": { path: "/v1/tracks" },
+  "GET /v1/tracks/{id}/insights": { path: "/v1/tracks/t1/insights" },
+  "GET /v1/albums/{id}/insights": { path: "/v1/albums/77/insights" },
+  "GET /v1/artists/{id}/insights": { path: "/v1/artists/owner/insights" },
+  "GET /v1/leaderboards/{category}": { path: "/v1/leaderboards/points" },
+  "GET /v1/stream": { path: "/v1/stream" },
+  "GET /v1/finances": { path: "/v1/finances" },
+  "POST /v1/finances/connect": { path: "/v1/finances/connect" },
+  "POST /v1/stripe/webhook": { path: "/v1/stripe/webhook", body: {} },
+  "POST /v1/pairing/start": { path: "/v1/pairing/start", body: { browser: "Firefox on Linux" } },
+  "POST /v1/pairing/token": { path: "/v1/pairing/token", body: { deviceCode: "unknown" } },
+  "POST /v1/pairing/look-up": { path: "/v1/pairing/look-up", body: { code: "UNKNOWN1" } },
+  "POST /v1/pairing/approve": { path: "/v1/pairing/approve", body: { code: "UNKNOWN1" } },
+  "POST /v1/pairing/deny": { path: "/v1/pairing/deny", body: { code: "UNKNOWN1" } },
+  "GET /v1/admin/people": { path: "/v1/admin/people" },
+  "POST /v1/admin/people": { path: "/v1/admin/people", body: { email: "taken@example.org" } },
+  "POST /v1/admin/people/{id}/link": { path: "/v1/admin/people/unknown/link" },
+  "PUT /v1/communities/{platform}/{guildId}": { path: "/v1/communities/discord/g1", body: { name: "G" } },
+  "GET /v1/communities/{platform}/{guildId}/stats": { path: "/v1/communities/discord/g1/stats" },
+  "POST /v1/deliveries/lease": { path: "/v1/deliveries/lease", body: { platform: "discord", worker: "w" } },
+  "POST /v1/deliveries/{id}/outcome": {
+    path: "/v1/deliveries/unknown/outcome",
+    body: { lease: "l", outcome: "delivered" },
+  },
+  "GET /v1/deliveries/stream": { path: "/v1/deliveries/stream" },
+  "GET /v1/demo/channels": { path: "/v1/demo/channels" },
+  "POST /v1/demo/actions": { path: "/v1/demo/actions", body: { action: "play" } },
+  "POST /v1/demo/stats": { path: "/v1/demo/stats", body: { platform: "discord" } },
+  "DELETE /v1/demo": { path: "/v1/demo" },
+  "GET /demo/site-data.json": { path: "/demo/site-data.json" },
+};
+
+let context: TestContext;
+let api: TestApp;
+let people: Record<"newcomer" | "owner" | "stranger" | "admin", SignedIn>;
+let headers: Record<Who, Record<string, string>>;
+
+beforeAll(async () => {
+  context = await createTestContext();
+  await record(context, artist("owner"), artist("stranger"));
+  await record(
+    context,
+    track("t1", ["owner"], { durationMs: 1000, album: { id: "77", title: "Night" } }),
+    track("t2", ["stranger"]),
+    play("t1"),
+  );
+  api = createTestApp(context);
+  people = {
+    newcomer: await api.signIn("taken@example.org"),
+    owner: await api.signIn("owner@example.org", { producerId: "owner" }),
+    stranger: await api.signIn("stranger@example.org", { producerId: "stranger" }),
+    admin: await api.signIn("admin@example.org", { admin: true }),
+  };
+  const key = async (scope: "ingest" | "read" | "bot" | "admin", producerId?: string) => ({
+    authorization: `Bearer ${await createApiKey(context.db, { scope, producerId })}`,
+  });
+  headers = {
+    nobody: {},
+    newcomer: people.newcomer.bearer,
+    owner: people.owner.bearer,
+    stranger: people.stranger.bearer,
+    admin: people.admin.bearer,
+    ingest: await key("ingest"),
+    read: await key("read"),
+    "read as owner": await key("read", "owner"),
+    bot: await key("bot"),
+    "admin key": await key("admin"),
+  };
+});
+afterAll(() => context.close());
+
+async function ask(method: string, { path, body }: Request, sent: Record<string, string>): Promise<Response> {
+  return api.app.request(`${TEST_ORIGIN}${path}`, {
+    method,
+    headers: { ...sent, ...(body !== undefined && { "content-type": "application/json" }) },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+}
+
+/**
+ * What each of them is answered, in the order of WHO. A producer's own pages are not found for those who have none;
+ * 404, 409 and 503 besides are answers to somebody who may ask (nothing of that name, taken, no Stripe here).
+ */
+// biome-ignore format: a table is read by its columns
+const EXPECTED: Record<RouteName, string> = {
+  //                                          nobody newc owner strg admin ingest read as-o bot admin-key
+  "GET /health":                                  "200 200 200 200 200 200 200 200 200 200",
+  "GET /v1/session":                              "200 200 200 200 200 200 200 200 200 200",
+  "DELETE /v1/session":                           "401 204 204 204 204 403 403 403 403 403",
+  "POST /v1/events":                              "401 403 403 403 403 200 403 403 403 200",
+  "GET /v1/dashboard":                            "401 404 200 200 404 403 404 200 403 404",
+  "GET /v1/progress":                             "401 404 200 200 404 403 404 200 403 404",
+  "GET /v1/producers/{id}/progress":              "401 404 200 404 200 403 404 200 403 200",
+  "GET /v1/tracks":                               "401 404 200 200 404 403 404 200 403 404",
+  "GET /v1/tracks/{id}/insights":                 "401 404 200 404 200 403 404 200 403 200",
+  "GET /v1/albums/{id}/insights":                 "401 404 200 404 200 403 404 200 403 200",
+  "GET /v1/artists/{id}/insights":                "401 404 200 404 200 403 404 200 403 200",
+  "GET /v1/leaderboards/{category}":              "401 200 200 200 200 403 200 200 403 200",
+  "GET /v1/stream":                               "401 404 200 200 404 403 404 200 403 404",
+  "GET /v1/finances":                             "401 404 200 200 404 403 404 200 403 404",
+  "POST /v1/finances/connect":                    "401 404 503 503 404 403 403 403 403 403",
+  "POST /v1/stripe/webhook":                      "503 503 503 503 503 503 503 503 503 503",
+  "POST /v1/pairing/start":                       "200 200 200 200 200 200 200 200 200 200",
+  "POST /v1/pairing/token":                       "200 200 200 200 200 200 200 200 200 200",
+  "POST /v1/pairing/look-up":                     "401 404 404 404 404 403 403 403 403 403",
+  "POST /v1/pairing/approve":                     "401 404 404 404 404 403 403 403 403 403",
+  "POST /v1/pairing/deny":                        "401 404 404 404 404 403 403 403 403 403",
+  "GET /v1/admin/people":                         "401 403 403 403 200 403 403 403 403 200",
+  "POST /v1/admin/people":                        "401 403 403 403 409 403 403 403 403 409",
+  "POST /v1/admin/people/{id}/link":              "401 403 403 403 404 403 403 403 403 404",
+  "PUT /v1/communities/{platform}/{guildId}":     "401 403 403 403 403 403 403 403 204 204",
+  "GET /v1/communities/{platform}/{guildId}/stats": "401 403 403 403 403 403 403 403 200 200",
+  "POST /v1/deliveries/lease":                    "401 403 403 403 403 403 403 403 200 200",
+  "POST /v1/deliveries/{id}/outcome":             "401 403 403 403 403 403 403 403 404 404",
+  "GET /v1/deliveries/stream":                    "401 403 403 403 403 403 403 403 200 200",
+  "GET /v1/demo/channels":                        "404 404 404 404 404 404 404 404 404 404",
+  "POST /v1/demo/actions":                        "404 404 404 404 404 404 404 404 404 404",
+  "POST /v1/demo/stats":                          "404 404 404 404 404 404 404 404 404 404",
+  "DELETE /v1/demo":                              "404 404 404 404 404 404 404 404 404 404",
+  "GET /demo/site-data.json":                     "404 404 404 404 404 404 404 404 404 404",
+};
+
+const NAMES = Object.keys(ACCESS) as RouteName[];
+// Signing out comes last: it ends the sessions that the others use.
+const LAST: RouteName = "DELETE /v1/session";
+
+describe("the access table", () => {
+  test("has a row for every route of the API, and every row is a route", () => {
+    const mounted = api.app.routes
+      .filter(({ method, path }) => method !== "ALL" && /^\/(v1|health|demo\/site-data)/.test(path))
+      .map(({ method, path }) => `${method} ${path.replace(/:(\w+)(\{[^}]*\})?/g, "{$1}")}`);
+    const own = new Set(mounted.filter((name) => name !== "GET /v1/openapi.json"));
+    expect([...own].sort()).toEqual([...NAMES].sort());
+  });
+
+  test.each([...NAMES.filter((name) => name !== LAST), LAST])("%s", async (name) => {
+    const method = name.split(" ")[0]!;
+    const statuses: number[] = [];
+    for (const who of WHO) {
+      const response = await ask(method, REQUESTS[name], headers[who]);
+      statuses.push(response.status);
+      if (response.status >= 400) {
+        const problem = Problem.parse(await response.json());
+        expect(problem).toMatchObject({ status: response.status, requestId: response.headers.get("x-request-id") });
+        expect(response.headers.get("content-type")).toBe("application/problem+json");
+      } else await response.body?.cancel();
+    }
+    const shown = (list: (number | string)[]) =>
+      Object.fromEntries(WHO.map((who, index) => [who, Number(list[index])]));
+    expect(shown(statuses)).toEqual(shown(EXPECTED[name].split(" ")));
+    if (name === LAST) await signInAgain();
+  });
+});
+
+async function signInAgain(): Promise<void> {
+  people.owner = await api.signIn("owner-2@example.org", { producerId: "owner" });
+  people.stranger = await api.signIn("stranger-2@example.org", { producerId: "stranger" });
+}
+
+describe("insights of what is not one's own", () => {
+  test.each([
+    ["/v1/tracks/t1/insights", "/v1/tracks/unknown/insights"],
+    ["/v1/albums/77/insights", "/v1/albums/unknown/insights"],
+    ["/v1/artists/owner/insights", "/v1/artists/unknown/insights"],
+    ["/v1/producers/owner/progress", "/v1/producers/unknown/progress"],
+  ])(
+    "%s and an unknown id are told apart by nobody: the same answer but for the request's id",
+    async (path, unknown) => {
+      const read = async (asked: string) => {
+        const response = await ask("GET", { path: asked }, people.stranger.bearer);
+        const { requestId, ...problem } = Problem.parse(await response.json());
+        const sent = [...response.headers].filter(([name]) => name !== "x-request-id");
+        return { problem, sent, requestId };
+      };
+      const [theirs, nothing] = [await read(path), await read(unknown)];
+      expect(theirs.problem).toEqual(nothing.problem);
+      expect(theirs.problem.status).toBe(404);
+      expect(theirs.sent).toEqual(nothing.sent);
+      expect(theirs.requestId).not.toBe(nothing.requestId);
+    },
+  );
+
+  test("a credited collaborator sees the track's insights", async () => {
+    await record(context, track("t3", ["owner", "stranger"]));
+    expect((await ask("GET", { path: "/v1/tracks/t3/insights" }, people.stranger.bearer)).status).toBe(200);
+  });
+});
+
+describe("cookies", () => {
+  const approve = { path: "/v1/pairing/approve", body: { code: "UNKNOWN1" } };
+
+  test("sign a person in for reading, from anywhere on the site", async () => {
+    const session = await (await ask("GET", { path: "/v1/session" }, people.owner.cookie)).json();
+    expect(session).toEqual({
+      user: { name: "Artist owner", email: "owner-2@example.org", admin: false },
+      producer: { id: "owner", name: "Artist owner", demo: false },
+    });
+  });
+
+  test.each([
+    ["another site", "https://evil.example"],
+    ["the same name at another port", `${TEST_ORIGIN}:8443`],
+    ["the same name without TLS", TEST_ORIGIN.replace("https", "http")],
+    ["a sandboxed page", "null"],
+    ["no origin at all", undefined],
+  ])("a write from %s is refused, whatever it says", async (_, origin) => {
+    const response = await ask("POST", approve, { ...people.owner.cookie, ...(origin !== undefined && { origin }) });
+    expect([response.status, await response.json()]).toEqual([403, expect.objectContaining({ code: "forbidden" })]);
+  });
+
+  test("a write from our own pages goes through", async () => {
+    const response = await ask("POST", approve, { ...people.owner.cookie, origin: TEST_ORIGIN });
+    expect([response.status, await response.json()]).toEqual([
+      404,
+      expect.objectContaining({ detail: expect.stringContaining("No browser shows this code") }),
+    ]);
+  });
+
+  test("are never looked at beside a bearer token, valid or not", async () => {
+    const both = { ...people.owner.cookie, ...people.stranger.bearer };
+    expect(await (await ask("GET", { path: "/v1/session" }, both)).json()).toMatchObject({
+      producer: { id: "stranger" },
+    });
+    const wrong = { ...people.owner.cookie, authorization: "Bearer wrong" };
+    expect((await ask("GET", { path: "/v1/session" }, wrong)).status).toBe(401);
+  });
+});
+
+describe("keys", () => {
+  test("a revoked or unknown key is nobody", async () => {
+    const key = await createApiKey(context.db, { scope: "read", producerId: "owner" });
+    const read = () => ask("GET", { path: "/v1/dashboard" }, { authorization: `Bearer ${key}` });
+    expect((await read()).status).toBe(200);
+    await context.db.$client.execute("UPDATE api_keys SET revoked_at = 1 WHERE producer_id = 'owner'");
+    expect((await read()).status).toBe(401);
+    expect((await ask("GET", { path: "/v1/dashboard" }, { authorization: "Bearer bpk_nothing" })).status).toBe(401);
+  });
+
+  test("are kept as a hash: nobody can read one from the database", async () => {
+    const key = await createApiKey(context.db, { scope: "read" });
+    const { rows } = await context.db.$client.execute("SELECT * FROM api_keys");
+    expect(JSON.stringify(rows)).not.toContain(key.slice(4));
+  });
+
+  test("a key for some sources speaks for no other", async () => {
+    const key = await createApiKey(context.db, { scope: "ingest", sources: ["shop"] });
+    const body = [
+      play("t1", {}, { source: "shop" }),
+      play("t1", {}, { source: "other" }),
+      play("t1", {}, { source: "csv" }),
+    ];
+    const answer = await ask("POST", { path: "/v1/events", body }, { authorization: `Bearer ${key}` });
+    expect(await answer.json()).toMatchObject({
+      accepted: 1,
+      rejected: [
+        { index: 1, code: "source_not_allowed" },
+        { index: 2, code: "source_not_allowed" },
+      ],
+    });
+  });
+});
+
+describe("other origins", () => {
+  const elsewhere = { origin: "https://open.beatpass.ca" };
+
+  test.each(["/v1/session", "/v1/tracks/unknown/insights"])("%s answers them, without credentials", async (path) => {
+    const response = await ask("GET", { path }, { ...elsewhere, ...people.owner.bearer });
+    expect(response.headers.get("access-control-allow-origin")).toBe("*");
+    expect(response.headers.has("access-control-allow-credentials")).toBe(false);
+    expect(response.headers.get("access-control-expose-headers")?.toLowerCase()).toContain("x-request-id");
+  });
+
+  test("a preflight allows the token and the body's type, and no credentials", async () => {
+    const response = await ask(
+      "OPTIONS",
+      { path: "/v1/pairing/start" },
+      {
+        ...elsewhere,
+        "access-control-request-method": "POST",
+        "access-control-request-headers": "authorization,content-type",
+      },
+    );
+    expect(response.status).toBe(204);
+    expect(response.headers.get("access-control-allow-headers")?.toLowerCase()).toMatch(/authorization.*content-type/);
+    expect(response.headers.has("access-control-allow-credentials")).toBe(false);
+  });
+});
+
+describe("problem details", () => {
+  test("a request that does not fit names every wrong field, at 422", async () => {
+    const response = await ask(
+      "POST",
+      { path: "/v1/deliveries/lease", body: { platform: "irc", limit: 0 } },
+      headers.bot,
+    );
+    const problem = Problem.parse(await response.json());
+    expect(problem).toMatchObject({ status: 422, code: "invalid" });
+    expect(problem.errors?.map(({ path }) => path)).toEqual(["platform", "worker", "limit"]);
+  });
+
+  test("a range that runs backwards is named", async () => {
+    const path = "/v1/tracks/t1/insights?from=2026-02-01&to=2026-01-01";
+    const response = await ask("GET", { path }, people.owner.bearer);
+    expect([response.status, await response.json()]).toEqual([
+      422,
+      expect.objectContaining({ code: "invalid", errors: [{ path: "from", message: "lies after to" }] }),
+    ]);
+  });
+
+  test("a day that does not exist is no date", async () => {
+    const response = await ask("GET", { path: "/v1/tracks/t1/insights?from=2026-02-30" }, people.owner.bearer);
+    expect([response.status, await response.json()]).toEqual([
+      422,
+      expect.objectContaining({ errors: [{ path: "from", message: expect.any(String) }] }),
+    ]);
+  });
+
+  test("an address that nobody knows answers like any other error", async () => {
+    const response = await ask("GET", { path: "/v1/nothing" }, people.owner.bearer);
+    expect(Problem.parse(await response.json())).toMatchObject({ status: 404, code: "not_found" });
+  });
+});
+
+test("openapi.json is OpenAPI 3.1, describes every route of the table with its errors, and says who needs a token", async () => {
+  const response = await ask("GET", { path: "/v1/openapi.json" }, {});
+  const document = (await response.json()) as {
+    openapi: string;
+    paths: Record<
+      string,
+      Record<string, { security: unknown[]; responses: Record<string, { description: string; content?: object }> }>
+    >;
+  };
+  expect(document.openapi).toBe("3.1.0");
+  const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({
+      name: `${method.toUpperCase()} ${path}` as RouteName,
+      operation,
+    })),
+  );
+  expect(operations.map(({ name }) => name).sort()).toEqual([...NAMES].sort());
+  for (const { name, operation } of operations) {
+    const open = ACCESS[name] === "public" || ACCESS[name] === "demo";
+    expect([name, operation.security]).toEqual([name, open ? [] : [{ bearer: [] }]]);
+    expect(Object.keys(operation.responses.default?.content ?? {})).toEqual(["application/problem+json"]);
+    expect(Object.keys(operation.responses).some((status) => /^2\d\d$/.test(status))).toBe(true);
+    const named = [...name.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => parameter);
+    expect(JSON.stringify(operation)).toEqual(
+      expect.stringMatching(named.map((parameter) => `"name":"${parameter}"`).join(".*")),
+    );
+  }
+  expect(unresolvedReferences(document)).toEqual([]);
+});
+
+/** Every `$ref` that leads nowhere within the document. */
+function unresolvedReferences(document: object): string[] {
+  const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/([^"]+)"/g)].map(([, path]) => path!);
+  const find = (path: string) =>
+    path.split("/").reduce<unknown>((value, step) => (value as Record<string, unknown> | undefined)?.[step], document);
+  return references.filter((path) => find(path) === undefined);
+}
