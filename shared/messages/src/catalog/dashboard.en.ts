@@ -42,7 +42,7 @@ export const dashboardEn = {
   "nav.sign_out": "Sign out",
   "nav.language": "Language",
   "nav.theme": "Theme",
-  "theme.system": "System theme",
+  "theme.system": "System",
   "theme.dark": "Dark",
   "theme.light": "Light",
   "failed.title": "This could not be read",

@@ -47,7 +47,7 @@ export const dashboardFr = {
   "nav.sign_out": "Se déconnecter",
   "nav.language": "Langue",
   "nav.theme": "Thème",
-  "theme.system": "Thème du système",
+  "theme.system": "Système",
   "theme.dark": "Sombre",
   "theme.light": "Clair",
   "failed.title": "Lecture impossible",

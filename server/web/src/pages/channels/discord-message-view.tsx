@@ -42,7 +42,7 @@ const Line = ({ line }: { line: string }) =>
   line.startsWith(SMALL) ? (
     <p class="discord-small">{draw(readMarkdown(line.slice(SMALL.length)))}</p>
   ) : (
-    <p dir="auto">{draw(readMarkdown(line))}</p>
+    <p>{draw(readMarkdown(line))}</p>
   );
 
 const draw = (pieces: readonly Piece[]): ComponentChildren =>

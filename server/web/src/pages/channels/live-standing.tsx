@@ -20,7 +20,7 @@ function Standing({ dashboard: { producer, level, title, progress, xp, xpToNext,
   const { locale, t } = useLanguage();
   return (
     <div class="live">
-      <LevelRing level={level} progress={progress} size={112} />
+      <LevelRing level={level} progress={progress} size={112} locale={locale} />
       <div class="live-words">
         <h2>
           <bdi>{producer.name}</bdi>

@@ -33,7 +33,7 @@ function Block({ block }: { block: SlackBlock }) {
       return (
         <>
           {block.elements.map(({ elements }, index) => (
-            <p key={index} class="slack-text" dir="auto">
+            <p key={index} class="slack-text">
               {elements.map(({ text, style }) => (style?.bold ? <strong>{text}</strong> : text))}
             </p>
           ))}

@@ -17,7 +17,7 @@ function Level({ dashboard: { level, title, progress, xp, xpToNext, basis } }: {
   const { locale, t } = useLanguage();
   return (
     <div class="standing-level">
-      <LevelRing level={level} progress={progress} size={112} />
+      <LevelRing level={level} progress={progress} size={112} locale={locale} />
       <div>
         <h2>{title}</h2>
         <p class="standing-xp">
@@ -51,7 +51,8 @@ function LastThirtyDays({ dashboard }: { dashboard: Dashboard }) {
           {usualDay !== undefined && ` · ${t("popup.last24.compare", { usual: Math.round(usualDay) })}`}
         </p>
       </div>
-      <Sparkline values={plays30d} label={t("home.last30.label", { total })} width={420} height={88} />
+      {/* Today is not over: as a point of its own it would look like a fall. */}
+      <Sparkline values={plays30d.slice(0, -1)} label={t("home.last30.label", { total })} width={440} height={88} />
     </div>
   );
 }

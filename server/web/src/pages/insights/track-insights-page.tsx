@@ -1,11 +1,12 @@
 import type { Insights } from "@beatpass/shared/contracts";
 import { PAGES } from "@beatpass/shared/links";
-import { EmptyNote, Freshness, formatRange, InsightsView } from "@beatpass/ui";
+import { Freshness, formatRange, InsightsView } from "@beatpass/ui";
 import { useQuery } from "@tanstack/preact-query";
 import { Link, useLocation, useSearch } from "wouter-preact";
 import { trackInsightsQuery } from "../../api/queries.ts";
 import { ServerProblem } from "../../api/server-problem.ts";
 import { Answer } from "../../layout/answer.tsx";
+import { DeadEnd } from "../../layout/dead-end.tsx";
 import { BackIcon } from "../../layout/icons.tsx";
 import { useNow } from "../../layout/use-now.ts";
 import { usePageTitle } from "../../layout/use-page-title.ts";
@@ -72,10 +73,10 @@ function Figures(props: { insights: Insights; isWaiting: boolean; onWiden: () =>
 function NotForYou() {
   const { t } = useLanguage();
   return (
-    <EmptyNote
+    <DeadEnd
       title={t("denied.track.title")}
       body={t("denied.track.body")}
-      action={{ label: t("nav.home"), href: PAGES.home }}
+      way={{ name: t("nav.home"), href: PAGES.home }}
     />
   );
 }
