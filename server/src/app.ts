@@ -54,9 +54,10 @@ export function createApp(dependencies: AppDependencies): Api {
   app.use("/api/auth/sign-out", anywhere);
   app.use("/v1/*", limitBody);
   app.use("/api/auth/*", limitBody);
-  app.use("/v1/*", identify(db, accounts, ownOrigins(publicUrl)));
-  app.use("/demo/*", identify(db, accounts, ownOrigins(publicUrl)));
-  app.use(findDemo(dependencies));
+  const origins = ownOrigins(publicUrl);
+  app.use("/v1/*", identify(db, accounts, origins));
+  app.use("/demo/*", identify(db, accounts, origins));
+  app.use(findDemo(dependencies, origins));
   mountDemo(app, dependencies);
   app.on(["GET", "POST"], "/api/auth/*", (c) => accounts.auth.handler(c.req.raw));
   mountHealth(app);

@@ -22,11 +22,16 @@ const done = { 204: { description: "Done" } } as const;
 const json = <Schema extends z.ZodType>(schema: Schema) =>
   ({ body: { required: true, content: { "application/json": { schema } } } }) as const;
 
-/** Finds out whether the demo is open to this request: there is one, and the request stays on this machine. */
+/**
+ * Finds out whether the demo is open to this request: there is one, and the request stays on this machine and comes
+ * from our own pages, since nobody signs in to press its buttons.
+ */
 export const findDemo =
-  (context: DemoContext): MiddlewareHandler<HttpEnv> =>
+  (context: DemoContext, ownOrigins: readonly string[]): MiddlewareHandler<HttpEnv> =>
   async (c, next) => {
-    c.set("demoIsOpen", isLoopback(c) && (await hasDemo(context)));
+    const origin = c.req.header("origin");
+    const fromOurPages = origin === undefined || ownOrigins.includes(origin);
+    c.set("demoIsOpen", fromOurPages && isLoopback(c) && (await hasDemo(context)));
     await next();
   };
 
