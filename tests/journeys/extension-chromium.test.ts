@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { boxOf, clickPart, findPart, waitForNoPart, waitForPart } from "../browsers/accessible.ts";
 import { type ChromiumWithExtension, launchChromiumWithExtension } from "../browsers/chromium-extension.ts";
-import { type Companion, OWN, PLAYS, startCompanion } from "./extension/companion.ts";
+import { type Companion, OWN, PERSON, PLAYS, startCompanion } from "./extension/companion.ts";
 
 const BUILD = fileURLToPath(new URL("../../extension/.output/demo/chrome-mv3", import.meta.url));
 const MENU = "BeatPass Companion";
@@ -72,8 +72,19 @@ describe("pairing", () => {
   beforeEach(launch);
   afterEach(() => chromium.close());
 
-  test("a code approved on the dashboard brings the figures into the popup, without a token in any page", async () => {
-    const popup = await pair();
+  test("a code typed on the dashboard brings the figures into the popup, without a token in any page", async () => {
+    const popup = await showCode();
+    const opened = chromium.context.waitForEvent("page");
+    await popup.getByRole("button", { name: "Open my dashboard" }).click();
+    const dashboard = await opened;
+    await dashboard.getByLabel("E-mail").fill(PERSON.email);
+    await dashboard.getByLabel("Password").fill(PERSON.password);
+    await dashboard.getByRole("button", { name: "Sign in" }).click();
+    await dashboard.getByLabel("Pairing code").pressSequentially(await codeOn(popup));
+    await dashboard.getByRole("button", { name: "Look it up" }).click();
+    await dashboard.getByText("Chrome on Linux").waitFor();
+    await dashboard.getByRole("button", { name: "Approve" }).click();
+    await popup.getByRole("heading", { name: OWN.name }).waitFor();
     const text = await popup.locator("#app").textContent();
     expect(text).toContain(`Plays${PLAYS}`);
     expect(text).toMatch(/\d+ XP to level \d/);

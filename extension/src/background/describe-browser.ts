@@ -5,7 +5,7 @@ const BROWSERS: [token: RegExp, name: string][] = [
   [/\bFirefox\//, "Firefox"],
   [/\bEdg\//, "Edge"],
   [/\bOPR\//, "Opera"],
-  [/\bChrome\//, "Chrome"],
+  [/Chrome\//, "Chrome"],
 ];
 const SYSTEMS: Record<string, string> = {
   android: "Android",

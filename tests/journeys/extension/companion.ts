@@ -9,8 +9,7 @@ import { type BeatPassSite, startBeatPassSite } from "../../stand-ins/beatpass-s
 
 export const OWN = { id: "41", name: "Kaya Noir" };
 const OTHER = { id: "42", name: "Milo Beats" };
-const EMAIL = "kaya@example.org";
-const PASSWORD = "a long enough passphrase";
+export const PERSON = { email: "kaya@example.org", password: "a long enough passphrase" };
 
 /** Two hundred tracks, so that lists are virtual: the first ones are the signed-in producer's, the others not. */
 const TRACKS = Array.from({ length: 200 }, (_, index) => ({
@@ -48,7 +47,7 @@ export async function startCompanion(): Promise<Companion> {
   await sendEvents(server.url, key);
   const link = await invite(
     { db, accounts, publicUrl: server.publicUrl },
-    { email: EMAIL, admin: false, producerId: "p-41" },
+    { email: PERSON.email, admin: false, producerId: "p-41" },
   );
   await setPassword(server.url, link.link);
   const site = await startBeatPassSite({ artists: [OWN, OTHER], tracks: TRACKS } satisfies DemoSite);
@@ -105,12 +104,11 @@ async function sendEvents(url: string, key: string): Promise<void> {
 
 async function setPassword(url: string, link: string): Promise<void> {
   const token = new URLSearchParams(new URL(link).hash.slice(1)).get("token");
-  await post(url, "/api/auth/reset-password", { token, newPassword: PASSWORD }, { origin: url });
+  await post(url, "/api/auth/reset-password", { token, newPassword: PERSON.password }, { origin: url });
 }
 
 async function signIn(url: string): Promise<string> {
-  const person = { email: EMAIL, password: PASSWORD };
-  const answer = await post(url, "/api/auth/sign-in/email", person, { origin: url });
+  const answer = await post(url, "/api/auth/sign-in/email", PERSON, { origin: url });
   return answer.headers
     .getSetCookie()
     .map((cookie) => cookie.split(";")[0])
