@@ -8,6 +8,7 @@ import type { ReadContext } from "./context.ts";
 import { mountDashboard, mountStream } from "./dashboard/index.ts";
 import { findDemo, mountDemo } from "./demo/routes.ts";
 import { notFound } from "./errors.ts";
+import { mountExplain } from "./explain/routes.ts";
 import type { StripeConnection } from "./finances/connection.ts";
 import { mountFinances } from "./finances/routes.ts";
 import { type Api, answers, createApi, route } from "./http/api.ts";
@@ -68,6 +69,7 @@ export function createApp(dependencies: AppDependencies): Api {
   mountInsights(app, dependencies);
   mountLeaderboards(app, dependencies);
   mountFinances(app, dependencies);
+  mountExplain(app);
   mountStream(app, dependencies);
   mountCommunities(app, dependencies);
   mountDeliveries(app, dependencies);

@@ -34,6 +34,8 @@ type Request = { path: string; body?: unknown };
 /** A request per route that would succeed for somebody who may. */
 const REQUESTS: Record<RouteName, Request> = {
   "GET /health": { path: "/health" },
+  "GET /v1/explain": { path: "/v1/explain" },
+  "GET /v1/explain/{metric}": { path: "/v1/explain/plays" },
   "GET /v1/session": { path: "/v1/session" },
   "DELETE /v1/session": { path: "/v1/session" },
   "POST /v1/events": { path: "/v1/events", body: [] },
@@ -127,6 +129,8 @@ async function ask(method: string, { path, body }: Request, sent: Record<string,
 const EXPECTED: Record<RouteName, string> = {
   //                                          nobody newc owner strg admin ingest read as-o bot admin-key
   "GET /health":                                  "200 200 200 200 200 200 200 200 200 200",
+  "GET /v1/explain":                              "200 200 200 200 200 200 200 200 200 200",
+  "GET /v1/explain/{metric}":                     "200 200 200 200 200 200 200 200 200 200",
   "GET /v1/session":                              "200 200 200 200 200 200 200 200 200 200",
   "DELETE /v1/session":                           "401 204 204 204 204 403 403 403 403 403",
   "POST /v1/events":                              "401 403 403 403 403 200 403 403 403 200",

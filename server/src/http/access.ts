@@ -10,6 +10,8 @@ export type Access = "public" | "signed-in" | "reader" | "admin" | "ingest" | "b
 /** The access table: every route has its row here; one without cannot be mounted. */
 export const ACCESS = {
   "GET /health": "public",
+  "GET /v1/explain": "public",
+  "GET /v1/explain/{metric}": "public",
   "GET /v1/session": "public",
   "DELETE /v1/session": "signed-in",
   "POST /v1/events": "ingest",

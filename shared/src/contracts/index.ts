@@ -4,6 +4,7 @@ export * from "./communities.ts";
 export * from "./dashboard.ts";
 export * from "./demo.ts";
 export * from "./events.ts";
+export * from "./explain.ts";
 export * from "./finances.ts";
 export * from "./insights.ts";
 export * from "./leaderboards.ts";

@@ -1,5 +1,6 @@
 export * from "./completion.ts";
 export * from "./days.ts";
+export * from "./definitions.ts";
 export * from "./engagement.ts";
 export * from "./growth.ts";
 export * from "./metadata.ts";

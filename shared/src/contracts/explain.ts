@@ -1,0 +1,17 @@
+import { z } from "zod";
+
+/** What a figure means, from the one list in metrics/definitions.ts. */
+export const MetricExplanation = z.object({
+  slug: z.string(),
+  name: z.string(),
+  unit: z.enum(["plays", "downloads", "ms", "ratio", "score", "xp", "level", "rank", "count", "date"]),
+  definition: z.string(),
+  formula: z.string(),
+  inputs: z.array(z.string()),
+  freshness: z.enum(["immediate", "near-real-time", "refresh", "synced"]).meta({
+    description: "refresh: every LEADERBOARD_REFRESH_MINUTES; synced: with Stripe",
+  }),
+  section: z.string().meta({ description: "Section of the rules it comes from" }),
+});
+export type MetricExplanation = z.infer<typeof MetricExplanation>;
+export const MetricExplanations = z.object({ metrics: z.array(MetricExplanation) });
