@@ -57,8 +57,8 @@ function merge(row: ArtistRow | undefined, { artistId, at, ...fields }: ArtistFa
     linkCount: newer.linkCount === null ? 0 : (newer.linkCount ?? base.linkCount),
     fieldTimes: times,
   };
-  // Vouched for and claimed by nobody: by a producer of its own, with its id (spec §11, contract).
-  return merged.vouched && merged.producerId === null ? { ...merged, producerId: artistId } : merged;
+  // Vouched for and never claimed: by a producer of its own, with its id (spec §11, contract).
+  return merged.vouched && times.producerId === undefined ? { ...merged, producerId: artistId } : merged;
 }
 
 async function saveArtists(tx: Tx, rows: readonly ArtistRow[]): Promise<void> {

@@ -91,7 +91,7 @@ export function artistFact(cells: Cells, vouch: boolean, now: number): ArtistFac
   const row = ArtistRow.safeParse(cells);
   if (!row.success) return problem(row.error);
   const { id: artistId, name, producer_id, vouched, created_at, bio, picture_count, link_count } = row.data;
-  const producerId = producer_id ?? (vouch ? artistId : null);
+  const producerId = producer_id ?? (vouch || vouched ? artistId : null);
   return {
     artistId,
     at: now,
