@@ -10,14 +10,17 @@ import { noteImporting } from "../leaderboards/index.ts";
 import { noEarnings, settleXp } from "../progress/index.ts";
 
 export type Outcome = "accepted" | "duplicate" | { problem: string };
-type Located = { kind: "artist"; fact: ArtistFact } | { kind: "track"; fact: TrackFact };
+export type CatalogRow =
+  | { kind: "artist"; fact: ArtistFact }
+  /** dated: the row itself says when the track was published. */
+  | { kind: "track"; fact: TrackFact; dated: boolean };
 
 /**
  * Takes rows of artists.csv or tracks.csv into the ledger, in one transaction. A row equal to the last one of its
  * id changes nothing; a changed one updates from now on. Checks no achievement and announces nothing (spec §4, §13).
  * @returns an outcome per row, in order
  */
-export async function importCatalog(context: WriteContext, rows: readonly Located[]): Promise<Outcome[]> {
+export async function importCatalog(context: WriteContext, rows: readonly CatalogRow[]): Promise<Outcome[]> {
   const now = context.clock.now();
   return context.write(async (tx) => {
     await noteImporting(tx);
@@ -26,7 +29,7 @@ export async function importCatalog(context: WriteContext, rows: readonly Locate
     const last = await lastVersions(tx, sourceKey, type, rows);
     const unknown = await unknownArtists(tx, rows);
     const outcomes: Outcome[] = [];
-    const accepted: { entry: Located; eventId: string }[] = [];
+    const accepted: { entry: CatalogRow; eventId: string }[] = [];
     for (const row of rows) {
       const subject = subjectOf(row);
       const missing = row.kind === "track" ? row.fact.fields.artistIds?.find((id) => unknown.has(id)) : undefined;
@@ -57,17 +60,17 @@ export async function importCatalog(context: WriteContext, rows: readonly Locate
   });
 }
 
-const subjectOf = (row: Located): string => (row.kind === "artist" ? row.fact.artistId : row.fact.trackId);
+const subjectOf = (row: CatalogRow): string => (row.kind === "artist" ? row.fact.artistId : row.fact.trackId);
 
 /** What a row says, but for when it was read. */
-function versionOf({ kind, fact }: Located): string {
-  const { at, ...said } = fact;
-  return sha256(JSON.stringify(kind === "track" ? { ...said, at } : said)).slice(0, 16);
+function versionOf(row: CatalogRow): string {
+  const { at, ...said } = row.fact;
+  return sha256(JSON.stringify(row.kind === "track" && row.dated ? { ...said, at } : said)).slice(0, 16);
 }
 
 /** A row that was read before in another form is an edit made now. */
-const changed = (row: Located, now: number): Located =>
-  row.kind === "artist" ? row : { kind: "track", fact: { ...row.fact, kind: "updated", at: now } };
+const changed = (row: CatalogRow, now: number): CatalogRow =>
+  row.kind === "artist" ? row : { ...row, fact: { ...row.fact, kind: "updated", at: now } };
 
 type Version = { version: string; count: number };
 
@@ -76,7 +79,7 @@ async function lastVersions(
   tx: Tx,
   sourceKey: number,
   type: string,
-  rows: readonly Located[],
+  rows: readonly CatalogRow[],
 ): Promise<Map<string, Version>> {
   const found = await tx.all<{ subject: string; event_id: string; count: number }>(sql`
     SELECT subject, event_id, count(*) AS count, max(seq) FROM activity
@@ -86,7 +89,7 @@ async function lastVersions(
   );
 }
 
-async function unknownArtists(tx: Tx, rows: readonly Located[]): Promise<Set<string>> {
+async function unknownArtists(tx: Tx, rows: readonly CatalogRow[]): Promise<Set<string>> {
   const named = new Set(rows.flatMap((row) => (row.kind === "track" ? (row.fact.fields.artistIds ?? []) : [])));
   const known = await tx
     .select({ id: artists.id })
@@ -101,7 +104,7 @@ async function appendAll(
   sourceKey: number,
   type: string,
   now: number,
-  accepted: readonly { entry: Located; eventId: string }[],
+  accepted: readonly { entry: CatalogRow; eventId: string }[],
 ) {
   const rows = accepted.map(({ entry, eventId }) => [
     sourceKey,
@@ -110,7 +113,7 @@ async function appendAll(
     subjectOf(entry),
     entry.fact.at,
     now,
-    JSON.stringify(entry),
+    JSON.stringify({ kind: entry.kind, fact: entry.fact }),
   ]);
   await tx.run(sql`
     INSERT INTO activity (source_key, event_id, type, subject, at, received_at, data)

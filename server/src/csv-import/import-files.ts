@@ -2,10 +2,19 @@ import { type PlayFact, sourceKeys } from "../activity/index.ts";
 import type { WriteContext } from "../context.ts";
 import { foldRollups } from "../insights/index.ts";
 import { noteImported, refreshLeaderboards } from "../leaderboards/index.ts";
-import { importCatalog, type Outcome } from "./import-catalog.ts";
+import { type CatalogRow, importCatalog, type Outcome } from "./import-catalog.ts";
 import { importPlays } from "./import-plays.ts";
 import { type CsvFile, readCsv } from "./read-csv.ts";
-import { ARTIST_COLUMNS, artistFact, PLAY_COLUMNS, type Problem, playOfRow, TRACK_COLUMNS, trackFact } from "./rows.ts";
+import {
+  ARTIST_COLUMNS,
+  artistFact,
+  isDated,
+  PLAY_COLUMNS,
+  type Problem,
+  playOfRow,
+  TRACK_COLUMNS,
+  trackFact,
+} from "./rows.ts";
 
 export type ImportFiles = { artists?: string | undefined; tracks?: string | undefined; plays?: string | undefined };
 export type FileKind = keyof ImportFiles;
@@ -49,20 +58,20 @@ export async function importFiles(
   const summaries: FileSummary[] = [];
   const now = context.clock.now();
   if (artists) {
-    const read = (cells: Record<string, string>) => located("artist", artistFact(cells, options.vouch, now));
+    const read = (cells: Cells) => artistRow(cells, options.vouch, now);
     summaries.push(
       await importRows("artists", artists, read, (rows) => importCatalog(context, rows), CATALOG_STEP, options),
     );
   }
   if (tracks) {
-    const read = (cells: Record<string, string>) => located("track", trackFact(cells, now));
+    const read = (cells: Cells) => trackRow(cells, now);
     summaries.push(
       await importRows("tracks", tracks, read, (rows) => importCatalog(context, rows), CATALOG_STEP, options),
     );
   }
   if (plays) {
     const sourceKey = (await context.write((tx) => sourceKeys(tx, ["csv"]))).get("csv")!;
-    const read = (cells: Record<string, string>) => playOfRow(cells, sourceKey);
+    const read = (cells: Cells) => playOfRow(cells, sourceKey);
     summaries.push(await importRows("plays", plays, read, (rows) => playOutcomes(context, rows), PLAYS_STEP, options));
   }
   while ((await foldRollups(context)) > 0);
@@ -71,11 +80,16 @@ export async function importFiles(
   return summaries;
 }
 
-function located<Kind extends string, Fact extends object>(
-  kind: Kind,
-  fact: Fact | Problem,
-): { kind: Kind; fact: Fact } | Problem {
-  return "problem" in fact ? fact : { kind, fact };
+type Cells = Record<string, string>;
+
+function artistRow(cells: Cells, vouch: boolean, now: number): CatalogRow | Problem {
+  const fact = artistFact(cells, vouch, now);
+  return "problem" in fact ? fact : { kind: "artist", fact };
+}
+
+function trackRow(cells: Cells, now: number): CatalogRow | Problem {
+  const fact = trackFact(cells, now);
+  return "problem" in fact ? fact : { kind: "track", fact, dated: isDated(cells) };
 }
 
 async function playOutcomes(context: WriteContext, plays: readonly PlayFact[]): Promise<Outcome[] | PlayCounts> {
@@ -89,7 +103,7 @@ type PlayCounts = { accepted: number; duplicates: number; rejected: { index: num
 async function importRows<Row extends object>(
   kind: FileKind,
   file: CsvFile,
-  read: (cells: Record<string, string>) => Row | Problem,
+  read: (cells: Cells) => Row | Problem,
   save: (rows: Row[]) => Promise<Outcome[] | PlayCounts>,
   step: number,
   options: ImportOptions,

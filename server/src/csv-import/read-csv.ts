@@ -101,6 +101,10 @@ async function* rowsOf(
       yield { line: info.lines, problem: `has ${record.length} columns where the header has ${header.length}` };
       continue;
     }
+    if (record.some((cell) => cell.includes("\u0000"))) {
+      yield { line: info.lines, problem: "holds a null character" };
+      continue;
+    }
     yield { line: info.lines, cells: Object.fromEntries(header.map((name, index) => [name, record[index]!])) };
   }
 }

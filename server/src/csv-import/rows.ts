@@ -130,6 +130,9 @@ export function trackFact(cells: Cells, now: number): TrackFact | Problem {
   };
 }
 
+/** Whether a row of tracks.csv says itself when the track was published. */
+export const isDated = (cells: Cells): boolean => !!(cells.published_at?.trim() || cells.first_seen?.trim());
+
 /** Reads one row of plays.csv. */
 export function playOfRow(cells: Cells, sourceKey: number): PlayFact | Problem {
   const row = PlayRow.safeParse(cells);

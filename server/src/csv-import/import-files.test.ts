@@ -1,0 +1,225 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { checkLedger, createTestContext, rowsOf, stateOf, type TestContext, xpOf } from "../testing/index.ts";
+import { type FileKind, importFiles } from "./import-files.ts";
+
+let context: TestContext;
+let folder: string;
+let rejected: string[];
+beforeEach(async () => {
+  context = await createTestContext();
+  folder = mkdtempSync(join(tmpdir(), "beatpass-csv-"));
+  rejected = [];
+});
+afterEach(async () => {
+  expect(await checkLedger(context)).toEqual([]);
+  context.close();
+  rmSync(folder, { recursive: true });
+});
+
+const ARTISTS = "id,name\na1,Ada\na2,Ben\n";
+const TRACKS =
+  "id,title,artist_ids,duration_ms,first_seen\nt1,One,a1,200000,2020-01-01T00:00:00Z\nt2,Two,a1|a2,,2021-01-01T00:00:00Z\n";
+const PLAYS = "id,track_id,played_at,listened_ms\np1,t1,2024-01-01T00:00:00Z,160000\np2,t2,2024-01-02T00:00:00Z,0\n";
+
+/** Imports contents as files; rejected rows are noted as "file:line: problem". */
+async function importAll(contents: Partial<Record<FileKind, string | Buffer>>, { vouch = true, ending = "csv" } = {}) {
+  const files = Object.fromEntries(
+    Object.entries(contents).map(([kind, content]) => {
+      const path = join(folder, `${kind}.${ending}`);
+      writeFileSync(path, content);
+      return [kind, path];
+    }),
+  );
+  const onRejected = (row: { path: string; line: number; problem: string }) =>
+    rejected.push(`${row.path.slice(folder.length + 1)}:${row.line}: ${row.problem}`);
+  const summaries = await importFiles(context, files, { vouch, onRejected });
+  return summaries.map(({ kind, accepted, duplicates, rejected }) => `${kind} ${accepted} ${duplicates} ${rejected}`);
+}
+
+describe("what goes in", () => {
+  test("artists, tracks and plays, in this order, with the XP they pay; nothing is announced", async () => {
+    expect(await importAll({ plays: PLAYS, tracks: TRACKS, artists: ARTISTS })).toEqual([
+      "artists 2 0 0",
+      "tracks 2 0 0",
+      "plays 2 0 0",
+    ]);
+    expect(await xpOf(context.db, "a1")).toEqual({ upload: 200, collaboration: 25, play: 2 });
+    expect(await rowsOf(context.db, "SELECT * FROM announcements")).toEqual([]);
+  });
+
+  test("a gzipped file is the same file", async () => {
+    await importAll({ artists: gzipSync(ARTISTS), tracks: gzipSync(TRACKS) }, { ending: "csv.gz" });
+    expect(await importAll({ artists: ARTISTS, tracks: TRACKS })).toEqual(["artists 0 2 0", "tracks 0 2 0"]);
+  });
+
+  test("a byte order mark, Windows line ends, blank lines, quotes and columns in another order change nothing", async () => {
+    await importAll({ artists: '\ufeffname,id,mood\r\n"Ada, ""the"" First",a1,x\r\n\r\n"Two\nLines",a2,\r\n' });
+    expect(rejected).toEqual([]);
+    expect(await rowsOf(context.db, "SELECT id, name FROM artists ORDER BY id")).toEqual([
+      { id: "a1", name: 'Ada, "the" First' },
+      { id: "a2", name: "Two\nLines" },
+    ]);
+  });
+
+  test("without vouching nobody is claimed or earns", async () => {
+    await importAll({ artists: ARTISTS, tracks: TRACKS, plays: PLAYS }, { vouch: false });
+    expect(await rowsOf(context.db, "SELECT id FROM producers")).toEqual([]);
+    expect(await rowsOf(context.db, "SELECT count(*) AS plays FROM plays WHERE counted")).toEqual([{ plays: 2 }]);
+  });
+
+  test("a filled producer_id wins over vouching's own, an empty one does not", async () => {
+    await importAll({ artists: "id,name,producer_id\na1,Ada,p1\na2,Ben,\n" });
+    expect(await rowsOf(context.db, "SELECT id, producer_id FROM artists ORDER BY id")).toEqual([
+      { id: "a1", producer_id: "p1" },
+      { id: "a2", producer_id: "a2" },
+    ]);
+  });
+
+  test("platform words are mapped, and a filled device column wins", async () => {
+    const rows = ["android,", "iOS,tablet", "Web Player,", "cast to device,", "toaster,", ","];
+    await importAll({ artists: ARTISTS, tracks: TRACKS });
+    await importAll({
+      plays: `id,track_id,played_at,platform,device\n${rows.map((row, n) => `p${n},t1,2024-01-01T00:00:00Z,${row}`).join("\n")}\n`,
+    });
+    expect(await rowsOf(context.db, "SELECT platform, device FROM plays ORDER BY seq")).toEqual([
+      { platform: "Android", device: "mobile" },
+      { platform: "iOS", device: "tablet" },
+      { platform: "web", device: "desktop" },
+      { platform: "other", device: "tv-other" },
+      { platform: "other", device: "tv-other" },
+      { platform: null, device: null },
+    ]);
+  });
+});
+
+describe("the same file again", () => {
+  test("changes nothing", async () => {
+    await importAll({ artists: ARTISTS, tracks: TRACKS, plays: PLAYS });
+    const before = await stateOf(context.db);
+    expect(await importAll({ artists: ARTISTS, tracks: TRACKS, plays: PLAYS })).toEqual([
+      "artists 0 2 0",
+      "tracks 0 2 0",
+      "plays 0 2 0",
+    ]);
+    expect(await stateOf(context.db)).toEqual(before);
+  });
+
+  test("changes nothing on another day either, dates or not", async () => {
+    const undated = "id,title,artist_ids\nt1,One,a1\n";
+    await importAll({ artists: ARTISTS, tracks: undated });
+    const published = () => rowsOf(context.db, "SELECT published_at, field_times FROM tracks");
+    const before = await published();
+    context.clock.set("2026-12-24T00:00:00Z");
+    expect(await importAll({ artists: ARTISTS, tracks: undated })).toEqual(["artists 0 2 0", "tracks 0 1 0"]);
+    expect(await published()).toEqual(before);
+  });
+
+  test("a changed row updates; changed back, it updates again", async () => {
+    const title = () => rowsOf(context.db, "SELECT title FROM tracks WHERE id = 't1'");
+    await importAll({ artists: ARTISTS, tracks: TRACKS });
+    expect(await importAll({ tracks: TRACKS.replace("One", "Uno") })).toEqual(["tracks 1 1 0"]);
+    expect(await title()).toEqual([{ title: "Uno" }]);
+    expect(await importAll({ tracks: TRACKS })).toEqual(["tracks 1 1 0"]);
+    expect(await title()).toEqual([{ title: "One" }]);
+    expect(await xpOf(context.db, "a2")).toEqual({ upload: 100, collaboration: 25 });
+  });
+
+  test("an id twice in one file is one play, the first", async () => {
+    await importAll({ artists: ARTISTS, tracks: TRACKS });
+    const twice = `${PLAYS}p1,t2,2024-05-05T00:00:00Z,5\n`;
+    expect(await importAll({ plays: twice })).toEqual(["plays 2 1 0"]);
+  });
+
+  test("equal content under another id is another play", async () => {
+    await importAll({ artists: ARTISTS, tracks: TRACKS, plays: PLAYS });
+    expect(await importAll({ plays: PLAYS.replace("p1", "p9") })).toEqual(["plays 1 1 0"]);
+  });
+});
+
+describe("a bad row", () => {
+  beforeEach(() => importAll({ artists: ARTISTS, tracks: TRACKS }));
+
+  test.each([
+    ["p9,t1,yesterday,1", "played_at is not an ISO 8601 instant"],
+    ["p9,t1,2024-01-01T00:00:00Z,-1", "listened_ms is negative"],
+    ["p9,t1,2024-01-01T00:00:00Z,1.5", "listened_ms is not a whole number"],
+    ["p9,t1,2024-01-01T00:00:00Z,long", "listened_ms is not a number"],
+    [",t1,2024-01-01T00:00:00Z,1", "id is empty"],
+    ["p9,t9,2024-01-01T00:00:00Z,1", 'track_id "t9" is not known'],
+    ["p9,t1,2036-01-01T00:00:00Z,1", "played_at 2036-01-01T00:00:00.000Z lies in the future"],
+    ["p9,t1,2024-01-01T00:00:00Z", "has 3 columns where the header has 4"],
+    ["p9,t1,2024-01-01T00:00:00Z,1,2", "has 5 columns where the header has 4"],
+    ["p\u00009,t1,2024-01-01T00:00:00Z,1", "holds a null character"],
+  ])("of plays in the middle (%s) is reported with its line, and the rest goes in", async (row, problem) => {
+    const [header, first, last] = PLAYS.trim().split("\n");
+    expect(await importAll({ plays: [header, first, row, last, ""].join("\n") })).toEqual(["plays 2 0 1"]);
+    expect(rejected).toEqual([`plays.csv:3: ${problem}`]);
+  });
+
+  test.each([
+    ["t3,,a1,1,", "title is empty"],
+    ["t3,Three,,1,", "artist_ids names no artist"],
+    ["t3,Three,a1|a9,1,", 'artist_ids names "a9", which is not known'],
+    ["t3,Three,a1,-5,", "duration_ms is negative"],
+    ["t3,Three,a1,1,soon", "first_seen is not an ISO 8601 instant"],
+  ])("of tracks in the middle (%s) is reported with its line, and the rest goes in", async (row, problem) => {
+    const [header] = TRACKS.split("\n");
+    const rows = [header, "t4,Four,a1,1,", row, "t5,Five,a2,1,", ""];
+    expect(await importAll({ tracks: rows.join("\n") })).toEqual(["tracks 2 0 1"]);
+    expect(rejected).toEqual([`tracks.csv:3: ${problem}`]);
+  });
+
+  test("with a stray quote is reported with its line, and the rest goes in", async () => {
+    const rows = [
+      "id,track_id,played_at,listened_ms",
+      "p3,t1,2024-01-01T00:00:00Z,1",
+      'p"4,t1,2024-01-01T00:00:00Z,1',
+      "p5,t1,2024-01-01T00:00:00Z,1",
+      "",
+    ];
+    expect(await importAll({ plays: rows.join("\n") })).toEqual(["plays 2 0 1"]);
+    expect(rejected).toEqual([expect.stringMatching(/^plays\.csv:3: /)]);
+  });
+});
+
+describe("a file that is no good", () => {
+  test.each([
+    ["lacks a column", "id,title\nt1,One\n", "line 1: the header lacks artist_ids (it has: id, title)"],
+    ["has a column twice", "id,title,artist_ids,title\n", "line 1: the header names title twice"],
+    ["is empty", "", "line 1: the header lacks id, title, artist_ids (it has: nothing)"],
+  ])("that %s stops everything before anything is written", async (_, tracks, message) => {
+    await expect(importAll({ artists: ARTISTS, tracks })).rejects.toMatchObject({
+      code: "invalid",
+      message: `${join(folder, "tracks.csv")}, ${message}`,
+    });
+    expect(await rowsOf(context.db, "SELECT count(*) AS rows FROM activity")).toEqual([{ rows: 0 }]);
+  });
+
+  test("that is not there is named", async () => {
+    const missing = importFiles(
+      context,
+      { plays: join(folder, "no.csv") },
+      { vouch: false, onRejected: () => undefined },
+    );
+    await expect(missing).rejects.toThrow(`${join(folder, "no.csv")}: there is no such file`);
+  });
+
+  test("that is no gzip file, whatever its name, is named", async () => {
+    await expect(importAll({ plays: PLAYS }, { ending: "csv.gz" })).rejects.toThrow(/plays\.csv\.gz: cannot be read/);
+  });
+
+  test("that was cut off says so; imported again whole, everything is there once", async () => {
+    await importAll({ artists: ARTISTS, tracks: TRACKS });
+    const rows = Array.from({ length: 20_000 }, (_, n) => `p${n},t1,2024-01-01T00:00:00Z,${(n * 7919) % 200_000}`);
+    const whole = gzipSync(`id,track_id,played_at,listened_ms\n${rows.join("\n")}\n`);
+    const cut = importAll({ plays: whole.subarray(0, whole.length / 2) }, { ending: "csv.gz" });
+    await expect(cut).rejects.toThrow(/plays\.csv\.gz: reading stopped: unexpected end of file/);
+    expect(await checkLedger(context)).toEqual([]);
+    await importAll({ plays: whole }, { ending: "csv.gz" });
+    expect(await rowsOf(context.db, "SELECT count(*) AS plays FROM plays")).toEqual([{ plays: 20_000 }]);
+  });
+});
