@@ -39,13 +39,14 @@ class CheckOnly extends Error {
 export async function rebuild(context: WriteContext, { check }: { check: boolean }): Promise<Difference[]> {
   try {
     return await context.write(async (tx) => {
-      // What the fold has not reached yet is no difference.
+      // What the fold has not reached yet is no difference. (Remote databases know no temporary tables.)
       await foldAll(tx);
-      for (const table of DERIVED) await tx.run(sql.raw(`CREATE TEMP TABLE before_${table} AS SELECT * FROM ${table}`));
+      for (const table of DERIVED)
+        await tx.run(sql.raw(`CREATE TABLE rebuild_before_${table} AS SELECT * FROM ${table}`));
       await replay(tx, context);
       const differences: Difference[] = [];
       for (const table of DERIVED) differences.push(...(await compare(tx, table)));
-      for (const table of DERIVED) await tx.run(sql.raw(`DROP TABLE before_${table}`));
+      for (const table of DERIVED) await tx.run(sql.raw(`DROP TABLE rebuild_before_${table}`));
       if (check) throw new CheckOnly(differences);
       return differences;
     });
@@ -62,10 +63,10 @@ async function compare(tx: Tx, table: string): Promise<Difference[]> {
     );
     return row!.rows;
   };
-  const missing = await count(table, `before_${table}`);
-  const unexpected = await count(`before_${table}`, table);
+  const missing = await count(table, `rebuild_before_${table}`);
+  const unexpected = await count(`rebuild_before_${table}`, table);
   if (missing + unexpected === 0) return [];
-  const [from, to] = missing > 0 ? [table, `before_${table}`] : [`before_${table}`, table];
+  const [from, to] = missing > 0 ? [table, `rebuild_before_${table}`] : [`rebuild_before_${table}`, table];
   const [row] = await tx.all(sql.raw(`SELECT * FROM ${from} EXCEPT SELECT * FROM ${to} LIMIT 1`));
   return [{ table, missing, unexpected, sample: JSON.stringify(row) }];
 }
