@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import {
   type CompletionBand,
@@ -20,6 +21,9 @@ export const hasListeningHistory =
   existsSync(new URL("plays/plays.csv.gz", DATA)) && existsSync(new URL("expected/", DATA));
 
 export type Row = Record<string, string>;
+
+/** Where a file under the data folder lies. */
+export const dataPath = (path: string): string => fileURLToPath(new URL(path, DATA));
 
 /** Rows of a file under the data folder. */
 export function readRows(path: string): Row[] {
