@@ -4,7 +4,11 @@ import { patchDashboard } from "./patch-dashboard.ts";
 import { channelsQuery, dashboardQuery, sessionQuery } from "./queries.ts";
 
 /** The part of EventSource that is used. */
-export type EventStream = Pick<EventSource, "addEventListener" | "close" | "readyState">;
+export type EventStream = {
+  readonly readyState: number;
+  addEventListener(type: string, listener: (event: Event) => void): void;
+  close(): void;
+};
 
 const READ_ANEW_AFTER_MS = 400;
 const CLOSED = 2;

@@ -13,7 +13,7 @@ export function ChatPane({ platform, messages }: { platform: ChatPlatform; messa
   const { t } = useLanguage();
   const { questions, ask, dismiss } = useQuestions(platform);
   const id = useId();
-  const log = useRef<HTMLOListElement>(null);
+  const log = useRef<HTMLDivElement>(null);
   const newest = messages.at(-1)?.deliveryId;
   const answered = questions.filter(({ reply }) => reply).length;
   useLayoutEffect(() => {
@@ -28,7 +28,7 @@ export function ChatPane({ platform, messages }: { platform: ChatPlatform; messa
         </h2>
         <span class="chat-platform">{PLATFORMS[platform].name}</span>
       </header>
-      <ol
+      <div
         class="chat-log"
         role="log"
         aria-label={t("channels.messages", { platform: PLATFORMS[platform].name })}
@@ -36,9 +36,14 @@ export function ChatPane({ platform, messages }: { platform: ChatPlatform; messa
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
         tabIndex={0}
       >
-        {messages.length === 0 && questions.length === 0 && <li class="chat-empty">{t("channels.empty")}</li>}
-        <Entries platform={platform} messages={messages} questions={questions} onDismiss={dismiss} />
-      </ol>
+        {messages.length === 0 && questions.length === 0 ? (
+          <p class="chat-empty">{t("channels.empty")}</p>
+        ) : (
+          <ol>
+            <Entries platform={platform} messages={messages} questions={questions} onDismiss={dismiss} />
+          </ol>
+        )}
+      </div>
       <Composer platform={platform} onSend={(typed) => void ask(typed, newest)} />
     </section>
   );

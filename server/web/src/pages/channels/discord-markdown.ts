@@ -44,6 +44,8 @@ function readStyled(line: string, at: number): { piece: Piece; end: number } | u
   for (const [mark, style] of MARKS) {
     if (!line.startsWith(mark, at)) continue;
     const from = at + mark.length;
+    // A star before a space is a star.
+    if (style !== "code" && /^(\s|$)/.test(line[from] ?? "")) continue;
     const to = endOf(line, mark, from);
     if (to === undefined || to === from) continue;
     const inner = line.slice(from, to);
