@@ -4,6 +4,7 @@ import { DEVICES, PLATFORMS } from "@beatpass/shared/platforms";
 import { compareCodePoints, compareIds } from "@beatpass/shared/rules";
 import { type SQL, sql } from "drizzle-orm";
 import type { Reader } from "../db/client.ts";
+import { idList } from "../db/json-rows.ts";
 import { sha256 } from "../ids.ts";
 
 const TOP = 10;
@@ -44,13 +45,22 @@ function shares(counts: readonly { name: string; plays: number }[]): Share[] {
 
 /** Up to ten accounts by plays, then the guests as one row. A listener is a pseudonym unless a producer here. */
 async function readListeners(db: Reader, within: SQL): Promise<Insights["listeners"]> {
-  const rows = await db.all<{ id: string | null; producer: string | null; plays: number }>(sql`
-    SELECT l.id, p.name AS producer, sum(d.plays) AS plays FROM track_day_listeners d
-    LEFT JOIN listeners l ON l.key = d.listener_key LEFT JOIN producers p ON p.id = l.id
-    WHERE ${within} GROUP BY d.listener_key`);
-  const total = rows.reduce((sum, { plays }) => sum + plays, 0);
-  const accounts = rows
-    .filter((row): row is typeof row & { id: string } => row.id !== null)
+  // Summed before anything is looked up: a busy track has thousands of listeners, and ten are named.
+  const sums = await db.all<{ key: number; plays: number }>(sql`
+    SELECT listener_key AS key, sum(plays) AS plays FROM track_day_listeners WHERE ${within} GROUP BY listener_key
+    ORDER BY plays DESC`);
+  const total = sums.reduce((sum, { plays }) => sum + plays, 0);
+  const known = sums.filter(({ key }) => key !== GUESTS);
+  const last = known[TOP - 1]?.plays ?? 0;
+  const names = await readNames(
+    db,
+    known.filter(({ plays }) => plays >= last).map(({ key }) => key),
+  );
+  const accounts = known
+    .flatMap(({ key, plays }) => {
+      const name = names.get(key);
+      return name ? [{ ...name, plays }] : [];
+    })
     .sort((a, b) => b.plays - a.plays || compareIds(a.id, b.id))
     .slice(0, TOP)
     .map(({ id, producer, plays }) => ({
@@ -59,8 +69,20 @@ async function readListeners(db: Reader, within: SQL): Promise<Insights["listene
       plays,
       share: plays / total,
     }));
-  const guests = rows.find(({ id }) => id === null);
+  const guests = sums.find(({ key }) => key === GUESTS);
   return guests ? [...accounts, { name: "guests", plays: guests.plays, share: guests.plays / total }] : accounts;
+}
+
+/** The row that stands for all guests. */
+const GUESTS = 0;
+
+async function readNames(
+  db: Reader,
+  keys: readonly number[],
+): Promise<Map<number, { id: string; producer: string | null }>> {
+  const rows = await db.all<{ key: number; id: string; producer: string | null }>(sql`
+    SELECT l.key, l.id, p.name AS producer FROM listeners l LEFT JOIN producers p ON p.id = l.id WHERE l.key IN ${idList(keys)}`);
+  return new Map(rows.map((row) => [row.key, row]));
 }
 
 /** The same for the same account, and nobody's name. */

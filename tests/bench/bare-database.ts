@@ -1,0 +1,22 @@
+import { DatabaseSync } from "node:sqlite";
+import type { PlayRow } from "./play-rows.ts";
+
+/** The peer: the same rows by bare prepared inserts, with the same PRAGMAs and the same unique key. */
+export function openBare(file: string) {
+  const db = new DatabaseSync(file);
+  db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+  db.exec(`CREATE TABLE plays (seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, track TEXT NOT NULL, at INTEGER NOT NULL,
+    listened_ms INTEGER, platform TEXT, country TEXT, listener TEXT)`);
+  const insert = db.prepare(
+    "INSERT INTO plays (id, track, at, listened_ms, platform, country, listener) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+  );
+  return {
+    db,
+    insertAll: (rows: readonly PlayRow[]) => {
+      db.exec("BEGIN IMMEDIATE");
+      for (const row of rows)
+        insert.run(row.id, row.trackId, row.at, row.listenedMs, row.platform, row.country, row.listenerId);
+      db.exec("COMMIT");
+    },
+  };
+}
