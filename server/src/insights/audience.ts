@@ -45,16 +45,18 @@ function shares(counts: readonly { name: string; plays: number }[]): Share[] {
 
 /** Up to ten accounts by plays, then the guests as one row. A listener is a pseudonym unless a producer here. */
 async function readListeners(db: Reader, within: SQL): Promise<Insights["listeners"]> {
-  // Summed before anything is looked up: a busy track has thousands of listeners, and ten are named.
-  const sums = await db.all<{ key: number; plays: number }>(sql`
-    SELECT listener_key AS key, sum(plays) AS plays FROM track_day_listeners WHERE ${within} GROUP BY listener_key
-    ORDER BY plays DESC`);
-  const total = sums.reduce((sum, { plays }) => sum + plays, 0);
+  // Summed, and cut to the ten and their equals, before any name is looked up: a busy track has thousands.
+  const sums = await db.all<{ key: number; plays: number; total: number }>(sql`
+    WITH sums AS MATERIALIZED (
+      SELECT listener_key AS key, sum(plays) AS plays FROM track_day_listeners WHERE ${within} GROUP BY listener_key)
+    SELECT key, plays, (SELECT sum(plays) FROM sums) AS total FROM sums
+    WHERE key = ${GUESTS} OR plays >= coalesce(
+      (SELECT plays FROM sums WHERE key <> ${GUESTS} ORDER BY plays DESC LIMIT 1 OFFSET ${TOP - 1}), 0)`);
+  const total = sums[0]?.total ?? 0;
   const known = sums.filter(({ key }) => key !== GUESTS);
-  const last = known[TOP - 1]?.plays ?? 0;
   const names = await readNames(
     db,
-    known.filter(({ plays }) => plays >= last).map(({ key }) => key),
+    known.map(({ key }) => key),
   );
   const accounts = known
     .flatMap(({ key, plays }) => {
