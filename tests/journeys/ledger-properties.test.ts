@@ -22,7 +22,7 @@ import { levelForXp } from "@beatpass/shared/rules";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-const RUNS = 25;
+const RUNS = 15;
 const ARTISTS = ["a1", "a2", "a3"];
 const TRACKS = ["t1", "t2", "t3"];
 const ACCOUNTS = ["a1", "a2", "u1", "u2"];

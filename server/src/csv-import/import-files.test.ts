@@ -153,7 +153,6 @@ describe("a bad row", () => {
     ["p9,t1,2036-01-01T00:00:00Z,1", "played_at 2036-01-01T00:00:00.000Z lies in the future"],
     ["p9,t1,2024-01-01T00:00:00Z", "has 3 columns where the header has 4"],
     ["p9,t1,2024-01-01T00:00:00Z,1,2", "has 5 columns where the header has 4"],
-    ["p\u00009,t1,2024-01-01T00:00:00Z,1", "holds a null character"],
   ])("of plays in the middle (%s) is reported with its line, and the rest goes in", async (row, problem) => {
     const [header, first, last] = PLAYS.trim().split("\n");
     expect(await importAll({ plays: [header, first, row, last, ""].join("\n") })).toEqual(["plays 2 0 1"]);
@@ -171,6 +170,13 @@ describe("a bad row", () => {
     const rows = [header, "t4,Four,a1,1,", row, "t5,Five,a2,1,", ""];
     expect(await importAll({ tracks: rows.join("\n") })).toEqual(["tracks 2 0 1"]);
     expect(rejected).toEqual([`tracks.csv:3: ${problem}`]);
+  });
+
+  test("with a null character is reported with its line, and the rest goes in", async () => {
+    const [header, first, last] = PLAYS.trim().split("\n");
+    const row = "p\u00009,t1,2024-01-01T00:00:00Z,1";
+    expect(await importAll({ plays: [header, first, row, last, ""].join("\n") })).toEqual(["plays 2 0 1"]);
+    expect(rejected).toEqual(["plays.csv:3: holds a null character"]);
   });
 
   test("with a stray quote is reported with its line, and the rest goes in", async () => {
