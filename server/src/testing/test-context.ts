@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { RULEBOOKS, type RulebookName } from "@beatpass/shared/rules";
@@ -18,7 +18,7 @@ export type TestContext = WriteContext & {
 /** The instant at which the clock of tests stands unless they set it. */
 export const TEST_NOW = "2026-11-23T12:00:00.000Z";
 
-let migrated: string | undefined;
+let migrated: Buffer | undefined;
 
 /** A write context on a temporary file database of its own, with all tables. */
 export async function createTestContext({
@@ -33,7 +33,7 @@ export async function createTestContext({
   const folder = mkdtempSync(join(tmpdir(), "beatpass-test-"));
   const file = join(folder, "beatpass.db");
   migrated ??= await migrateOnce();
-  copyFileSync(migrated, file);
+  writeFileSync(file, migrated);
   const db = await openDatabase({ url: `file:${file}`, authToken: undefined, busyTimeoutMs });
   return {
     db,
@@ -50,13 +50,14 @@ export async function createTestContext({
 }
 
 /** Migrations run once per test file; every database begins as a copy of the result. */
-async function migrateOnce(): Promise<string> {
+async function migrateOnce(): Promise<Buffer> {
   const folder = mkdtempSync(join(tmpdir(), "beatpass-test-"));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   const file = join(folder, "migrated.db");
   const db = await openDatabase({ url: `file:${file}`, authToken: undefined });
   await migrateDatabase(db);
   await db.$client.execute("PRAGMA wal_checkpoint(TRUNCATE)");
   db.$client.close();
-  return file;
+  const bytes = readFileSync(file);
+  rmSync(folder, { recursive: true });
+  return bytes;
 }
