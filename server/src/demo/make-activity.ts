@@ -15,6 +15,8 @@ import { seededRandom } from "./random.ts";
 const DAY = 86_400_000;
 const PRODUCERS = 240;
 const LISTENERS = 3000;
+/** Far ahead of everybody: number one until somebody takes it. */
+const STAR = 6;
 
 export type DemoEvent = {
   specversion: "1.0";
@@ -62,7 +64,7 @@ export function makeActivity(now: number): DemoEvent[] {
       name,
       since: isHero ? now - 520 * DAY : since,
       // Log-normal: the best are heard a hundred times more than the middle.
-      reach: isHero ? 0.9 : Math.exp(1.1 * gaussian(random)),
+      reach: isHero ? 0.9 : index === STAR ? 60 : Math.exp(1.1 * gaussian(random)),
     };
   });
   for (const artist of artists) {
@@ -89,7 +91,7 @@ export function makeActivity(now: number): DemoEvent[] {
 
   const tracks: Track[] = [];
   for (const artist of artists) {
-    const count = artist.index === 0 ? 6 : 1 + Math.floor(random() ** 2 * 18);
+    const count = artist.index === 0 ? 6 : artist.index === STAR ? 8 : 1 + Math.floor(random() ** 2 * 18);
     for (let n = 0; n < count; n++) {
       const isHeroTrack = artist.index === 0 && n === 0;
       const publishedAt = isHeroTrack
