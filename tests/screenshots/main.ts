@@ -101,7 +101,7 @@ async function pairAndShootExtension(context: BrowserContext, signedIn: Page): P
   await shoot(options, "options");
   const site = await context.newPage();
   await site.setViewportSize({ width: 1280, height: 800 });
-  await site.goto(`${server.url}/demo/beatpass`);
+  await site.goto(`${server.url}/artist/9000000001/kaya-noir`);
   const row = site.locator(".list .row").filter({ hasText: "Bus de nuit" });
   await row.evaluate((element) => element.scrollIntoView({ block: "center" }));
   await row.getByText("Bus de nuit").click({ button: "right" });
