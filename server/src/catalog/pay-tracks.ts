@@ -1,5 +1,4 @@
-import { earnsMetadataXp } from "@beatpass/shared/metrics";
-import type { Rulebook } from "@beatpass/shared/rules";
+import { type Rulebook, trackAwards } from "@beatpass/shared/rules";
 import type { DueEntry } from "../progress/earnings.ts";
 import type { ArtistRow } from "./apply-artists.ts";
 import { earner } from "./apply-artists.ts";
@@ -19,26 +18,23 @@ export function dueForTrack(
   if (!track.public || track.removedAt !== null) return [];
   const subject = { id: track.id, name: track.title };
   const earners = earnersOf(track.artistIds, artists).filter((producerId) => only?.has(producerId) ?? true);
-  return earners.flatMap((producerId) => {
-    const base = { producerId, subject: track.id };
-    const due: DueEntry[] = [
-      { ...base, reason: "upload", xp: rulebook.upload, cause: { reason: "upload", track: subject } },
-    ];
-    if (earnsMetadataXp({ ...track, key: track.musicalKey })) {
-      due.push({ ...base, reason: "metadata", xp: rulebook.metadata, cause: { reason: "metadata", track: subject } });
-    }
-    if (track.artistIds.length > 1) {
-      const others = track.artistIds.filter((id) => artists.get(id)?.producerId !== producerId);
-      const names = others.map((id) => artists.get(id)?.name).filter((name) => name !== undefined);
-      due.push({
+  const awards = trackAwards(rulebook, { ...track, key: track.musicalKey }, track.artistIds.length);
+  return earners.flatMap((producerId) =>
+    awards.map(({ source, xp }): DueEntry => {
+      const base = { producerId, subject: track.id, xp };
+      if (source !== "collaboration") return { ...base, reason: source, cause: { reason: source, track: subject } };
+      return {
         ...base,
-        reason: "collaboration",
-        xp: rulebook.collaboration,
-        cause: { reason: "collaboration", track: subject, others: names },
-      });
-    }
-    return due;
-  });
+        reason: source,
+        cause: { reason: source, track: subject, others: otherNames(track, artists, producerId) },
+      };
+    }),
+  );
+}
+
+function otherNames(track: SavedTrack, artists: ReadonlyMap<string, ArtistRow>, producerId: string): string[] {
+  const others = track.artistIds.map((id) => artists.get(id)).filter((artist) => artist?.producerId !== producerId);
+  return others.map((artist) => artist?.name).filter((name) => name !== undefined);
 }
 
 /** The producers who earn on a track, each once, however many of their profiles are credited. */
