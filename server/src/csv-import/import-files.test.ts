@@ -179,16 +179,16 @@ describe("a bad row", () => {
     expect(rejected).toEqual(["plays.csv:3: holds a null character"]);
   });
 
-  test("with a stray quote is reported with its line, and the rest goes in", async () => {
+  test("with a quote never closed is reported with the lines it takes along, and what came before goes in", async () => {
     const rows = [
       "id,track_id,played_at,listened_ms",
       "p3,t1,2024-01-01T00:00:00Z,1",
-      'p"4,t1,2024-01-01T00:00:00Z,1',
+      '"p4,t1,2024-01-01T00:00:00Z,1',
       "p5,t1,2024-01-01T00:00:00Z,1",
       "",
     ];
-    expect(await importAll({ plays: rows.join("\n") })).toEqual(["plays 2 0 1"]);
-    expect(rejected).toEqual([expect.stringMatching(/^plays\.csv:3: /)]);
+    expect(await importAll({ plays: rows.join("\n") })).toEqual(["plays 1 0 1"]);
+    expect(rejected).toEqual([expect.stringMatching(/^plays\.csv:3: none of lines 3 to 4 could be read: /)]);
   });
 });
 

@@ -43,10 +43,13 @@ export async function readCsv(
     bom: true,
     info: true,
     relax_column_count: true,
+    // A quote where none belongs is text: taken for syntax it would swallow the rows after it.
+    relax_quotes: true,
     skip_empty_lines: true,
     skip_records_with_error: true,
-    on_skip: (error: CsvError | undefined) => {
-      skipped.push({ line: Number(error?.lines ?? 0), problem: error?.message ?? "not readable" });
+    raw: true,
+    on_skip: (error: CsvError | undefined, raw: string | undefined) => {
+      skipped.push(skippedRow(Number(error?.lines ?? 0), error?.message ?? "not readable", raw ?? ""));
       return undefined;
     },
   });
@@ -66,6 +69,16 @@ export async function readCsv(
     path,
     ignoredColumns: header.filter((name) => !known.has(name)),
     rows: rowsOf(path, header, records, skipped),
+  };
+}
+
+/** A quote that is opened and not closed swallows the lines after it: all of them are named. */
+function skippedRow(lastLine: number, message: string, raw: string): { line: number; problem: string } {
+  const swallowed = raw.trimEnd().split("\n").length - 1;
+  const line = lastLine - swallowed;
+  return {
+    line,
+    problem: swallowed === 0 ? message : `none of lines ${line} to ${lastLine} could be read: ${message}`,
   };
 }
 
