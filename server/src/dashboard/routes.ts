@@ -1,10 +1,12 @@
-import { Dashboard, TrackList } from "@beatpass/shared/contracts";
+import { Activity, ActivityQuery, AlbumList, Dashboard, TrackList } from "@beatpass/shared/contracts";
 import type { ReadContext } from "../context.ts";
 import { AppError } from "../errors.ts";
 import { type Api, answers, route } from "../http/api.ts";
 import { type Principal, producerOf } from "../http/principal.ts";
+import { listAlbums } from "./list-albums.ts";
 import { listTracks } from "./list-tracks.ts";
 import { overview } from "./overview.ts";
+import { readActivity } from "./read-activity.ts";
 
 export function mountDashboard(api: Api, context: ReadContext): void {
   api.openapi(
@@ -22,6 +24,23 @@ export function mountDashboard(api: Api, context: ReadContext): void {
       responses: answers(TrackList, "The producer's catalog, most played first"),
     }),
     async (c) => c.json(await listTracks(context, ownProducer(c.get("who"))), 200),
+  );
+  api.openapi(
+    route({
+      method: "get",
+      path: "/v1/albums",
+      responses: answers(AlbumList, "Albums with a public track of the producer's, most played first"),
+    }),
+    async (c) => c.json(await listAlbums(context, ownProducer(c.get("who"))), 200),
+  );
+  api.openapi(
+    route({
+      method: "get",
+      path: "/v1/activity",
+      request: { query: ActivityQuery },
+      responses: answers(Activity, "The producer's upload calendar and the downloads of a range"),
+    }),
+    async (c) => c.json(await readActivity(context, ownProducer(c.get("who")), c.req.valid("query")), 200),
   );
 }
 

@@ -19,6 +19,8 @@ export const ACCESS = {
   "GET /v1/progress": "reader",
   "GET /v1/producers/{id}/progress": "reader",
   "GET /v1/tracks": "reader",
+  "GET /v1/albums": "reader",
+  "GET /v1/activity": "reader",
   "GET /v1/tracks/{id}/insights": "reader",
   "GET /v1/albums/{id}/insights": "reader",
   "GET /v1/artists/{id}/insights": "reader",

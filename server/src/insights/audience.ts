@@ -5,7 +5,7 @@ import { compareCodePoints, compareIds } from "@beatpass/shared/rules";
 import { type SQL, sql } from "drizzle-orm";
 import type { Reader } from "../db/client.ts";
 import { idList } from "../db/json-rows.ts";
-import { sha256 } from "../ids.ts";
+import { pseudonym } from "./pseudonym.ts";
 
 const TOP = 10;
 /** Names of the platform columns of track_days, in the order of PLATFORMS. */
@@ -86,7 +86,3 @@ async function readNames(
     SELECT l.key, l.id, p.name AS producer FROM listeners l LEFT JOIN producers p ON p.id = l.id WHERE l.key IN ${idList(keys)}`);
   return new Map(rows.map((row) => [row.key, row]));
 }
-
-/** The same for the same account, and nobody's name. */
-const pseudonym = (listenerId: string): string =>
-  `Listener ${sha256(`listener\u0000${listenerId}`).slice(0, 6).toUpperCase()}`;

@@ -41,23 +41,6 @@ export const Dashboard = z.object({
 });
 export type Dashboard = z.infer<typeof Dashboard>;
 
-export const TrackRow = z.object({
-  id: Id,
-  title: z.string(),
-  artists: z.array(NamedRef),
-  album: z.string().optional(),
-  publishedAt: Instant.optional(),
-  plays: Count,
-  plays30d: Count,
-  growthRate: Ratio.optional(),
-  metadataFilled: Count,
-  missingMetadata: z.array(z.string()),
-});
-export type TrackRow = z.infer<typeof TrackRow>;
-
-export const TrackList = z.object({ tracks: z.array(TrackRow), total: Count, asOf: Instant });
-export type TrackList = z.infer<typeof TrackList>;
-
 /** Who is signed in, and as whom they read. */
 export const Session = z.object({
   user: z.object({ name: z.string(), email: z.string(), admin: z.boolean() }).optional(),

@@ -1,4 +1,6 @@
+export * from "./activity.ts";
 export * from "./announcements.ts";
+export * from "./catalog.ts";
 export * from "./common.ts";
 export * from "./communities.ts";
 export * from "./dashboard.ts";

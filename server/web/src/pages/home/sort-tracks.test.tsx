@@ -8,6 +8,8 @@ const track = (title: string, plays: number, more: Partial<TrackRow> = {}): Trac
   artists: [{ id: "1", name: "Kaya Noir" }],
   plays,
   plays30d: 0,
+  previousPlays30d: 0,
+  series30d: [],
   metadataFilled: 6,
   missingMetadata: [],
   ...more,
