@@ -5,7 +5,7 @@ import { atLeast, type Result, timed } from "./measure.ts";
 import { importPlays, NOW, openOurs, playFacts } from "./our-database.ts";
 import { makePlays } from "./play-rows.ts";
 
-const PLAYS = 300_000;
+const PLAYS = 1_000_000;
 const STEP = 50_000;
 
 /** Plays into the ledger with XP and all roll-ups, against bare inserts of the same rows. */

@@ -1,9 +1,10 @@
 import { join } from "node:path";
-import { recordEvents, sourceKeys } from "@beatpass/server/activity/index.ts";
+import { sourceKeys } from "@beatpass/server/activity/index.ts";
 import { readConfig } from "@beatpass/server/config.ts";
 import type { WriteContext } from "@beatpass/server/context.ts";
+import { importCatalog } from "@beatpass/server/csv-import/import-catalog.ts";
 import { importPlays } from "@beatpass/server/csv-import/import-plays.ts";
-import { playOfRow } from "@beatpass/server/csv-import/rows.ts";
+import { artistFact, type Problem, playOfRow, trackFact } from "@beatpass/server/csv-import/rows.ts";
 import { migrateDatabase } from "@beatpass/server/db/client.ts";
 import { createLog } from "@beatpass/server/log.ts";
 import { createWriteContext } from "@beatpass/server/writer/index.ts";
@@ -20,50 +21,49 @@ export async function openOurs(folder: string): Promise<WriteContext> {
   });
   const context = await createWriteContext(config, createLog("silent"));
   await migrateDatabase(context.db);
-  const event = (id: string, type: string, data: object) => ({
-    specversion: "1.0",
-    id,
-    source: "bench",
-    type: `ca.beatpass.${type}`,
-    time: "2025-01-01T00:00:00Z",
-    data,
-  });
-  const events = [
-    ...Array.from({ length: ARTISTS }, (_, n) =>
-      event(`a${n}`, "artist.updated", { artistId: `a${n}`, name: `Artist ${n}`, producerId: `p${n}`, vouched: true }),
-    ),
-    ...Array.from({ length: TRACKS }, (_, n) =>
-      event(`t${n}`, "track.published", {
-        trackId: `t${n}`,
-        title: `Track ${n}`,
-        artistIds: [`a${n % ARTISTS}`],
-        durationMs: 180_000,
-      }),
-    ),
-  ];
-  await recordEvents(context, { events, permission: { sources: ["*"], trusted: true }, silent: true });
+  const artists = Array.from({ length: ARTISTS }, (_, n) => ({ id: `a${n}`, name: `Artist ${n}` }));
+  await importCatalog(
+    context,
+    artists.map((cells) => ({ kind: "artist", fact: accept(artistFact(cells, true, NOW)) })),
+  );
+  const tracks = Array.from({ length: TRACKS }, (_, n) => ({
+    id: `t${n}`,
+    title: `Track ${n}`,
+    artist_ids: `a${n % ARTISTS}`,
+    duration_ms: "180000",
+    published_at: "2025-01-01T00:00:00Z",
+  }));
+  await importCatalog(
+    context,
+    tracks.map((cells) => ({ kind: "track", fact: accept(trackFact(cells, NOW)), dated: true })),
+  );
   return context;
 }
 
 /** Rows as the importer reads them. */
 export async function playFacts(context: WriteContext, rows: readonly PlayRow[]) {
   const sourceKey = (await context.write((tx) => sourceKeys(tx, ["csv"]))).get("csv")!;
-  return rows.map((row) => {
-    const fact = playOfRow(
-      {
-        id: row.id,
-        track_id: row.trackId,
-        played_at: new Date(row.at).toISOString(),
-        listened_ms: String(row.listenedMs),
-        platform: row.platform,
-        country: row.country,
-        listener_id: row.listenerId,
-      },
-      sourceKey,
-    );
-    if ("problem" in fact) throw new Error(fact.problem);
-    return fact;
-  });
+  return rows.map((row) =>
+    accept(
+      playOfRow(
+        {
+          id: row.id,
+          track_id: row.trackId,
+          played_at: new Date(row.at).toISOString(),
+          listened_ms: String(row.listenedMs),
+          platform: row.platform,
+          country: row.country,
+          listener_id: row.listenerId,
+        },
+        sourceKey,
+      ),
+    ),
+  );
+}
+
+function accept<Fact extends object>(fact: Fact | Problem): Fact {
+  if ("problem" in fact) throw new Error(String(fact.problem));
+  return fact as Fact;
 }
 
 export { importPlays };

@@ -1,10 +1,9 @@
 import type { Device, Platform } from "@beatpass/shared/platforms";
 import type { Rulebook } from "@beatpass/shared/rules";
-import { inArray, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { isbot } from "isbot";
 import type { Tx } from "../db/client.ts";
-import { idList, jsonEach, jsonRows } from "../db/json-rows.ts";
-import { artists, listeners, trackArtists, tracks } from "../db/schema/index.ts";
+import { idList, jsonEach, jsonRows, readRows } from "../db/json-rows.ts";
 import type { DuePlays, Earnings } from "../progress/index.ts";
 
 /** One play as the ledger takes it. Times in ms. */
@@ -42,12 +41,13 @@ export async function recordPlays(
 ): Promise<RecordedPlays> {
   const known = await readKnownTracks(tx, plays);
   const unknownTrack = plays.flatMap((play, index) => (known.has(play.trackId) ? [] : [index]));
-  const accepted = plays.filter((play) => known.has(play.trackId));
-  const [listenerKeys, selfPlays] = await Promise.all([internListeners(tx, accepted), readSelfPlays(tx, accepted)]);
+  const accepted = unknownTrack.length === 0 ? plays : plays.filter((play) => known.has(play.trackId));
+  await internListeners(tx, accepted);
+  const ownTracks = await readOwnTracks(tx, accepted);
   const rows = accepted.map((play) => {
     const track = known.get(play.trackId)!;
     const counted =
-      !selfPlays.has(selfPlayKey(track.key, play.listenerId)) &&
+      !(play.listenerId !== null && ownTracks.get(play.listenerId)?.has(track.key)) &&
       !(play.userAgent !== null && isbot(play.userAgent)) &&
       (play.listenedMs ?? Number.POSITIVE_INFINITY) >= rulebook.minimumListenMs;
     const pays = counted && rulebook.play.per === "every";
@@ -56,9 +56,8 @@ export async function recordPlays(
       play.eventId,
       track.key,
       play.at,
-      receivedAt,
       play.listenedMs,
-      play.listenerId === null ? null : listenerKeys.get(play.listenerId),
+      play.listenerId,
       play.device,
       play.platform,
       play.country,
@@ -67,45 +66,47 @@ export async function recordPlays(
     ];
   });
   const before = await lastPlay(tx);
-  const inserted = await insertPlays(tx, rows);
+  const inserted = await insertPlays(tx, rows, receivedAt);
   if (inserted > 0) await payPlays(tx, before, known, due, rulebook);
   return { accepted: inserted, duplicates: accepted.length - inserted, unknownTrack };
 }
 
 async function readKnownTracks(tx: Tx, plays: readonly PlayFact[]): Promise<Map<string, KnownTrack>> {
   const ids = new Set(plays.map(({ trackId }) => trackId));
-  const { key, id, title, awardId, played } = tracks;
-  const rows = await tx
-    .select({ key, id, title, awardId, played })
-    .from(tracks)
-    .where(inArray(tracks.id, idList(ids)));
-  return new Map(rows.map((row) => [row.id, row]));
+  const rows = await readRows<[string, number, string, number, number]>(
+    tx,
+    sql`id, key, title, award_id, played`,
+    sql`tracks WHERE id IN ${idList(ids)}`,
+  );
+  return new Map(
+    rows.map(([id, key, title, awardId, played]) => [id, { id, key, title, awardId, played: played === 1 }]),
+  );
 }
 
-async function internListeners(tx: Tx, plays: readonly PlayFact[]): Promise<Map<string, number>> {
-  const ids = [...new Set(plays.map(({ listenerId }) => listenerId).filter((id) => id !== null))];
-  if (ids.length === 0) return new Map();
-  await tx.run(sql`INSERT INTO listeners (id) SELECT value FROM ${jsonEach(ids)} WHERE true ON CONFLICT DO NOTHING`);
-  const rows = await tx
-    .select()
-    .from(listeners)
-    .where(inArray(listeners.id, idList(ids)));
-  return new Map(rows.map((row) => [row.id, row.key]));
+async function internListeners(tx: Tx, plays: readonly PlayFact[]): Promise<void> {
+  const ids = listenersOf(plays);
+  if (ids.size === 0) return;
+  await tx.run(
+    sql`INSERT INTO listeners (id) SELECT value FROM ${jsonEach([...ids])} WHERE true ON CONFLICT DO NOTHING`,
+  );
 }
 
-const selfPlayKey = (trackKey: number, listenerId: string | null): string => `${trackKey}\u0000${listenerId ?? ""}`;
-
-/** Every (track, account) of these listeners where the account is credited on the track: such plays do not count. */
-async function readSelfPlays(tx: Tx, plays: readonly PlayFact[]): Promise<Set<string>> {
-  const ids = new Set(plays.map(({ listenerId }) => listenerId).filter((id) => id !== null));
-  if (ids.size === 0) return new Set();
-  const rows = await tx
-    .select({ trackKey: trackArtists.trackKey, producerId: artists.producerId })
-    .from(artists)
-    .innerJoin(trackArtists, sql`${trackArtists.artistId} = ${artists.id}`)
-    .where(inArray(artists.producerId, idList(ids)));
-  return new Set(rows.map(({ trackKey, producerId }) => selfPlayKey(trackKey, producerId)));
+/** The tracks on which each of these listeners is credited: their own plays of them do not count. */
+async function readOwnTracks(tx: Tx, plays: readonly PlayFact[]): Promise<Map<string, Set<number>>> {
+  const ids = listenersOf(plays);
+  if (ids.size === 0) return new Map();
+  const rows = await readRows<[string, number]>(
+    tx,
+    sql`a.producer_id, c.track_key`,
+    sql`artists a JOIN track_artists c ON c.artist_id = a.id WHERE a.producer_id IN ${idList(ids)}`,
+  );
+  return new Map(
+    [...Map.groupBy(rows, ([producerId]) => producerId)].map(([id, own]) => [id, new Set(own.map(([, key]) => key))]),
+  );
 }
+
+const listenersOf = (plays: readonly PlayFact[]): Set<string> =>
+  new Set(plays.map(({ listenerId }) => listenerId).filter((id) => id !== null));
 
 async function lastPlay(tx: Tx): Promise<number> {
   const [row] = await tx.all<{ seq: number }>(sql`SELECT coalesce(max(seq), 0) AS seq FROM plays`);
@@ -113,14 +114,15 @@ async function lastPlay(tx: Tx): Promise<number> {
 }
 
 /** (source, id) is one event, whatever its type: one that is known as something else is no play. */
-async function insertPlays(tx: Tx, rows: readonly (readonly unknown[])[]): Promise<number> {
+async function insertPlays(tx: Tx, rows: readonly (readonly unknown[])[], receivedAt: number): Promise<number> {
   const result = await tx.run(sql`
-    INSERT INTO plays (source_key, event_id, track_key, at, received_at, listened_ms, listener_key, device, platform,
+    INSERT INTO plays (received_at, source_key, event_id, track_key, at, listened_ms, listener_key, device, platform,
       country, counted, award_id)
-    SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7,
-      value ->> 8, value ->> 9, value ->> 10, value ->> 11
+    SELECT ${receivedAt}, value ->> '$[0]', value ->> '$[1]', value ->> '$[2]', value ->> '$[3]', value ->> '$[4]',
+      (SELECT key FROM listeners WHERE id = value ->> '$[5]'), value ->> '$[6]', value ->> '$[7]', value ->> '$[8]',
+      value ->> '$[9]', value ->> '$[10]'
     FROM ${jsonRows(rows)} AS j
-    WHERE NOT EXISTS (SELECT 1 FROM activity a WHERE a.source_key = j.value ->> 0 AND a.event_id = j.value ->> 1)
+    WHERE NOT EXISTS (SELECT 1 FROM activity WHERE source_key = value ->> '$[0]' AND event_id = value ->> '$[1]')
     ON CONFLICT DO NOTHING`);
   return result.rowsAffected;
 }
@@ -132,8 +134,12 @@ async function payPlays(
   due: Earnings,
   rulebook: Rulebook,
 ) {
-  const counted = await tx.all<{ track_key: number; award_id: number; plays: number }>(sql`
-    SELECT track_key, award_id, count(*) AS plays FROM plays WHERE seq > ${after} AND counted GROUP BY track_key, award_id`);
+  const rows = await readRows<[number, number, number]>(
+    tx,
+    sql`track_key, award_id, plays`,
+    sql`(SELECT track_key, award_id, count(*) AS plays FROM plays WHERE seq > ${after} AND counted GROUP BY 1, 2)`,
+  );
+  const counted = rows.map(([track_key, award_id, plays]) => ({ track_key, award_id, plays }));
   const byKey = new Map([...known.values()].map((track) => [track.key, track]));
   const firstPlayed = counted.map(({ track_key }) => byKey.get(track_key)!).filter(({ played }) => !played);
   await tx.run(sql`UPDATE tracks SET played = 1 WHERE key IN ${idList(firstPlayed.map(({ key }) => key))}`);

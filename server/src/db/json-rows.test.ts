@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createTestContext, type TestContext } from "../testing/index.ts";
-import { idList, jsonRows } from "./json-rows.ts";
+import { idList, jsonEach, jsonRows, readRows } from "./json-rows.ts";
 
 let context: TestContext;
 beforeEach(async () => {
@@ -22,4 +22,14 @@ test("ids are compared as they are: quotes, percent signs and braces mean nothin
     sql`SELECT value AS id FROM ${jsonRows([])} UNION ALL SELECT * FROM ${idList(odd)}`,
   );
   expect(rows).toEqual(odd.map((id) => ({ id })));
+});
+
+test("rows read as one text are those the database has, with their numbers, absent values and odd characters", async () => {
+  const rows = [
+    ["__proto__", 1, null],
+    [`"\\\n😀`, 9_007_199_254_740_991, 0.5],
+  ];
+  const columns = sql`value ->> 0, value ->> 1, value ->> 2`;
+  expect(await readRows(context.db, columns, jsonRows(rows))).toEqual(rows);
+  expect(await readRows(context.db, sql`value`, jsonEach([]))).toEqual([]);
 });

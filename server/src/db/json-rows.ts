@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { Reader } from "./client.ts";
 
 /** A list as one parameter: `FROM ${jsonEach(list)}`, whose `value` is the item. */
 export const jsonEach = (list: readonly unknown[]): SQL => sql`json_each(${encode(list)})`;
@@ -7,7 +8,21 @@ export const jsonEach = (list: readonly unknown[]): SQL => sql`json_each(${encod
  * Many rows as one parameter: `FROM ${jsonRows(rows)} WHERE true`, whose `value ->> 0 …` are the columns.
  * One statement for a whole batch is an order of magnitude faster than one per row.
  */
-export const jsonRows = (rows: readonly (readonly unknown[])[]): SQL => jsonEach(rows);
+// Each row is parsed once, to JSONB, and not once per column; the limit keeps SQLite from merging the two queries.
+export const jsonRows = (rows: readonly (readonly unknown[])[]): SQL =>
+  sql`(SELECT jsonb(value) AS value FROM ${jsonEach(rows)} LIMIT -1)`;
+
+/**
+ * Many rows as one text: the client makes an object of two properties per column of a row, which costs more than
+ * the query itself where rows come in thousands.
+ * @param from what follows FROM: `tracks WHERE …`
+ */
+export async function readRows<Row extends readonly unknown[]>(db: Reader, columns: SQL, from: SQL): Promise<Row[]> {
+  const [row] = await db.all<{ list: string }>(
+    sql`SELECT json_group_array(json_array(${columns})) AS list FROM ${from}`,
+  );
+  return JSON.parse(row!.list) as Row[];
+}
 
 /** A list of ids as one parameter: `WHERE id IN ${idList(ids)}`. */
 export const idList = (ids: Iterable<string | number>): SQL => sql`(SELECT value FROM ${jsonEach([...ids])})`;

@@ -53,7 +53,7 @@ const atLeast = (percent: number) => sql`min(p.listened_ms, t.duration_ms) * 100
 const below = (percent: number) => sql`min(p.listened_ms, t.duration_ms) * 100 < ${percent} * t.duration_ms`;
 
 async function fold(tx: Tx, which: ReturnType<typeof sql>): Promise<void> {
-  const counted = sql`FROM plays p JOIN tracks t ON t.key = p.track_key WHERE p.counted AND ${which}`;
+  const counted = sql`FROM plays p WHERE p.counted AND ${which}`;
   const engaged = sql`p.listened_ms IS NOT NULL AND t.duration_ms > 0`;
   const tally = (condition: ReturnType<typeof sql>) => sql`count(*) FILTER (WHERE ${condition})`;
   const band = (condition: ReturnType<typeof sql>) => tally(sql`${engaged} AND ${condition}`);
@@ -69,7 +69,7 @@ async function fold(tx: Tx, which: ReturnType<typeof sql>): Promise<void> {
       ${tally(sql`p.device = 'tv-other'`)}, ${tally(sql`p.platform = 'web'`)}, ${tally(sql`p.platform = 'iOS'`)},
       ${tally(sql`p.platform = 'Android'`)}, ${tally(sql`p.platform = 'Windows'`)}, ${tally(sql`p.platform = 'macOS'`)},
       ${tally(sql`p.platform = 'Linux'`)}, ${tally(sql`p.platform = 'other'`)}
-    ${counted} GROUP BY 1, 2
+    FROM plays p JOIN tracks t ON t.key = p.track_key WHERE p.counted AND ${which} GROUP BY 1, 2
     ON CONFLICT (track_key, day) DO UPDATE SET plays = plays + excluded.plays, engaged = engaged + excluded.engaged,
       completed = completed + excluded.completed, mostly = mostly + excluded.mostly, half = half + excluded.half,
       partial = partial + excluded.partial, skipped = skipped + excluded.skipped,
