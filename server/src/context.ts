@@ -2,10 +2,17 @@ import type { Rulebook } from "@beatpass/shared/rules";
 import type { Clock } from "./clock.ts";
 import type { Database } from "./db/client.ts";
 import type { Write } from "./db/write.ts";
+import type { WorkOut } from "./leaderboards/work-out.ts";
 import type { Log } from "./log.ts";
 
 /** What a verb that reads needs. */
 export type ReadContext = { db: Database; clock: Clock };
 
 /** What a verb that writes needs: one verb is one transaction. */
-export type WriteContext = ReadContext & { write: Write; rulebook: Rulebook; log: Log };
+export type WriteContext = ReadContext & {
+  write: Write;
+  rulebook: Rulebook;
+  log: Log;
+  /** Works refreshes out in another thread; where absent they are worked out in this one. */
+  workOut?: WorkOut;
+};

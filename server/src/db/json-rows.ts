@@ -2,15 +2,17 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Reader } from "./client.ts";
 
 /** A list as one parameter: `FROM ${jsonEach(list)}`, whose `value` is the item. */
-export const jsonEach = (list: readonly unknown[]): SQL => sql`json_each(${encode(list)})`;
+export const jsonEach = (list: readonly unknown[]): SQL => sql`json_each(${jsonText(list)})`;
 
 /**
  * Many rows as one parameter: `FROM ${jsonRows(rows)} WHERE true`, whose `value ->> 0 …` are the columns.
  * One statement for a whole batch is an order of magnitude faster than one per row.
  */
 // Each row is parsed once, to JSONB, and not once per column; the limit keeps SQLite from merging the two queries.
-export const jsonRows = (rows: readonly (readonly unknown[])[]): SQL =>
-  sql`(SELECT jsonb(value) AS value FROM ${jsonEach(rows)} LIMIT -1)`;
+export const jsonRows = (rows: readonly (readonly unknown[])[]): SQL => textRows(jsonText(rows));
+
+/** As jsonRows, for rows that another thread has made a text of. @param text see jsonText */
+export const textRows = (text: string): SQL => sql`(SELECT jsonb(value) AS value FROM json_each(${text}) LIMIT -1)`;
 
 /**
  * Many rows as one text: the client makes an object of two properties per column of a row, which costs more than
@@ -28,10 +30,10 @@ export async function readRows<Row extends readonly unknown[]>(db: Reader, colum
 export const idList = (ids: Iterable<string | number>): SQL => sql`(SELECT value FROM ${jsonEach([...ids])})`;
 
 /**
- * SQLite would make bytes that are no UTF-8 of half a surrogate pair, and the database client ends the process when
+ * A list as the text that SQLite reads. It would make bytes that are no UTF-8 of half a surrogate pair, and the database client ends the process when
  * it reads such a text.
  */
-function encode(list: readonly unknown[]): string {
+export function jsonText(list: readonly unknown[]): string {
   const json = JSON.stringify(list);
   if (!json.includes("\\ud")) return json;
   return JSON.stringify(list, (_, value) => (typeof value === "string" ? value.toWellFormed() : value));

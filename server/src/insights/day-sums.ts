@@ -1,6 +1,7 @@
 import type { CompletionBreakdown, DayRange } from "@beatpass/shared/metrics";
 import { type SQL, sql } from "drizzle-orm";
 import type { Reader } from "../db/client.ts";
+import { readRows } from "../db/json-rows.ts";
 
 /** Counted plays of one UTC day, over one or several tracks. */
 export type DaySums = {
@@ -12,29 +13,23 @@ export type DaySums = {
   cappedMs: number;
 };
 
-type Row = {
-  day: number;
-  plays: number;
-  engaged: number;
-  listened_ms: number;
-  capped_ms: number;
-} & CompletionBreakdown;
+type Day = [number, number, number, number, number, number, number, number, number, number];
 
 /** The days of a range that have plays, in order. @param trackKeys `(1, 2)` or a subquery */
 export async function readDays(db: Reader, trackKeys: SQL, range: DayRange): Promise<DaySums[]> {
-  const rows = await db.all<Row>(sql`
-    SELECT day, sum(plays) AS plays, sum(engaged) AS engaged, sum(completed) AS completed, sum(mostly) AS mostly,
-      sum(half) AS half, sum(partial) AS partial, sum(skipped) AS skipped, sum(listened_ms) AS listened_ms,
-      sum(capped_ms) AS capped_ms
-    FROM track_days WHERE track_key IN ${trackKeys} AND day BETWEEN ${range.from} AND ${range.to} GROUP BY day ORDER BY day`);
-  return rows.map(({ day, plays, engaged, listened_ms, capped_ms, ...breakdown }) => ({
-    day,
-    plays,
-    engaged,
-    listenedMs: listened_ms,
-    cappedMs: capped_ms,
-    breakdown,
-  }));
+  const days = await readRows<Day>(
+    db,
+    sql`day, plays, engaged, listened_ms, capped_ms, completed, mostly, half, partial, skipped`,
+    sql`(SELECT day, sum(plays) AS plays, sum(engaged) AS engaged, sum(listened_ms) AS listened_ms,
+      sum(capped_ms) AS capped_ms, sum(completed) AS completed, sum(mostly) AS mostly, sum(half) AS half,
+      sum(partial) AS partial, sum(skipped) AS skipped
+      FROM track_days WHERE track_key IN ${trackKeys} AND day BETWEEN ${range.from} AND ${range.to} GROUP BY day)`,
+  );
+  return days
+    .map(([day, plays, engaged, listenedMs, cappedMs, completed, mostly, half, partial, skipped]): DaySums => {
+      return { day, plays, engaged, listenedMs, cappedMs, breakdown: { completed, mostly, half, partial, skipped } };
+    })
+    .sort((a, b) => a.day - b.day);
 }
 
 /** First and last UTC day with a counted play; undefined for tracks never played. */

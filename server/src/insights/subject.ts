@@ -1,9 +1,8 @@
 import type { Insights, NamedRef } from "@beatpass/shared/contracts";
 import type { SubjectKind } from "@beatpass/shared/links";
-import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { creditsOf } from "../catalog/index.ts";
 import type { Reader } from "../db/client.ts";
-import { albums, artists, tracks } from "../db/schema/index.ts";
 import { isAdmin, type Principal, producerOf } from "../http/principal.ts";
 
 /** What insights are about, with the tracks whose plays they sum. */
@@ -34,10 +33,9 @@ const FIND: Record<SubjectKind, (db: Reader, id: string) => Promise<Subject | un
 };
 
 async function findTrack(db: Reader, id: string): Promise<Subject | undefined> {
-  const [track] = await db
-    .select()
-    .from(tracks)
-    .where(and(eq(tracks.id, id), isNull(tracks.removedAt)));
+  const [track] = await db.all<{ key: number; title: string; image: string | null; duration_ms: number | null }>(
+    sql`SELECT key, title, image, duration_ms FROM tracks WHERE id = ${id} AND removed_at IS NULL`,
+  );
   if (!track) return undefined;
   const credits = await creditsOf(db, [track.key]);
   return {
@@ -49,16 +47,14 @@ async function findTrack(db: Reader, id: string): Promise<Subject | undefined> {
       ...(track.image && { image: track.image }),
     },
     trackKeys: sql`(${track.key})`,
-    track: { key: track.key, durationMs: track.durationMs },
+    track: { key: track.key, durationMs: track.duration_ms },
   };
 }
 
 async function findAlbum(db: Reader, id: string): Promise<Subject | undefined> {
-  const [row] = await db
-    .select({ title: albums.title, artistId: artists.id, artist: artists.name })
-    .from(albums)
-    .leftJoin(artists, eq(artists.id, albums.artistId))
-    .where(eq(albums.id, id));
+  const [row] = await db.all<{ title: string; artistId: string | null; artist: string | null }>(sql`
+    SELECT b.title, a.id AS artistId, a.name AS artist FROM albums b LEFT JOIN artists a ON a.id = b.artist_id
+    WHERE b.id = ${id}`);
   if (!row) return undefined;
   const by: NamedRef[] = row.artistId === null ? [] : [{ id: row.artistId, name: row.artist ?? row.artistId }];
   return {
@@ -68,7 +64,9 @@ async function findAlbum(db: Reader, id: string): Promise<Subject | undefined> {
 }
 
 async function findArtist(db: Reader, id: string): Promise<Subject | undefined> {
-  const [artist] = await db.select().from(artists).where(eq(artists.id, id));
+  const [artist] = await db.all<{ name: string; image: string | null }>(
+    sql`SELECT name, image FROM artists WHERE id = ${id}`,
+  );
   if (!artist) return undefined;
   return {
     about: {

@@ -2,15 +2,19 @@ import { dayOf, startOfDay } from "@beatpass/shared/metrics";
 import type { Window } from "@beatpass/shared/rules";
 import { type SQL, sql } from "drizzle-orm";
 import type { Reader } from "../db/client.ts";
+import { readRows } from "../db/json-rows.ts";
 
 /**
  * Counted plays per track id in a window that starts and ends at any instant: whole days from the roll-ups, the days
  * cut by its ends from the log.
  */
 export async function playsWithin(db: Reader, window: Window): Promise<Map<string, number>> {
-  const rows = await db.all<{ id: string; plays: number }>(sql`
-    SELECT t.id, sum(w.plays) AS plays FROM (${counts(window)}) w JOIN tracks t ON t.key = w.track_key GROUP BY t.id`);
-  return new Map(rows.map(({ id, plays }) => [id, plays]));
+  const rows = await readRows<[id: string, plays: number]>(
+    db,
+    sql`t.id, w.plays`,
+    sql`(SELECT track_key, sum(plays) AS plays FROM (${counts(window)}) GROUP BY track_key) w JOIN tracks t ON t.key = w.track_key`,
+  );
+  return new Map(rows);
 }
 
 function counts({ start, end }: Window): SQL {

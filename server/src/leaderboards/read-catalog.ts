@@ -1,4 +1,4 @@
-import { COMPLETION_BANDS, filledFields, qualityScore } from "@beatpass/shared/metrics";
+import { filledFields, qualityScore } from "@beatpass/shared/metrics";
 import {
   type Catalog,
   type CatalogArtist,
@@ -6,56 +6,82 @@ import {
   type CatalogTrack,
   trackGenre,
 } from "@beatpass/shared/rules";
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Reader } from "../db/client.ts";
-import { artists, producers, tracks, xpEntries } from "../db/schema/index.ts";
+import { readRows } from "../db/json-rows.ts";
 
 /** Everything a refresh looks at. Demo people and real ones live in worlds of their own. */
 export async function readCatalog(db: Reader, demo: boolean): Promise<Catalog> {
-  const profiles = await db.select().from(artists).where(eq(artists.demo, demo));
-  const catalogTracks = await readTracks(db, demo);
+  const profiles = await readProfiles(db, demo);
+  const tracks = await readTracks(db, demo);
   return {
-    tracks: catalogTracks,
+    tracks,
     artists: profiles.map(({ id, producerId, createdAt }): CatalogArtist => ({ id, producerId, createdAt })),
-    producers: await readProducers(db, demo, profiles, firstPublished(catalogTracks)),
+    producers: await readProducers(db, demo, profiles, firstPublished(tracks)),
     sales: await readSales(db, demo),
   };
 }
 
-type Sums = { track_key: number; downloads: number } & Record<(typeof COMPLETION_BANDS)[number], number>;
+type TrackRow = [
+  key: number,
+  id: string,
+  publishedAt: number,
+  exclusiveOnly: number,
+  genre: string | null,
+  tags: string[] | null,
+  bpm: number | null,
+  musicalKey: string | null,
+  scale: string | null,
+  description: string | null,
+  image: string | null,
+  plays: number,
+];
+type BandsRow = [key: number, completed: number, mostly: number, half: number, partial: number, skipped: number];
 
 async function readTracks(db: Reader, demo: boolean): Promise<CatalogTrack[]> {
-  const rows = await db
-    .select()
-    .from(tracks)
-    .where(and(eq(tracks.demo, demo), eq(tracks.public, true), isNull(tracks.removedAt)))
-    .orderBy(tracks.key);
-  const credits = await db.all<{ track_key: number; artist_id: string }>(sql`
-    SELECT track_key, artist_id FROM track_artists ORDER BY track_key, position`);
-  const artistsOf = Map.groupBy(credits, (row) => row.track_key);
-  const bands = sql.join(
-    COMPLETION_BANDS.map((band) => sql`sum(${sql.raw(band)}) AS ${sql.raw(band)}`),
-    sql`, `,
+  const rows = await readRows<TrackRow>(
+    db,
+    sql`key, id, published_at, licensing IS 'exclusive-only', genre, json(tags), bpm, musical_key, scale, description, image, plays`,
+    sql`tracks WHERE demo = ${demo ? 1 : 0} AND public AND removed_at IS NULL`,
   );
-  const sums = await db.all<Sums>(sql`SELECT track_key, ${bands} FROM track_days GROUP BY track_key`);
-  const breakdowns = new Map(sums.map((row) => [row.track_key, row]));
-  const downloads = await db.all<{ track_key: number; downloads: number }>(sql`
-    SELECT track_key, count(*) AS downloads FROM downloads GROUP BY track_key`);
-  const downloadsOf = new Map(downloads.map((row) => [row.track_key, row.downloads]));
-  return rows.map((row) => {
-    const breakdown = breakdowns.get(row.key);
-    return {
-      id: row.id,
-      artistIds: (artistsOf.get(row.key) ?? []).map(({ artist_id }) => artist_id),
-      publishedAt: row.publishedAt,
-      exclusiveOnly: row.licensing === "exclusive-only",
-      genre: trackGenre(row.genre, row.tags) ?? null,
-      filledFields: filledFields({ ...row, key: row.musicalKey }),
-      plays: row.plays,
-      downloads: downloadsOf.get(row.key) ?? 0,
-      qualityScore: (breakdown && qualityScore(breakdown)) ?? null,
-    };
-  });
+  const credits = await readRows<[key: number, artistId: string, position: number]>(
+    db,
+    sql`track_key, artist_id, position`,
+    sql`track_artists`,
+  );
+  const artistsOf = Map.groupBy(credits, ([key]) => key);
+  const bands = await readRows<BandsRow>(
+    db,
+    sql`track_key, completed, mostly, half, partial, skipped`,
+    sql`(SELECT track_key, sum(completed) AS completed, sum(mostly) AS mostly, sum(half) AS half, sum(partial) AS partial,
+      sum(skipped) AS skipped FROM track_days GROUP BY track_key)`,
+  );
+  const scores = new Map(
+    bands.map(([key, completed, mostly, half, partial, skipped]) => [
+      key,
+      qualityScore({ completed, mostly, half, partial, skipped }),
+    ]),
+  );
+  const downloads = new Map(
+    await readRows<[key: number, downloads: number]>(
+      db,
+      sql`track_key, downloads`,
+      sql`(SELECT track_key, count(*) AS downloads FROM downloads GROUP BY track_key)`,
+    ),
+  );
+  return rows
+    .sort(([a], [b]) => a - b)
+    .map(([key, id, publishedAt, exclusiveOnly, genre, tags, bpm, musicalKey, scale, description, image, plays]) => ({
+      id,
+      artistIds: (artistsOf.get(key) ?? []).sort((a, b) => a[2] - b[2]).map(([, artistId]) => artistId),
+      publishedAt,
+      exclusiveOnly: exclusiveOnly === 1,
+      genre: trackGenre(genre, tags) ?? null,
+      filledFields: filledFields({ bpm, key: musicalKey, scale, description, tags, image }),
+      plays,
+      downloads: downloads.get(key) ?? 0,
+      qualityScore: scores.get(key) ?? null,
+    }));
 }
 
 /** Per artist, when its first track was published: stands in for an unknown creation time (spec §11). */
@@ -67,24 +93,39 @@ function firstPublished(catalogTracks: readonly CatalogTrack[]): Map<string, num
   return first;
 }
 
+type Profile = CatalogArtist & { pictures: number; hasBio: boolean; links: number };
+type ProfileRow = [string, string | null, number | null, number, string | null, number];
+
+async function readProfiles(db: Reader, demo: boolean): Promise<Profile[]> {
+  const rows = await readRows<ProfileRow>(
+    db,
+    sql`id, producer_id, created_at, picture_count, bio, link_count`,
+    sql`artists WHERE demo = ${demo ? 1 : 0}`,
+  );
+  return rows.map(([id, producerId, createdAt, pictures, bio, links]) => {
+    return { id, producerId, createdAt, pictures, hasBio: !!bio?.trim(), links };
+  });
+}
+
 async function readProducers(
   db: Reader,
   demo: boolean,
-  profiles: readonly (typeof artists.$inferSelect)[],
+  profiles: readonly Profile[],
   first: ReadonlyMap<string, number>,
 ): Promise<CatalogProducer[]> {
-  const rows = await db.select().from(producers).where(eq(producers.demo, demo));
-  const held = await db
-    .select({ producerId: xpEntries.producerId, slug: xpEntries.subject })
-    .from(xpEntries)
-    .where(eq(xpEntries.reason, "achievement"));
-  const unlocked = Map.groupBy(held, ({ producerId }) => producerId);
+  const rows = await readRows<[id: string, xp: number]>(db, sql`id, xp`, sql`producers WHERE demo = ${demo ? 1 : 0}`);
+  const held = await readRows<[producerId: string, slug: string]>(
+    db,
+    sql`producer_id, subject`,
+    sql`xp_entries WHERE reason = 'achievement'`,
+  );
+  const unlocked = Map.groupBy(held, ([producerId]) => producerId);
   const claimed = Map.groupBy(profiles, ({ producerId }) => producerId);
   const admins = await db.all<{ id: string }>(
     sql`SELECT producer_id AS id FROM user WHERE admin AND producer_id IS NOT NULL`,
   );
   const adminIds = new Set(admins.map(({ id }) => id));
-  return rows.map(({ id, xp }) => {
+  return rows.map(([id, xp]) => {
     const own = claimed.get(id) ?? [];
     return {
       id,
@@ -95,12 +136,12 @@ async function readProducers(
       admin: adminIds.has(id),
       timeZone: null,
       profile: {
-        pictures: Math.max(0, ...own.map(({ pictureCount }) => pictureCount)),
-        hasBio: own.some(({ bio }) => !!bio?.trim()),
-        links: Math.max(0, ...own.map(({ linkCount }) => linkCount)),
+        pictures: Math.max(0, ...own.map(({ pictures }) => pictures)),
+        hasBio: own.some(({ hasBio }) => hasBio),
+        links: Math.max(0, ...own.map(({ links }) => links)),
       },
       xp,
-      unlocked: (unlocked.get(id) ?? []).map(({ slug }) => slug),
+      unlocked: (unlocked.get(id) ?? []).map(([, slug]) => slug),
     };
   });
 }

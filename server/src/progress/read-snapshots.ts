@@ -23,7 +23,13 @@ export async function readSnapshots(
     .select()
     .from(producerPlaces)
     .where(inArray(producerPlaces.producerId, idList(producerIds)));
-  const placesOf = new Map(places.map(({ producerId, snapshot }) => [producerId, snapshot]));
+  const [last] = await db.all<{ at: number }>(sql`SELECT at FROM refreshes ORDER BY id DESC LIMIT 1`);
+  const placesOf = new Map(
+    places.map(({ producerId, snapshot: { milestones, ...fields } }) => [
+      producerId,
+      { ...fields, ...(milestones && last && { milestones: { ...milestones, asOf: last.at } }) },
+    ]),
+  );
   return new Map(
     producerIds.map((id) => [
       id,

@@ -49,7 +49,7 @@ export function settle(index: CatalogIndex, now: number): Settlement {
       unlock(producer, newlyMet(snapshot, gains[producer]!.unlocked, ["second-step"])),
     );
     if (composite.length === 0) return { unlocks, gains, snapshots, boards };
-    unlocks.push(...composite);
+    for (const one of composite) unlocks.push(one);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { ProducerSnapshot } from "@beatpass/shared/rules";
+import type { FieldsSnapshot, MilestoneSnapshot } from "@beatpass/shared/rules";
 import { index, integer, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
 export const refreshes = sqliteTable("refreshes", {
@@ -35,8 +35,11 @@ export const standings = sqliteTable(
   ],
 );
 
+/** The instant of a milestone check is that of the last refresh. */
+export type KeptPlaces = { fields?: FieldsSnapshot; milestones?: Omit<MilestoneSnapshot, "asOf"> };
+
 /** Per producer, its places and milestones as the last refresh saw them: progress towards what is locked. */
 export const producerPlaces = sqliteTable("producer_places", {
   producerId: text().primaryKey(),
-  snapshot: text({ mode: "json" }).$type<Pick<ProducerSnapshot, "fields" | "milestones">>().notNull(),
+  snapshot: text({ mode: "json" }).$type<KeptPlaces>().notNull(),
 });

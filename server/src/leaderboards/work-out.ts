@@ -1,0 +1,73 @@
+import {
+  type Boards,
+  CATEGORIES,
+  currentPeriods,
+  indexCatalog,
+  type ProducerSnapshot,
+  periodWindow,
+  rankPeriod,
+  settle,
+  type Unlock,
+} from "@beatpass/shared/rules";
+import { sql } from "drizzle-orm";
+import type { Reader } from "../db/client.ts";
+import { jsonText, readRows } from "../db/json-rows.ts";
+import type { KeptPlaces } from "../db/schema/index.ts";
+import { type BoardChanges, boardChanges } from "./board-changes.ts";
+import { playsWithin } from "./plays-within.ts";
+import { readCatalog } from "./read-catalog.ts";
+
+/** What a refresh will change. Plain data, its long lists as texts: it may come from another thread. */
+export type RefreshPlan = {
+  /** The instant it is for, ms. */
+  now: number;
+  /** The refresh before it, 0 for none: the boards are compared with what that one left. */
+  after: number;
+  unlocks: Unlock[];
+  boards: BoardChanges[];
+  /** Places and milestones by producer where they changed: see producerPlaces. */
+  places: string;
+};
+
+export type WorkOut = (now: number) => Promise<RefreshPlan>;
+
+/** Checks every achievement and ranks every board anew; only reads (spec §4 "Checked when", §6). */
+export async function workOutRefresh(db: Reader, now: number): Promise<RefreshPlan> {
+  const after = await lastRefresh(db);
+  const known = new Map(await readRows<[string, string]>(db, sql`producer_id, snapshot`, sql`producer_places`));
+  const unlocks: Unlock[] = [];
+  const boards: BoardChanges[] = [];
+  const places: [producerId: string, snapshot: string][] = [];
+  // Demo people and real ones live in worlds of their own.
+  for (const demo of [false, true]) {
+    const index = indexCatalog(await readCatalog(db, demo));
+    const settled = settle(index, now);
+    for (const unlock of settled.unlocks) unlocks.push(unlock);
+    for (const period of currentPeriods(now)) {
+      const ranked: Boards =
+        period === "all-time"
+          ? settled.boards
+          : rankPeriod(index, settled.gains, { period, now, plays: await playsWithin(db, periodWindow(period, now)!) });
+      for (const category of CATEGORIES)
+        boards.push(await boardChanges(db, { category, period, demo }, ranked[category]));
+    }
+    for (const [producer, { id }] of index.catalog.producers.entries()) {
+      const snapshot = JSON.stringify(keptPlaces(settled.snapshots[producer]!));
+      if (known.get(id) !== snapshot) places.push([id, snapshot]);
+    }
+  }
+  return { now, after, unlocks, boards, places: jsonText(places) };
+}
+
+/** What progress towards percentile and milestone achievements is read from; its instant is the refresh's own. */
+function keptPlaces({ fields, milestones }: ProducerSnapshot): KeptPlaces {
+  if (!milestones) return { ...(fields && { fields }) };
+  const { asOf, ...kept } = milestones;
+  return { ...(fields && { fields }), milestones: kept };
+}
+
+/** The number of the last refresh, 0 before the first. */
+export async function lastRefresh(db: Reader): Promise<number> {
+  const [row] = await db.all<{ id: number | null }>(sql`SELECT max(id) AS id FROM refreshes`);
+  return row?.id ?? 0;
+}
