@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { eventsRate } from "./events-rate.ts";
 import { importRate } from "./import-rate.ts";
 import { insightsLatency } from "./insights-latency.ts";
 import type { Result } from "./measure.ts";
@@ -9,6 +10,7 @@ import type { Result } from "./measure.ts";
 /** Benchmarks against their peers in the same run (contract: npm run bench). Ratios count; absolute figures do not. */
 const BENCHMARKS: Record<string, (folder: string) => Promise<Result[]>> = {
   import: importRate,
+  events: eventsRate,
   insights: insightsLatency,
 };
 

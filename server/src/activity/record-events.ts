@@ -21,6 +21,9 @@ export type EventBatch = {
 
 const DEMO_PERMISSION: IngestPermission = { sources: ["demo"], trusted: true };
 
+/** Larger batches have a transaction of their own: it costs them little, and the small ones do not wait for it. */
+const TOGETHER_UP_TO = 1000;
+
 type Placed = { index: number; event: ActivityEvent };
 
 /**
@@ -44,7 +47,9 @@ export async function recordEvents(context: WriteContext, batch: EventBatch): Pr
     else checked.push({ index, event });
   }
   if (checked.length === 0) return { accepted: 0, duplicates: 0, rejected, progress: [] };
-  const written = await context.write((tx) => writeEvents(tx, context, checked, batch, now));
+  const written = await context.write((tx) => writeEvents(tx, context, checked, batch, now), {
+    together: checked.length <= TOGETHER_UP_TO,
+  });
   return { ...written, rejected: [...rejected, ...written.rejected].sort((a, b) => a.index - b.index) };
 }
 

@@ -142,7 +142,8 @@ async function payPlays(
   const counted = rows.map(([track_key, award_id, plays]) => ({ track_key, award_id, plays }));
   const byKey = new Map([...known.values()].map((track) => [track.key, track]));
   const firstPlayed = counted.map(({ track_key }) => byKey.get(track_key)!).filter(({ played }) => !played);
-  await tx.run(sql`UPDATE tracks SET played = 1 WHERE key IN ${idList(firstPlayed.map(({ key }) => key))}`);
+  if (firstPlayed.length > 0)
+    await tx.run(sql`UPDATE tracks SET played = 1 WHERE key IN ${idList(firstPlayed.map(({ key }) => key))}`);
   const paying =
     rulebook.play.per === "every"
       ? counted
@@ -163,12 +164,15 @@ async function payPlays(
 }
 
 async function readAwards(tx: Tx, ids: readonly number[]): Promise<Map<number, { producerId: string; xp: number }[]>> {
-  const rows = await tx.all<{ award_id: number; producer_id: string; xp: number }>(sql`
-    SELECT award_id, producer_id, xp FROM award_producers WHERE award_id IN ${idList(new Set(ids))}`);
+  const rows = await readRows<[number, string, number]>(
+    tx,
+    sql`award_id, producer_id, xp`,
+    sql`award_producers WHERE award_id IN ${idList(new Set(ids))}`,
+  );
   return new Map(
-    [...Map.groupBy(rows, (row) => row.award_id)].map(([id, members]) => [
+    [...Map.groupBy(rows, ([awardId]) => awardId)].map(([id, members]) => [
       id,
-      members.map(({ producer_id, xp }) => ({ producerId: producer_id, xp })),
+      members.map(([, producerId, xp]) => ({ producerId, xp })),
     ]),
   );
 }

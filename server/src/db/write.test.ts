@@ -12,6 +12,7 @@ import {
   type TestContext,
   track,
 } from "../testing/index.ts";
+import type { Tx } from "./client.ts";
 
 let context: TestContext;
 beforeEach(async () => {
@@ -105,4 +106,47 @@ test("a transaction's commit reaches the disk before it is acknowledged: synchro
   const [journal] = await context.db.all(sql`PRAGMA journal_mode`);
   const [synchronous] = await context.write((tx) => tx.all(sql`PRAGMA synchronous`));
   expect([journal, synchronous]).toEqual([{ journal_mode: "wal" }, { synchronous: 2 }]);
+});
+
+describe("writes that may share a transaction", () => {
+  const insert = (id: string) => async (tx: Tx) => {
+    await tx.run(sql`INSERT INTO producers (id, name) VALUES (${id}, 'Shared')`);
+    return { id, tx };
+  };
+  const kept = async () =>
+    (await rowsOf(context.db, "SELECT id FROM producers WHERE name = 'Shared'")).map(({ id }) => id);
+  afterEach(() => context.db.run(sql`DELETE FROM producers WHERE name = 'Shared'`));
+
+  test("are committed at once when they wait together, and each has its own answer", async () => {
+    const answers = await Promise.all(["s1", "s2", "s3"].map((id) => context.write(insert(id), { together: true })));
+    expect(answers.map(({ id }) => id)).toEqual(["s1", "s2", "s3"]);
+    expect(new Set(answers.map(({ tx }) => tx)).size).toBe(1);
+    expect(await kept()).toEqual(["s1", "s2", "s3"]);
+  });
+
+  test("keep their order around one that has a transaction of its own", async () => {
+    const [first, alone, last] = await Promise.all([
+      context.write(insert("s1"), { together: true }),
+      context.write(insert("s2")),
+      context.write(insert("s3"), { together: true }),
+    ]);
+    expect(new Set([first, alone, last].map(({ tx }) => tx)).size).toBe(3);
+    expect(await rowsOf(context.db, "SELECT id FROM producers WHERE name = 'Shared' ORDER BY rowid")).toEqual(
+      ["s1", "s2", "s3"].map((id) => ({ id })),
+    );
+  });
+
+  test("are not undone by one among them that fails, and nothing of that one is kept", async () => {
+    const failing = async (tx: Tx) => {
+      await insert("lost")(tx);
+      throw new Error("in the middle");
+    };
+    const outcomes = await Promise.allSettled([
+      context.write(insert("s1"), { together: true }),
+      context.write(failing, { together: true }),
+      context.write(insert("s3"), { together: true }),
+    ]);
+    expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+    expect(await kept()).toEqual(["s1", "s3"]);
+  });
 });

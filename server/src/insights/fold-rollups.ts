@@ -3,7 +3,7 @@ import type { WriteContext } from "../context.ts";
 import type { Tx } from "../db/client.ts";
 
 /** Plays folded in one transaction: larger steps cost less per play, and hold other writers up longer. */
-const STEP = 50_000;
+export const FOLD_STEP = 50_000;
 
 /**
  * Folds what the log has gained into the roll-ups per track and day (architecture: "append durably at once and
@@ -21,7 +21,7 @@ async function foldStep(tx: Tx): Promise<number> {
   await refoldStaleTracks(tx);
   const from = await foldedUpTo(tx);
   const [row] = await tx.all<{ last: number | null; plays: number }>(sql`
-    SELECT max(seq) AS last, count(*) AS plays FROM (SELECT seq FROM plays WHERE seq > ${from} ORDER BY seq LIMIT ${STEP})`);
+    SELECT max(seq) AS last, count(*) AS plays FROM (SELECT seq FROM plays WHERE seq > ${from} ORDER BY seq LIMIT ${FOLD_STEP})`);
   if (row?.last == null) return 0;
   await fold(tx, sql`p.seq > ${from} AND p.seq <= ${row.last}`);
   await tx.run(sql`

@@ -1,15 +1,16 @@
 import type { XpCause } from "@beatpass/shared/contracts";
 import { levelForXp, levelTitle } from "@beatpass/shared/rules";
-import { inArray, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { announce } from "../announcements/index.ts";
 import type { Tx } from "../db/client.ts";
-import { idList, jsonRows } from "../db/json-rows.ts";
-import { producers } from "../db/schema/index.ts";
+import { idList, jsonRows, readRows } from "../db/json-rows.ts";
+import type { producers } from "../db/schema/index.ts";
 import { announceUnlocks } from "./announce-unlocks.ts";
 import type { DueEntry, Earnings } from "./earnings.ts";
 
 export type ProgressChange = { producerId: string; xp: number; level: number; leveledUp: boolean };
 
+type Producer = typeof producers.$inferSelect;
 type Gain = { xp: number; cause: XpCause };
 
 /**
@@ -28,10 +29,7 @@ export async function settleXp(tx: Tx, due: Earnings, at: number, silent: boolea
   );
   if (gains.size === 0) return [];
   await addToSources(tx, [...gains.values()].flat());
-  const rows = await tx
-    .select()
-    .from(producers)
-    .where(inArray(producers.id, idList(gains.keys())));
+  const rows = await readProducers(tx, gains.keys());
   const changes = rows.map((row) => ({ row, ...raise(row, gains.get(row.id)!) }));
   await saveTotals(tx, changes);
   if (!silent) {
@@ -49,6 +47,15 @@ export async function settleXp(tx: Tx, due: Earnings, at: number, silent: boolea
     }
   }
   return changes.map(({ row, xp, level }) => ({ producerId: row.id, xp, level, leveledUp: level > row.level }));
+}
+
+async function readProducers(tx: Tx, ids: Iterable<string>): Promise<Producer[]> {
+  const rows = await readRows<[string, string, number, number, number]>(
+    tx,
+    sql`id, name, demo, xp, level`,
+    sql`producers WHERE id IN ${idList(ids)}`,
+  );
+  return rows.map(([id, name, demo, xp, level]) => ({ id, name, demo: demo === 1, xp, level }));
 }
 
 async function payEntries(tx: Tx, entries: readonly DueEntry[], at: number): Promise<DueEntry[]> {
@@ -108,7 +115,7 @@ async function saveTotals(
 
 async function announceLevelUp(
   tx: Tx,
-  producer: typeof producers.$inferSelect,
+  producer: Producer,
   level: number,
   cause: XpCause,
   at: number,

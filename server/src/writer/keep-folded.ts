@@ -1,9 +1,9 @@
 import type { WriteContext } from "../context.ts";
-import { foldRollups } from "../insights/index.ts";
+import { FOLD_STEP, foldRollups } from "../insights/index.ts";
 
-/** After a write: soon enough to look immediate, late enough that a burst is folded in few steps. */
+/** After a write that follows a quiet time: soon enough to look immediate. */
 const SOON_MS = 60;
-/** Otherwise: what other processes wrote. */
+/** While writes keep coming, as a fold of a second's plays costs little more than one of a few; and what other processes wrote. */
 const LOOK_EVERY_MS = 1000;
 
 /** Keeps the roll-ups at most a second behind the log. */
@@ -12,6 +12,7 @@ export function keepRollupsFolded(context: WriteContext): { soon(): void; stop()
   let running: Promise<void> = Promise.resolve();
   let timer = setTimeout(next, LOOK_EVERY_MS);
   let due = Date.now() + LOOK_EVERY_MS;
+  let lastFolded = 0;
 
   function plan(ms: number): void {
     if (stopped) return;
@@ -21,7 +22,10 @@ export function keepRollupsFolded(context: WriteContext): { soon(): void; stop()
   }
   function next(): void {
     running = foldRollups(context).then(
-      (folded) => plan(folded > 0 ? 0 : LOOK_EVERY_MS),
+      (folded) => {
+        if (folded > 0) lastFolded = Date.now();
+        plan(folded >= FOLD_STEP ? 0 : LOOK_EVERY_MS);
+      },
       (error: unknown) => {
         context.log.error({ event: "fold", outcome: "failed", err: error });
         plan(LOOK_EVERY_MS);
@@ -30,7 +34,8 @@ export function keepRollupsFolded(context: WriteContext): { soon(): void; stop()
   }
   return {
     soon: () => {
-      if (due - Date.now() > SOON_MS) plan(SOON_MS);
+      const wait = Math.max(SOON_MS, lastFolded + LOOK_EVERY_MS - Date.now());
+      if (due - Date.now() > wait) plan(wait);
     },
     stop: async () => {
       stopped = true;

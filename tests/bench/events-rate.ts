@@ -1,0 +1,77 @@
+import { join } from "node:path";
+import { createApiKey } from "@beatpass/server/accounts/api-keys.ts";
+import { type EventsServer, startInThread } from "./events-servers.ts";
+import { atLeast, atMost, percentile, type Result, timed } from "./measure.ts";
+import { NOW, openOurs } from "./our-database.ts";
+import { makePlays, type PlayRow } from "./play-rows.ts";
+
+const PLAYS_PER_REQUEST = 100;
+const CONNECTIONS = 4;
+const REQUESTS_PER_TURN = 100;
+const TURNS = 12;
+/** The first turns warm both up. */
+const WARM_UP = 2;
+
+/** POST /v1/events over HTTP, durable, against the same route doing bare inserts: in turns, so that both meet the same machine. */
+export async function eventsRate(folder: string): Promise<Result[]> {
+  const context = await openOurs(folder);
+  const key = await createApiKey(context.db, { scope: "ingest" });
+  context.db.$client.close();
+  const ours = await startInThread({ kind: "ours", file: join(folder, "ours.db") });
+  const bare = await startInThread({ kind: "bare", file: join(folder, "bare.db") });
+  const bodies = makeBodies(TURNS * REQUESTS_PER_TURN);
+  const runs = [ours, bare].map((server) => ({ server, ms: 0, latencies: [] as number[] }));
+  for (let turn = 0; turn < TURNS; turn++) {
+    const part = bodies.slice(turn * REQUESTS_PER_TURN, (turn + 1) * REQUESTS_PER_TURN);
+    for (const run of runs) {
+      const latencies: number[] = [];
+      const ms = await timed(() => sendAll(run.server, key, part, latencies));
+      if (turn < WARM_UP) continue;
+      run.ms += ms;
+      run.latencies.push(...latencies);
+    }
+  }
+  await Promise.all(runs.map(({ server }) => server.stop()));
+  const plays = (TURNS - WARM_UP) * REQUESTS_PER_TURN * PLAYS_PER_REQUEST;
+  const [rate, peerRate] = runs.map(({ ms }) => plays / (ms / 1000));
+  const [p95, peerP95] = runs.map(({ latencies }) => percentile(latencies, 0.95));
+  return [
+    atLeast(`POST /v1/events, ${PLAYS_PER_REQUEST} plays a request`, rate!, peerRate!, "plays/s", 0.5),
+    atMost(`POST /v1/events, ${CONNECTIONS} at a time`, p95!, peerP95!, "ms p95", 2),
+  ];
+}
+
+function makeBodies(count: number): string[] {
+  const rows = makePlays(count * PLAYS_PER_REQUEST, NOW);
+  return Array.from({ length: count }, (_, n) =>
+    JSON.stringify(rows.slice(n * PLAYS_PER_REQUEST, (n + 1) * PLAYS_PER_REQUEST).map(eventOf)),
+  );
+}
+
+const eventOf = ({ id, at, ...data }: PlayRow) => ({
+  specversion: "1.0",
+  id,
+  source: "bench",
+  type: "ca.beatpass.play",
+  time: new Date(at).toISOString(),
+  data,
+});
+
+/** Sends all bodies over a few connections, each its next one as soon as the last is answered. */
+async function sendAll({ url }: EventsServer, key: string, bodies: readonly string[], latencies: number[]) {
+  let next = 0;
+  const headers = { authorization: `Bearer ${key}`, "content-type": "application/cloudevents-batch+json" };
+  const connection = async () => {
+    for (let body = bodies[next++]; body !== undefined; body = bodies[next++]) {
+      const sent = body;
+      latencies.push(
+        await timed(async () => {
+          const answer = await fetch(`${url}/v1/events`, { method: "POST", headers, body: sent });
+          const { accepted } = (await answer.json()) as { accepted?: number };
+          if (accepted !== PLAYS_PER_REQUEST) throw new Error(`${answer.status}: ${accepted} plays were accepted`);
+        }),
+      );
+    }
+  };
+  await Promise.all(Array.from({ length: CONNECTIONS }, connection));
+}
