@@ -17,8 +17,6 @@ export type Reader = Database | Tx;
 const BUSY_TIMEOUT_MS = 5000;
 /** Roll-ups are written all over their tables: with SQLite's own 2 MB, pages would be read again for every row. */
 const CACHE_KIB = 64 * 1024;
-/** Pages that every write touches reach the database file once for many writes: up to 16 MB stay in the log. */
-const CHECKPOINT_PAGES = 4000;
 /** A remote write that takes longer is given up and, being idempotent, done again. */
 const REMOTE_TIMEOUT_MS = 10_000;
 
@@ -44,7 +42,6 @@ export async function openDatabase({
     await client.execute("PRAGMA journal_mode = WAL");
     await client.execute("PRAGMA synchronous = FULL");
     await client.execute(`PRAGMA cache_size = -${CACHE_KIB}`);
-    await client.execute(`PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
   }
   return drizzle(client, { schema, casing: "snake_case" });
 }
