@@ -4,7 +4,7 @@ import { type Auth, mountAccounts } from "./accounts/index.ts";
 import { mountEvents } from "./activity/routes.ts";
 import { mountDeliveries } from "./announcements/routes.ts";
 import { mountCommunities } from "./communities/routes.ts";
-import type { ReadContext } from "./context.ts";
+import type { RuledContext } from "./context.ts";
 import { mountDashboard, mountStream } from "./dashboard/index.ts";
 import { findDemo, mountDemo } from "./demo/routes.ts";
 import { notFound } from "./errors.ts";
@@ -23,7 +23,7 @@ import { mountProgress } from "./progress/index.ts";
 import { VERSION } from "./version.ts";
 import type { Writer } from "./writer/index.ts";
 
-export type AppDependencies = ReadContext & {
+export type AppDependencies = RuledContext & {
   writer: Writer;
   accounts: Auth;
   log: Log;

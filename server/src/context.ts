@@ -8,10 +8,12 @@ import type { Log } from "./log.ts";
 /** What a verb that reads needs. */
 export type ReadContext = { db: Database; clock: Clock };
 
+/** What a verb needs that tells by which rules XP is paid. */
+export type RuledContext = ReadContext & { rulebook: Rulebook };
+
 /** What a verb that writes needs: one verb is one transaction. */
-export type WriteContext = ReadContext & {
+export type WriteContext = RuledContext & {
   write: Write;
-  rulebook: Rulebook;
   log: Log;
   /** Works refreshes out in another thread; where absent they are worked out in this one. */
   workOut?: WorkOut;

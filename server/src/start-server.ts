@@ -44,6 +44,7 @@ export async function startServer(
   const dependencies = {
     db: context.db,
     clock: context.clock,
+    rulebook: context.rulebook,
     log,
     writer,
     accounts,

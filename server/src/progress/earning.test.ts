@@ -203,6 +203,11 @@ describe("the first-play rulebook", () => {
     expect(await xpOf(context.db, "a1")).toEqual({ upload: 200, play: 2 });
   });
 
+  test("is what the producer is told XP follows", async () => {
+    const { rules } = await readProgress(context, "a1");
+    expect(rules).toMatchObject({ name: "first-play", upload: 100, play: { xp: 1, per: "first" } });
+  });
+
   test("a play that does not count is not the first one", async () => {
     await record(context, play("t1", { listenerId: "a1" }), play("t1", { userAgent: "curl/8.5.0" }));
     expect(await xpOf(context.db, "a1")).toEqual({ upload: 200 });

@@ -1,12 +1,12 @@
 import { Id, Progress } from "@beatpass/shared/contracts";
 import { z } from "zod";
-import type { ReadContext } from "../context.ts";
+import type { RuledContext } from "../context.ts";
 import { notFound } from "../errors.ts";
 import { type Api, answers, route } from "../http/api.ts";
 import { isAdmin, producerOf } from "../http/principal.ts";
 import { readProgress } from "./read-progress.ts";
 
-export function mountProgress(api: Api, context: ReadContext): void {
+export function mountProgress(api: Api, context: RuledContext): void {
   api.openapi(
     route({ method: "get", path: "/v1/progress", responses: answers(Progress, "Progress of the producer who asks") }),
     async (c) => {

@@ -8,6 +8,7 @@ import { NotFoundPage } from "./pages/not-found-page.tsx";
 const SignInPage = lazy(async () => (await import("./pages/sign-in/sign-in-page.tsx")).SignInPage);
 const SetPasswordPage = lazy(async () => (await import("./pages/sign-in/set-password-page.tsx")).SetPasswordPage);
 const HomePage = lazy(async () => (await import("./pages/home/home-page.tsx")).HomePage);
+const ProgressPage = lazy(async () => (await import("./pages/progress/progress-page.tsx")).ProgressPage);
 const TrackInsightsPage = lazy(
   async () => (await import("./pages/insights/track-insights-page.tsx")).TrackInsightsPage,
 );
@@ -33,6 +34,9 @@ export function App() {
                 <Switch>
                   <Route path={PAGES.home}>
                     <HomePage session={session} />
+                  </Route>
+                  <Route path={PAGES.progress}>
+                    <ProgressPage session={session} />
                   </Route>
                   <Route path="/backstage/tracks/:id/insights">{({ id }) => <TrackInsightsPage key={id} />}</Route>
                   <Route path={PAGES.pair}>

@@ -1,5 +1,6 @@
 export { type AnnouncementLines, announcementLines } from "./announcements/lines.ts";
 export { CATALOGS, type MessageKey } from "./catalog/index.ts";
+export { type MetricWords, metricWords } from "./metrics/metric-words.ts";
 export { type StatsContext, type StatsLines, statsLines } from "./stats/lines.ts";
 export { createTranslator, isMessageKey, type MessageValues, type Translate } from "./translator.ts";
 export { cleanText } from "./wording/clean-text.ts";

@@ -20,6 +20,21 @@ export const AchievementState = z.object({
 });
 export type AchievementState = z.infer<typeof AchievementState>;
 
+/** What pays how much here: the deployment's rulebook (spec §2). */
+export const XpRules = z.object({
+  name: z.string(),
+  version: Count,
+  upload: Count,
+  metadata: Count,
+  collaboration: Count,
+  play: z.object({
+    xp: Count,
+    per: z.enum(["every", "first"]).meta({ description: "Each counted play, or a track's first one alone" }),
+  }),
+  minimumListenMs: Count.meta({ description: "A shorter play is kept but not counted" }),
+});
+export type XpRules = z.infer<typeof XpRules>;
+
 export const Progress = z.object({
   producer: z.object({ id: Id, name: z.string() }),
   basis: z.enum(["computed", "reported"]),
@@ -31,6 +46,7 @@ export const Progress = z.object({
   xpToNext: Count,
   progress: Ratio,
   sources: z.array(z.object({ source: z.enum(XP_SOURCES), xp: Count, count: Count })),
+  rules: XpRules,
   achievements: z.array(AchievementState),
   counts: z.object({ unlocked: Count, total: Count }),
   asOf: Instant,

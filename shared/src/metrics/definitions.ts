@@ -1,6 +1,6 @@
 /**
  * What every figure means: the one list that the API's `explain`, the pages, the bots and the docs share. English;
- * translations are in the message catalog under `metric.<slug>`.
+ * its French is in shared/messages.
  */
 export type MetricUnit = "plays" | "downloads" | "ms" | "ratio" | "score" | "xp" | "level" | "rank" | "count" | "date";
 
@@ -20,8 +20,8 @@ export type MetricDefinition = {
   section: string;
 };
 
-const metric = (
-  slug: string,
+const metric = <const Slug extends string>(
+  slug: Slug,
   name: string,
   unit: MetricUnit,
   freshness: Freshness,
@@ -29,7 +29,7 @@ const metric = (
   definition: string,
   formula: string,
   ...inputs: string[]
-): MetricDefinition => ({ slug, name, unit, definition, formula, inputs, freshness, section });
+): MetricDefinition & { slug: Slug } => ({ slug, name, unit, definition, formula, inputs, freshness, section });
 
 export const METRICS = [
   metric(
@@ -371,7 +371,7 @@ export const METRICS = [
     "ratio",
     "refresh",
     "§6",
-    "How complete your tracks' metadata is on average.",
+    "How complete your tracks’ metadata is on average.",
     "mean over tracks of filled fields out of six, in percent",
     "track metadata",
   ),
@@ -394,8 +394,8 @@ export const METRICS = [
     "ratio",
     "refresh",
     "§6",
-    "Your part of the platform's contribution value. It is not money.",
-    "your contribution ÷ everybody's, in percent",
+    "Your part of the platform’s contribution value. It is not money.",
+    "your contribution ÷ everybody’s, in percent",
     "contribution",
   ),
   metric(
@@ -421,6 +421,8 @@ export const METRICS = [
     "Stripe",
   ),
 ] as const satisfies readonly MetricDefinition[];
+
+export type MetricSlug = (typeof METRICS)[number]["slug"];
 
 const BY_SLUG = new Map<string, MetricDefinition>(METRICS.map((definition) => [definition.slug, definition]));
 

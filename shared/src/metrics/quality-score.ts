@@ -1,6 +1,7 @@
 import { COMPLETION_BANDS, type CompletionBreakdown } from "./completion.ts";
 
-const WEIGHTS: CompletionBreakdown = { completed: 100, mostly: 70, half: 50, partial: 30, skipped: 10 };
+/** What a play counts for by how far it got. */
+export const QUALITY_WEIGHTS: CompletionBreakdown = { completed: 100, mostly: 70, half: 50, partial: 30, skipped: 10 };
 
 /** Weighted retention, 0–100 (spec §5); undefined without a play with engagement. */
 export function qualityScore(breakdown: CompletionBreakdown): number | undefined {
@@ -8,7 +9,7 @@ export function qualityScore(breakdown: CompletionBreakdown): number | undefined
   let points = 0;
   for (const band of COMPLETION_BANDS) {
     plays += breakdown[band];
-    points += breakdown[band] * WEIGHTS[band];
+    points += breakdown[band] * QUALITY_WEIGHTS[band];
   }
   return plays === 0 ? undefined : points / plays;
 }

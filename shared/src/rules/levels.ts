@@ -31,9 +31,11 @@ const TITLES: readonly (readonly [from: number, word: string])[] = [
   [50, "Legendary"],
 ];
 
+/** Every title with the level at which it begins. */
+export const LEVEL_TITLES = TITLES.map(([from, word]) => ({ from, title: `${word} Producer` }));
+
 export function levelTitle(level: number): string {
-  const [, word] = TITLES.findLast(([from]) => from <= level) ?? TITLES[0]!;
-  return `${word} Producer`;
+  return (LEVEL_TITLES.findLast(({ from }) => from <= level) ?? LEVEL_TITLES[0]!).title;
 }
 
 export type Standing = {

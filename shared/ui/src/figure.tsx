@@ -4,7 +4,8 @@ export type Change = { text: string; tone: "good" | "bad" | "flat" };
 const ARROWS: Record<Change["tone"], string> = { good: "▲", bad: "▼", flat: "■" };
 
 export type FigureProps = {
-  label: string;
+  /** A text, or a MetricName that opens what the figure means. */
+  label: ComponentChildren;
   /** Absent where the figure is not known: shown as "–", never as 0. */
   value?: string | undefined;
   /** The exact value, where `value` is shortened. */

@@ -6,6 +6,7 @@ export { InsightsView, type InsightsViewProps } from "./insights/insights-view.t
 export { ShareList, type ShareRow } from "./insights/share-list.tsx";
 export { TrackTable } from "./insights/track-table.tsx";
 export { LevelRing } from "./level-ring.tsx";
+export { MetricName } from "./metric-name.tsx";
 export { Sparkline } from "./sparkline.tsx";
 export { EmptyNote, FailedNote, Freshness, StaleNote } from "./states/notes.tsx";
 export { Skeleton } from "./states/skeleton.tsx";

@@ -26,7 +26,7 @@ export function followStream(
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const readAnew = () => {
     waiting = undefined;
-    for (const [resource] of [dashboardQuery.queryKey, ["tracks"], ["insights"], channelsQuery.queryKey])
+    for (const [resource] of [dashboardQuery.queryKey, ["tracks"], ["insights"], ["progress"], channelsQuery.queryKey])
       void client.invalidateQueries({ queryKey: [resource] });
   };
   const readSoon = () => {

@@ -1,4 +1,4 @@
-import { Dashboard, DemoChannels, Insights, People, Session, TrackList } from "@beatpass/shared/contracts";
+import { Dashboard, DemoChannels, Insights, People, Progress, Session, TrackList } from "@beatpass/shared/contracts";
 import { queryOptions } from "@tanstack/preact-query";
 import { callServer } from "./call-server.ts";
 
@@ -12,6 +12,11 @@ export const sessionQuery = queryOptions({
 export const dashboardQuery = queryOptions({
   queryKey: ["dashboard"],
   queryFn: () => callServer(Dashboard, "GET", "/v1/dashboard"),
+});
+
+export const progressQuery = queryOptions({
+  queryKey: ["progress"],
+  queryFn: () => callServer(Progress, "GET", "/v1/progress"),
 });
 
 export const tracksQuery = queryOptions({

@@ -22,6 +22,12 @@ export const HomeIcon = () => (
     <path d="M4 11 12 4l8 7v8a1 1 0 0 1-1 1h-4v-6H9v6H5a1 1 0 0 1-1-1z" />
   </Icon>
 );
+export const ProgressIcon = () => (
+  <Icon>
+    <path d="M12 3a9 9 0 1 0 9 9M12 7v5l3 2" />
+    <path d="M16 3.5a9 9 0 0 1 4.5 4.5" />
+  </Icon>
+);
 export const PairIcon = () => (
   <Icon>
     <rect x="3" y="5" width="18" height="14" rx="2" />

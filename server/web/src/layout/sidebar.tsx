@@ -7,7 +7,7 @@ import { Link } from "wouter-preact";
 import { tellServer } from "../api/call-server.ts";
 import { useLanguage } from "../settings/language.tsx";
 import { Choices } from "./choices.tsx";
-import { ChannelsIcon, HomeIcon, MenuIcon, PairIcon, PeopleIcon, SignOutIcon } from "./icons.tsx";
+import { ChannelsIcon, HomeIcon, MenuIcon, PairIcon, PeopleIcon, ProgressIcon, SignOutIcon } from "./icons.tsx";
 import { Logo } from "./logo.tsx";
 
 /** The way to every page there is for this person; on a narrow screen a bar with a menu. */
@@ -43,6 +43,9 @@ export function Sidebar({ session, path }: { session: Session; path: string }) {
       <div id="menu" class="sidebar-menu">
         <nav aria-label={t("nav.pages")}>
           <PageLink href={PAGES.home} path={path} icon={HomeIcon} name={t("nav.home")} />
+          {session.producer && (
+            <PageLink href={PAGES.progress} path={path} icon={ProgressIcon} name={t("nav.progress")} />
+          )}
           {session.producer?.demo && (
             <PageLink href={PAGES.demoChannels} path={path} icon={ChannelsIcon} name={t("nav.channels")} />
           )}

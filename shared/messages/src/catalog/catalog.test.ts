@@ -1,4 +1,4 @@
-import { ACHIEVEMENTS, CATEGORIES, RARITIES, TIERS } from "@beatpass/shared/rules";
+import { ACHIEVEMENT_CATEGORIES, ACHIEVEMENTS, CATEGORIES, RARITIES, TIERS, XP_SOURCES } from "@beatpass/shared/rules";
 import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import { describe, expect, test } from "vitest";
 import { createTranslator, isMessageKey, type MessageValues } from "../translator.ts";
@@ -83,6 +83,8 @@ describe("the catalogs", () => {
     const words = [
       ...CATEGORIES.flatMap((category) => [`category.${category}`, `unit.${category}`]),
       ...RARITIES.map((rarity) => `rarity.${rarity}`),
+      ...ACHIEVEMENT_CATEGORIES.map((category) => `achievement_category.${category}`),
+      ...XP_SOURCES.map((source) => `progress.source.${source}`),
       ...TIERS.map((tier) => `tier.${tier}`),
     ];
     expect(words.filter((word) => !isMessageKey(word))).toEqual([]);

@@ -23,6 +23,8 @@ import { notificationsEn } from "./notifications.en.ts";
 import { notificationsFr } from "./notifications.fr.ts";
 import { popupEn } from "./popup.en.ts";
 import { popupFr } from "./popup.fr.ts";
+import { progressEn } from "./progress.en.ts";
+import { progressFr } from "./progress.fr.ts";
 import { tokenEn } from "./token.en.ts";
 import { tokenFr } from "./token.fr.ts";
 import { wordsEn } from "./words.en.ts";
@@ -41,6 +43,7 @@ const en = {
   ...linkingEn,
   ...notificationsEn,
   ...popupEn,
+  ...progressEn,
   ...tokenEn,
   ...wordsEn,
 };
@@ -58,6 +61,7 @@ const fr = {
   ...linkingFr,
   ...notificationsFr,
   ...popupFr,
+  ...progressFr,
   ...tokenFr,
   ...wordsFr,
 };

@@ -1,7 +1,10 @@
 import { createTranslator } from "@beatpass/messages";
 import type { Engagement, Locale } from "@beatpass/shared/contracts";
+import type { MetricSlug } from "@beatpass/shared/metrics";
 import { Figure } from "../figure.tsx";
 import { formatCount, formatDecimal, formatDuration, formatExact, formatPercent } from "../format/index.ts";
+import { MetricName } from "../metric-name.tsx";
+import { listenArithmetic, qualityArithmetic } from "./arithmetic.ts";
 
 const TONES = {
   High: "good",
@@ -27,23 +30,28 @@ export function EngagementCards({
   const t = createTranslator(locale);
   const { completionRate, averageListenMs, qualityScore, rating, badge, level, message } = engagement;
   const missing = plays > 0 ? t("insights.no_listen_times") : t("insights.no_peak");
+  const named = (slug: MetricSlug, name: string, numbers?: string[]) => (
+    <MetricName slug={slug} locale={locale} numbers={numbers}>
+      {name}
+    </MetricName>
+  );
   const rate = completionRate === undefined ? undefined : formatPercent(completionRate, locale);
   return (
     <>
       <div class="bp-figures">
         <Figure
-          label={t("insights.average_listen")}
+          label={named("average-listen-duration", t("insights.average_listen"), listenArithmetic(engagement, locale))}
           value={averageListenMs === undefined ? undefined : formatDuration(averageListenMs, locale)}
           missing={missing}
         />
         <Figure
-          label={t("insights.completion")}
+          label={named("completion-rate", t("insights.completion"))}
           value={rate}
           missing={missing}
           hint={level && <Badge word={level}>{t(`insights.rating.${level}`)}</Badge>}
         />
         <Figure
-          label={t("insights.completed")}
+          label={named("completed-listens", t("insights.completed"))}
           value={engagement.plays === 0 ? undefined : formatCount(engagement.completedListens, locale)}
           exact={formatExact(engagement.completedListens, locale)}
           missing={missing}
@@ -55,12 +63,12 @@ export function EngagementCards({
           }
         />
         <Figure
-          label={t("insights.total_listen")}
+          label={named("total-listen-time", t("insights.total_listen"))}
           value={engagement.plays === 0 ? undefined : formatDuration(engagement.totalListenMs, locale)}
           missing={missing}
         />
         <Figure
-          label={t("insights.quality")}
+          label={named("quality-score", t("insights.quality"), qualityArithmetic(engagement, locale))}
           value={qualityScore === undefined ? undefined : formatDecimal(qualityScore, locale)}
           missing={missing}
           hint={rating ? <Badge word={rating}>{t(`insights.rating.${rating}`)}</Badge> : t("insights.quality_hint")}

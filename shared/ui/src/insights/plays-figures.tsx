@@ -1,5 +1,6 @@
 import { createTranslator } from "@beatpass/messages";
 import type { Insights, Locale } from "@beatpass/shared/contracts";
+import type { MetricSlug } from "@beatpass/shared/metrics";
 import { type Change, Figure } from "../figure.tsx";
 import {
   formatChange,
@@ -10,6 +11,8 @@ import {
   formatExact,
   formatRange,
 } from "../format/index.ts";
+import { MetricName } from "../metric-name.tsx";
+import { averageArithmetic, growthArithmetic } from "./arithmetic.ts";
 
 /** The period's plays with growth and trend, its peak day, its average and its downloads. */
 export function PlaysFigures({ insights, locale }: { insights: Insights; locale: Locale }) {
@@ -17,10 +20,15 @@ export function PlaysFigures({ insights, locale }: { insights: Insights; locale:
   const { plays, downloads, previousRange } = insights;
   const before = formatRange(previousRange, locale);
   const growth = plays.growthRate;
+  const named = (slug: MetricSlug, name: string, numbers?: string[]) => (
+    <MetricName slug={slug} locale={locale} numbers={numbers}>
+      {name}
+    </MetricName>
+  );
   return (
     <div class="bp-figures">
       <Figure
-        label={t("insights.plays")}
+        label={named("plays", t("insights.plays"), growthArithmetic(insights, locale))}
         value={formatCount(plays.total, locale)}
         exact={formatExact(plays.total, locale)}
         change={
@@ -31,25 +39,25 @@ export function PlaysFigures({ insights, locale }: { insights: Insights; locale:
         hint={growth === undefined && t("insights.no_previous", { range: before })}
       />
       <Figure
-        label={t("insights.trend")}
+        label={named("trend", t("insights.trend"))}
         value={plays.trend === undefined ? undefined : formatChange(plays.trend, locale)}
         missing={t("insights.no_trend")}
         hint={plays.trend === undefined ? t("insights.no_trend") : t("insights.trend_hint")}
       />
       <Figure
-        label={t("insights.peak")}
+        label={named("peak-day", t("insights.peak"))}
         value={plays.peakDay && formatDay(plays.peakDay.date, locale)}
         exact={plays.peakDay && formatDate(plays.peakDay.date, locale)}
         missing={t("insights.no_peak")}
         hint={plays.peakDay && t("insights.peak_value", { plays: plays.peakDay.plays })}
       />
       <Figure
-        label={t("insights.average")}
+        label={named("daily-average", t("insights.average"), averageArithmetic(insights, locale))}
         value={formatDecimal(plays.dailyAverage, locale)}
         hint={t("insights.average_hint")}
       />
       <Figure
-        label={t("insights.downloads")}
+        label={named("downloads", t("insights.downloads"))}
         value={formatCount(downloads.total, locale)}
         exact={formatExact(downloads.total, locale)}
       />

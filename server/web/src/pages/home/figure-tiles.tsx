@@ -1,28 +1,34 @@
 import type { Dashboard } from "@beatpass/shared/contracts";
-import { Figure, formatChange, formatCount, formatExact } from "@beatpass/ui";
+import type { MetricSlug } from "@beatpass/shared/metrics";
+import { Figure, formatChange, formatCount, formatExact, MetricName } from "@beatpass/ui";
 import { useLanguage } from "../../settings/language.tsx";
 
 /** The figures that spec §7 names, each with its exact value on hover. */
 export function FigureTiles({ dashboard }: { dashboard: Dashboard }) {
   const { locale, t } = useLanguage();
-  const count = (label: string, value: number) => (
-    <Figure label={label} value={formatCount(value, locale)} exact={formatExact(value, locale)} />
+  const named = (slug: MetricSlug, name: string) => (
+    <MetricName slug={slug} locale={locale}>
+      {name}
+    </MetricName>
+  );
+  const count = (slug: MetricSlug, name: string, value: number) => (
+    <Figure label={named(slug, name)} value={formatCount(value, locale)} exact={formatExact(value, locale)} />
   );
   const { growthRate, level, title } = dashboard;
   return (
     <section class="tiles" aria-label={t("home.totals")}>
-      {count(t("home.plays"), dashboard.plays)}
-      {count(t("home.tracks"), dashboard.tracks)}
-      {count(t("home.followers"), dashboard.followers)}
+      {count("total-plays", t("home.plays"), dashboard.plays)}
+      {count("total-tracks", t("home.tracks"), dashboard.tracks)}
+      {count("followers", t("home.followers"), dashboard.followers)}
       <Figure
-        label={t("home.growth")}
+        label={named("dashboard-growth", t("home.growth"))}
         missing={t("home.growth.missing")}
         {...(growthRate !== undefined && { value: formatChange(growthRate, locale) })}
         hint={t("home.growth.hint")}
       />
-      {count(t("home.albums"), dashboard.albums)}
-      {count(t("home.downloads"), dashboard.downloads)}
-      <Figure label={t("home.level")} value={String(level)} hint={title} />
+      {count("albums", t("home.albums"), dashboard.albums)}
+      {count("downloads", t("home.downloads"), dashboard.downloads)}
+      <Figure label={named("level", t("home.level"))} value={String(level)} hint={title} />
     </section>
   );
 }

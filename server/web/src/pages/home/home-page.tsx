@@ -1,11 +1,9 @@
 import type { Dashboard, Session } from "@beatpass/shared/contracts";
-import { PAGES } from "@beatpass/shared/links";
-import { Freshness } from "@beatpass/ui";
 import { useQuery } from "@tanstack/preact-query";
 import { dashboardQuery } from "../../api/queries.ts";
+import { Age } from "../../layout/age.tsx";
 import { Answer } from "../../layout/answer.tsx";
-import { DeadEnd } from "../../layout/dead-end.tsx";
-import { useNow } from "../../layout/use-now.ts";
+import { NoProducer } from "../../layout/no-producer.tsx";
 import { usePageTitle } from "../../layout/use-page-title.ts";
 import { useLanguage } from "../../settings/language.tsx";
 import { CatalogPanel } from "./catalog-panel.tsx";
@@ -25,7 +23,7 @@ function ProducerHome({ name }: { name: string }) {
   const query = useQuery(dashboardQuery);
   return (
     <>
-      <div class="home-head">
+      <div class="page-head">
         <h1>
           <bdi>{t("dash.greeting", { name })}</bdi>
         </h1>
@@ -39,13 +37,6 @@ function ProducerHome({ name }: { name: string }) {
   );
 }
 
-/** How fresh the figures are, as everywhere. */
-function Age({ asOf }: { asOf: string }) {
-  const { locale } = useLanguage();
-  const now = useNow();
-  return <Freshness asOf={asOf} locale={locale} now={now} />;
-}
-
 const Overview = ({ dashboard }: { dashboard: Dashboard }) => (
   <>
     <StandingPanel dashboard={dashboard} />
@@ -53,15 +44,3 @@ const Overview = ({ dashboard }: { dashboard: Dashboard }) => (
     <NotableCards dashboard={dashboard} />
   </>
 );
-
-function NoProducer({ session }: { session: Session }) {
-  const { t } = useLanguage();
-  const isAdmin = session.user?.admin ?? false;
-  return (
-    <DeadEnd
-      title={t("popup.no_artist.title")}
-      body={t(isAdmin ? "home.no_producer.admin" : "home.no_producer.body")}
-      {...(isAdmin && { way: { name: t("nav.people"), href: PAGES.people } })}
-    />
-  );
-}

@@ -21,7 +21,7 @@ export function RangePicker({
   const { t } = useLanguage();
   return (
     <div class="range">
-      <fieldset class="range-presets">
+      <fieldset class="chips">
         <legend class="hidden-text">{t("range.label")}</legend>
         {RANGE_PRESETS.map((preset) => (
           <button

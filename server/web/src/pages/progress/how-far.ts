@@ -1,0 +1,24 @@
+import type { Translate } from "@beatpass/messages";
+import type { AchievementState, Locale } from "@beatpass/shared/contracts";
+import { formatDecimal, formatPercent } from "@beatpass/ui";
+import { isYesOrNo, shareDone } from "./order-achievements.ts";
+
+/** What is still missing to a locked achievement, in words; and the count where there is one. */
+export type HowFar = { text: string; count?: string };
+
+/** @param locale of the numbers, the translator's */
+export function howFar(achievement: AchievementState, t: Translate, locale: Locale): HowFar {
+  const { current, target, unit } = achievement;
+  if (current === undefined && target !== undefined && isYesOrNo(achievement))
+    return { text: t("progress.far.not_yet") };
+  if (current === undefined) return { text: t("progress.far.unknown") };
+  if (target === undefined) return { text: t("progress.far.small_field") };
+  if (current >= target) return { text: t("progress.far.reached") };
+  if (isYesOrNo(achievement)) return { text: t("progress.far.not_yet") };
+  const number = (value: number) =>
+    achievement.category === "metadata" ? formatPercent(value / 100, locale) : formatDecimal(value, locale);
+  const percent = () => t("remaining.percent", { percent: formatPercent(shareDone(achievement) ?? 0, locale) });
+  const text =
+    unit === undefined || unit === "plays" ? percent() : t(`remaining.${unit}`, { n: Math.ceil(target - current) });
+  return { text, count: t("progress.far.of", { current: number(current), target: number(target) }) };
+}

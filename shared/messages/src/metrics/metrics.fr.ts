@@ -1,0 +1,210 @@
+import type { MetricSlug } from "@beatpass/shared/metrics";
+
+/** The French of shared/metrics' list of definitions. */
+export const metricsFr: Record<MetricSlug, { name: string; definition: string; formula: string }> = {
+  plays: {
+    name: "Écoutes",
+    definition:
+      "Écoutes de la période. Celles des robots et des comptes crédités sur le morceau sont gardées, mais pas comptées.",
+    formula: "nombre d’écoutes comptées dont le jour UTC est dans la période",
+  },
+  downloads: {
+    name: "Téléchargements",
+    definition: "Téléchargements sous licence de la période.",
+    formula: "nombre de téléchargements dont le jour UTC est dans la période",
+  },
+  "growth-rate": {
+    name: "Croissance",
+    definition:
+      "Écoutes de la période par rapport à la période de même durée juste avant. Absente s’il n’y avait aucune écoute avant.",
+    formula: "(écoutes − écoutes d’avant) ÷ écoutes d’avant",
+  },
+  trend: {
+    name: "Tendance",
+    definition:
+      "Seconde moitié de la période par rapport à la première. Absente si la première moitié n’a aucune écoute.",
+    formula: "(seconde moitié − première moitié) ÷ première moitié ; la première a partie entière(n ÷ 2) des n jours",
+  },
+  "peak-day": {
+    name: "Meilleur jour",
+    definition: "Le jour UTC qui compte le plus d’écoutes, le premier en cas d’égalité.",
+    formula: "jour du maximum d’écoutes",
+  },
+  "daily-average": {
+    name: "Moyenne par jour",
+    definition: "Écoutes par jour sur tous les jours de la période, y compris ceux sans écoute.",
+    formula: "écoutes ÷ jours de la période",
+  },
+  "average-listen-duration": {
+    name: "Durée d’écoute moyenne",
+    definition: "Moyenne sur les écoutes dont on connaît la durée écoutée et la durée du morceau. Sans plafond.",
+    formula: "temps d’écoute total ÷ écoutes avec durée",
+  },
+  "completion-rate": {
+    name: "Taux de complétion",
+    definition:
+      "Complétion moyenne. 60 % ou plus, c’est solide. Excellent dès 80 %, bon dès 60, moyen dès 40, faible en dessous.",
+    formula: "moyenne de min(durée écoutée ÷ durée du morceau, 1) sur les écoutes avec durée",
+  },
+  "completed-listens": {
+    name: "Écoutes complètes",
+    definition: "Écoutes qui atteignent au moins 80 % du morceau.",
+    formula: "nombre d’écoutes avec une complétion ≥ 80 %",
+  },
+  "total-listen-time": {
+    name: "Temps d’écoute total",
+    definition: "Tout le temps écouté, sur les écoutes avec durée.",
+    formula: "somme des durées écoutées",
+  },
+  "completion-breakdown": {
+    name: "Jusqu’où on écoute",
+    definition:
+      "Écoutes avec durée, par complétion : complètes dès 80 %, presque dès 60, à moitié dès 40, en partie dès 20, passées en dessous.",
+    formula: "nombre d’écoutes par tranche",
+  },
+  "quality-score": {
+    name: "Score de qualité",
+    definition:
+      "Rétention pondérée, de 0 à 100. Excellent dès 70, bon dès 60, moyen dès 40, à retravailler dès 20, faible en dessous.",
+    formula: "(100 × complètes + 70 × presque + 50 × à moitié + 30 × en partie + 10 × passées) ÷ écoutes avec durée",
+  },
+  "engagement-badge": {
+    name: "Engagement",
+    definition:
+      "Fort : taux de complétion et part écoutée moyenne à 80 % ou plus ; bon : les deux à 60 ; modéré : l’un des deux à 40 ; sinon faible.",
+    formula: "à partir du taux de complétion et de durée d’écoute moyenne ÷ durée du morceau",
+  },
+  devices: {
+    name: "Appareils",
+    definition: "Écoutes par type d’appareil ; celles dont on ne connaît pas l’appareil n’y sont pas.",
+    formula: "écoutes ÷ écoutes dont on connaît l’appareil",
+  },
+  platforms: {
+    name: "Plateformes",
+    definition: "Écoutes par plateforme ; celles dont on ne connaît pas la plateforme n’y sont pas.",
+    formula: "écoutes ÷ écoutes dont on connaît la plateforme",
+  },
+  locations: {
+    name: "Lieux",
+    definition: "Écoutes par pays, dix au plus ; celles dont on ne connaît pas le pays n’y sont pas.",
+    formula: "écoutes ÷ écoutes dont on connaît le pays",
+  },
+  listeners: {
+    name: "Auditoire",
+    definition:
+      "Jusqu’à dix comptes, par écoutes ; les invités tiennent sur une ligne. Un pseudonyme remplace tout nom qui n’est pas public.",
+    formula: "écoutes par compte",
+  },
+  "usual-day": {
+    name: "Jour ordinaire",
+    definition:
+      "Ce qu’un jour apporte d’habitude : la moyenne des 28 derniers jours entiers. Absent tant qu’il n’y en a pas 28.",
+    formula: "écoutes des 28 derniers jours entiers ÷ 28",
+  },
+  "dashboard-growth": {
+    name: "Croissance",
+    definition:
+      "Écoutes des 30 derniers jours UTC par rapport aux 30 d’avant. Absente s’il n’y avait aucune écoute avant.",
+    formula: "(écoutes de 30 jours − écoutes des 30 d’avant) ÷ écoutes des 30 d’avant",
+  },
+  "total-tracks": {
+    name: "Morceaux",
+    definition: "Les morceaux publics qui créditent l’un de tes profils d’artiste, chacun une fois.",
+    formula: "nombre de tes morceaux publics",
+  },
+  "total-plays": {
+    name: "Écoutes au total",
+    definition: "Les écoutes comptées de tous tes morceaux publics, depuis le début.",
+    formula: "somme des écoutes de tes morceaux",
+  },
+  followers: {
+    name: "Abonnés",
+    definition: "Les comptes abonnés à l’un au moins de tes profils d’artiste.",
+    formula: "nombre d’abonnés, chacun une fois",
+  },
+  albums: {
+    name: "Albums",
+    definition: "Les albums de tes morceaux publics. Un même titre d’album et un même premier artiste font un album.",
+    formula: "nombre d’albums de tes morceaux",
+  },
+  "metadata-completeness": {
+    name: "Métadonnées",
+    definition: "Combien de champs sont remplis sur six : BPM, tonalité, gamme, description, tags, pochette.",
+    formula: "champs remplis ÷ 6",
+  },
+  xp: {
+    name: "XP",
+    definition:
+      "Tout ce que tu as gagné : publications, écoutes, métadonnées complètes, collaborations et succès. Elle ne baisse jamais.",
+    formula: "somme de l’XP versée, chaque cause une seule fois",
+  },
+  level: {
+    name: "Niveau",
+    definition: "De 1 à 100, selon l’XP totale.",
+    formula: "le plus haut niveau L tel que arrondi(100 × (L − 1)^1,5) ≤ XP",
+  },
+  "level-progress": {
+    name: "Avancée dans le niveau",
+    definition: "La part du chemin déjà faite entre ce niveau et le suivant.",
+    formula: "(XP − XP de ce niveau) ÷ (XP du suivant − XP de ce niveau)",
+  },
+  "holders-share": {
+    name: "Part qui l’a",
+    definition: "Combien de producteurs d’ici ont débloqué un succès.",
+    formula: "qui l’a débloqué ÷ tous les producteurs",
+  },
+  rank: {
+    name: "Rang",
+    definition:
+      "Ta place parmi tous ceux qui sont classés. À score et départage égaux, le rang est partagé (1, 2, 2, 4).",
+    formula: "1 + le nombre de ceux qui font mieux",
+  },
+  "board-overall": {
+    name: "Score général",
+    definition: "Ce que donnent tes rangs dans les six autres classements.",
+    formula:
+      "Σ poids × max(0, 100 − rang) : XP 25 %, écoutes 20, publications 15, qualité du catalogue 15, collaborations 15, contribution 10",
+  },
+  "board-points": {
+    name: "XP",
+    definition: "XP totale à la dernière mise à jour.",
+    formula: "XP totale",
+  },
+  "board-plays": {
+    name: "Écoutes",
+    definition: "Écoutes comptées de tes morceaux publiés, sur la période.",
+    formula: "nombre d’écoutes ; les n derniers jours remontent n × 24 h avant la mise à jour",
+  },
+  "board-uploads": {
+    name: "Publications",
+    definition: "Morceaux publics publiés dans la période.",
+    formula: "nombre de morceaux publics publiés",
+  },
+  "board-quality": {
+    name: "Qualité du catalogue",
+    definition: "À quel point les métadonnées de tes morceaux sont complètes, en moyenne.",
+    formula: "moyenne par morceau des champs remplis sur six, en pourcentage",
+  },
+  "board-collaboration": {
+    name: "Collaborations",
+    definition: "Avec combien d’autres tu as fait des morceaux, et ce qu’ils deviennent.",
+    formula:
+      "10 × collaborateurs + 0,01 × écoutes en collaboration + 2 × contribution en collaboration + 5 × succès de collaboration",
+  },
+  "board-earnings": {
+    name: "Part de contribution",
+    definition: "Ta part de la valeur de contribution de la plateforme. Ce n’est pas de l’argent.",
+    formula: "ta contribution ÷ celle de tout le monde, en pourcentage",
+  },
+  contribution: {
+    name: "Valeur de contribution",
+    definition:
+      "Le poids d’un morceau : plus il est récent et écouté, plus il pèse ; à parts égales entre ses artistes.",
+    formula: "0,5^(âge en jours ÷ 182,5) × bonus de popularité(écoutes)",
+  },
+  earnings: {
+    name: "Revenus",
+    definition: "Ventes et versements tels que Stripe les donne, chaque devise à part.",
+    formula: "somme des opérations par devise",
+  },
+};

@@ -1,0 +1,31 @@
+import type { Engagement, Insights, Locale } from "@beatpass/shared/contracts";
+import { COMPLETION_BANDS, QUALITY_WEIGHTS } from "@beatpass/shared/metrics";
+import { formatChange, formatDecimal, formatDuration, formatExact } from "../format/index.ts";
+
+const DAY = 86_400_000;
+
+/** Growth against the period before, with its numbers. Nothing where there is no growth to tell. */
+export function growthArithmetic({ plays: { total, previous, growthRate } }: Insights, locale: Locale): string[] {
+  if (growthRate === undefined) return [];
+  const [now, before] = [formatExact(total, locale), formatExact(previous, locale)];
+  return [`(${now} − ${before}) ÷ ${before} = ${formatChange(growthRate, locale)}`];
+}
+
+export function averageArithmetic({ plays, range }: Insights, locale: Locale): string[] {
+  const days = Math.round((Date.parse(range.to) - Date.parse(range.from)) / DAY) + 1;
+  return [
+    `${formatExact(plays.total, locale)} ÷ ${formatExact(days, locale)} = ${formatDecimal(plays.dailyAverage, locale)}`,
+  ];
+}
+
+export function listenArithmetic({ plays, totalListenMs, averageListenMs }: Engagement, locale: Locale): string[] {
+  if (averageListenMs === undefined) return [];
+  const [total, mean] = [formatDuration(totalListenMs, locale), formatDuration(averageListenMs, locale)];
+  return [`${total} ÷ ${formatExact(plays, locale)} = ${mean}`];
+}
+
+export function qualityArithmetic({ plays, breakdown, qualityScore }: Engagement, locale: Locale): string[] {
+  if (qualityScore === undefined) return [];
+  const terms = COMPLETION_BANDS.map((band) => `${QUALITY_WEIGHTS[band]} × ${formatExact(breakdown[band], locale)}`);
+  return [`(${terms.join(" + ")}) ÷ ${formatExact(plays, locale)} = ${formatDecimal(qualityScore, locale)}`];
+}
