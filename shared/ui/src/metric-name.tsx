@@ -31,9 +31,14 @@ export function MetricName({
   const t = createTranslator(locale);
   const { name } = metricWords(slug, locale);
   useLayoutEffect(() => {
-    if (!isOpen || !button.current || !card.current) return;
-    placeBeside(card.current, button.current);
-    card.current.focus({ preventScroll: true });
+    if (!isOpen) return;
+    // It has a size as soon as the platform has shown it, which is after this.
+    const frame = requestAnimationFrame(() => {
+      if (!button.current || !card.current) return;
+      placeBeside(card.current, button.current);
+      card.current.focus({ preventScroll: true });
+    });
+    return () => cancelAnimationFrame(frame);
   }, [isOpen]);
   return (
     <span class="bp-metric">
@@ -84,9 +89,13 @@ function Explanation({ slug, locale, numbers }: { slug: MetricSlug; locale: Loca
   );
 }
 
-/** Under the name, or above it where there is no room; within the window. In the page's coordinates: it scrolls along. */
+/**
+ * Under the figure, or above its name where there is no room; within the window. In the page's coordinates: it
+ * scrolls along.
+ */
 function placeBeside(card: HTMLElement, name: HTMLElement): void {
-  const { left, top, bottom } = name.getBoundingClientRect();
+  const { left, top } = name.getBoundingClientRect();
+  const { bottom } = (name.closest(".bp-figure") ?? name).getBoundingClientRect();
   const { offsetWidth: width, offsetHeight: height } = card;
   const { clientWidth, clientHeight } = document.documentElement;
   const fitsBelow = bottom + GAP + height + EDGE <= clientHeight || top - GAP - height < EDGE;

@@ -50,7 +50,7 @@ function Source({ source, xp, count, progress }: Progress["sources"][number] & {
           : formatExact(count, locale)}
       </span>
       <strong class="xp-source-xp">{formatExact(xp, locale)}</strong>
-      <span class="xp-source-share muted">{formatPercent(share, locale)}</span>
+      <span class="xp-source-share muted">{progress.xp > 0 && formatPercent(share, locale)}</span>
       <span class="xp-source-bar" aria-hidden="true">
         <span style={{ width: `${share * 100}%` }} />
       </span>
