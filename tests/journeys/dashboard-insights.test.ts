@@ -6,7 +6,17 @@ import { seriousFindings } from "./dashboard/serious-findings.ts";
 import { tabTo } from "./dashboard/tab-to.ts";
 
 const TRACK = "/backstage/tracks/8000000001/insights";
-const PAGES = ["/producer-dashboard", TRACK, "/demo/channels", "/pair", "/backstage/nothing"];
+const PAGES = [
+  "/producer-dashboard",
+  "/producer-dashboard/tracks",
+  "/producer-dashboard/albums",
+  "/producer-dashboard/activity?downloads=all",
+  TRACK,
+  "/backstage/artists/9000000001/insights",
+  "/demo/channels",
+  "/pair",
+  "/backstage/nothing",
+];
 
 let dashboard: RunningDashboard;
 beforeAll(async () => {
@@ -108,25 +118,6 @@ describe("the dashboard", () => {
     await page.unroute("**/v1/dashboard");
     await note.getByRole("button").click();
     await expect.poll(() => note.count()).toBe(0);
-  });
-
-  test("finds tracks by what is typed and sorts them by what is pressed", async () => {
-    const page = await dashboard.openAsDemo("/producer-dashboard");
-    const rows = page
-      .getByRole("table")
-      .getByRole("row")
-      .filter({ has: page.getByRole("rowheader") });
-    await rows.first().waitFor();
-    const all = await rows.count();
-    await page.getByRole("searchbox", { name: "Search your tracks" }).fill("bus de");
-    await expect.poll(() => rows.count()).toBe(1);
-    await page.getByRole("searchbox").fill("");
-    await expect.poll(() => rows.count()).toBe(all);
-    await page.getByRole("button", { name: "Track", exact: true }).click();
-    const titles = await rows.getByRole("rowheader").getByRole("link").allTextContents();
-    expect(titles).toEqual(titles.toSorted(new Intl.Collator("en").compare));
-    await rows.filter({ hasText: "Bus de nuit" }).getByRole("link", { name: "Insights of Bus de nuit" }).click();
-    await title(page, "Bus de nuit").waitFor();
   });
 
   test("is walked with the keyboard alone: home, a track, another range", async () => {

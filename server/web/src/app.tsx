@@ -9,9 +9,10 @@ const SignInPage = lazy(async () => (await import("./pages/sign-in/sign-in-page.
 const SetPasswordPage = lazy(async () => (await import("./pages/sign-in/set-password-page.tsx")).SetPasswordPage);
 const HomePage = lazy(async () => (await import("./pages/home/home-page.tsx")).HomePage);
 const ProgressPage = lazy(async () => (await import("./pages/progress/progress-page.tsx")).ProgressPage);
-const TrackInsightsPage = lazy(
-  async () => (await import("./pages/insights/track-insights-page.tsx")).TrackInsightsPage,
-);
+const TracksPage = lazy(async () => (await import("./pages/tracks/tracks-page.tsx")).TracksPage);
+const AlbumsPage = lazy(async () => (await import("./pages/albums/albums-page.tsx")).AlbumsPage);
+const ActivityPage = lazy(async () => (await import("./pages/activity/activity-page.tsx")).ActivityPage);
+const InsightsPage = lazy(async () => (await import("./pages/insights/insights-page.tsx")).InsightsPage);
 const PairPage = lazy(async () => (await import("./pages/pair/pair-page.tsx")).PairPage);
 const PeoplePage = lazy(async () => (await import("./pages/people/people-page.tsx")).PeoplePage);
 const ChannelsPage = lazy(async () => (await import("./pages/channels/channels-page.tsx")).ChannelsPage);
@@ -38,7 +39,18 @@ export function App() {
                   <Route path={PAGES.progress}>
                     <ProgressPage session={session} />
                   </Route>
-                  <Route path="/backstage/tracks/:id/insights">{({ id }) => <TrackInsightsPage key={id} />}</Route>
+                  <Route path={PAGES.tracks}>
+                    <TracksPage session={session} />
+                  </Route>
+                  <Route path={PAGES.albums}>
+                    <AlbumsPage session={session} />
+                  </Route>
+                  <Route path={PAGES.activity}>
+                    <ActivityPage session={session} />
+                  </Route>
+                  <Route path="/backstage/:kind/:id/insights">
+                    {({ kind, id }) => <InsightsPage key={`${kind}/${id}`} session={session} />}
+                  </Route>
                   <Route path={PAGES.pair}>
                     <PairPage />
                   </Route>

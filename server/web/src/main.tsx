@@ -2,6 +2,7 @@ import "./without-eval.ts";
 import "@beatpass/ui/styles/font.css";
 import "@beatpass/ui/styles/ui.css";
 import "./styles/page.css";
+import "./styles/listing.css";
 import "./styles/layout.css";
 import { QueryClientProvider } from "@tanstack/preact-query";
 import { render } from "preact";

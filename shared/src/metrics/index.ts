@@ -5,3 +5,4 @@ export * from "./engagement.ts";
 export * from "./growth.ts";
 export * from "./metadata.ts";
 export * from "./quality-score.ts";
+export * from "./upload-level.ts";

@@ -12,6 +12,15 @@ export type EventStream = {
 
 const READ_ANEW_AFTER_MS = 400;
 const CLOSED = 2;
+const DEPENDENT = [
+  dashboardQuery.queryKey[0],
+  "tracks",
+  "albums",
+  "activity",
+  "insights",
+  "progress",
+  channelsQuery.queryKey[0],
+];
 
 /**
  * Follows what happens to the signed-in producer: figures that an event names change at once, and everything that
@@ -26,8 +35,7 @@ export function followStream(
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const readAnew = () => {
     waiting = undefined;
-    for (const [resource] of [dashboardQuery.queryKey, ["tracks"], ["insights"], ["progress"], channelsQuery.queryKey])
-      void client.invalidateQueries({ queryKey: [resource] });
+    for (const resource of DEPENDENT) void client.invalidateQueries({ queryKey: [resource] });
   };
   const readSoon = () => {
     waiting ??= setTimeout(readAnew, READ_ANEW_AFTER_MS);

@@ -1,5 +1,17 @@
-import { Dashboard, DemoChannels, Insights, People, Progress, Session, TrackList } from "@beatpass/shared/contracts";
-import { queryOptions } from "@tanstack/preact-query";
+import {
+  Activity,
+  AlbumList,
+  Dashboard,
+  DemoChannels,
+  type DownloadRange,
+  Insights,
+  People,
+  Progress,
+  Session,
+  TrackList,
+} from "@beatpass/shared/contracts";
+import type { SubjectRef } from "@beatpass/shared/links";
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/preact-query";
 import { callServer } from "./call-server.ts";
 
 /** What the pages read. The first word of a key names the resource. */
@@ -24,15 +36,35 @@ export const tracksQuery = queryOptions({
   queryFn: () => callServer(TrackList, "GET", "/v1/tracks"),
 });
 
+export const albumsQuery = queryOptions({
+  queryKey: ["albums"],
+  queryFn: () => callServer(AlbumList, "GET", "/v1/albums"),
+});
+
+/** Each page holds the whole answer, with the next part of the downloads' list. */
+export const activityQuery = (range: DownloadRange) =>
+  infiniteQueryOptions({
+    queryKey: ["activity", range],
+    queryFn: ({ pageParam }) =>
+      callServer(
+        Activity,
+        "GET",
+        `/v1/activity?${new URLSearchParams({ range, ...(pageParam && { cursor: pageParam }) })}`,
+      ),
+    initialPageParam: "",
+    getNextPageParam: ({ downloads }) => downloads.nextCursor,
+    placeholderData: keepPreviousData,
+  });
+
 /** @param dates inclusive; the server's this year where absent */
-export const trackInsightsQuery = (id: string, dates: { from?: string; to?: string } = {}) => {
+export const insightsQuery = ({ kind, id }: SubjectRef, dates: { from?: string; to?: string } = {}) => {
   const query = new URLSearchParams(dates).toString();
   return queryOptions({
-    queryKey: ["insights", "track", id, dates],
+    queryKey: ["insights", kind, id, dates],
     queryFn: () =>
-      callServer(Insights, "GET", `/v1/tracks/${encodeURIComponent(id)}/insights${query === "" ? "" : `?${query}`}`),
-    // The figures of one range stay until those of the next are there; never another track's.
-    placeholderData: (before, query) => (query?.queryKey[2] === id ? before : undefined),
+      callServer(Insights, "GET", `/v1/${kind}s/${encodeURIComponent(id)}/insights${query === "" ? "" : `?${query}`}`),
+    // The figures of one range stay until those of the next are there; never another subject's.
+    placeholderData: (before, query) => (query?.queryKey[1] === kind && query.queryKey[2] === id ? before : undefined),
   });
 };
 

@@ -1,9 +1,17 @@
 import { FailedNote, Skeleton, StaleNote } from "@beatpass/ui";
-import type { UseQueryResult } from "@tanstack/preact-query";
 import type { ComponentChildren, ComponentProps } from "preact";
 import { useLanguage } from "../settings/language.tsx";
 import { problemWords } from "./problem-words.ts";
 import { useNow } from "./use-now.ts";
+
+/** What there is to know of a query, whether it reads one answer or page after page. */
+export type Read<Data> = {
+  data: Data | undefined;
+  isError: boolean;
+  error: Error | null;
+  dataUpdatedAt: number;
+  refetch: () => unknown;
+};
 
 /**
  * What a page read, in each state it can be in: awaited, there, there but old (marked), failed (what happened, the
@@ -14,7 +22,7 @@ export function Answer<Data>({
   shape,
   children,
 }: {
-  query: UseQueryResult<Data, Error>;
+  query: Read<Data>;
   shape: ComponentProps<typeof Skeleton>["shape"];
   children: (data: Data) => ComponentChildren;
 }) {

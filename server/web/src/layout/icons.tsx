@@ -28,6 +28,26 @@ export const ProgressIcon = () => (
     <path d="M16 3.5a9 9 0 0 1 4.5 4.5" />
   </Icon>
 );
+export const TracksIcon = () => (
+  <Icon>
+    <path d="M9 18V5l11-2v13" />
+    <circle cx="6" cy="18" r="3" />
+    <circle cx="17" cy="16" r="3" />
+  </Icon>
+);
+export const AlbumsIcon = () => (
+  <Icon>
+    <circle cx="12" cy="12" r="9" />
+    <circle cx="12" cy="12" r="2.5" />
+    <path d="M12 6.5A5.5 5.5 0 0 1 17.5 12" />
+  </Icon>
+);
+export const ActivityIcon = () => (
+  <Icon>
+    <rect x="3.5" y="5" width="17" height="15.5" rx="2" />
+    <path d="M3.5 10h17M8 3v4M16 3v4M8 14h.01M12 14h.01M16 14h.01M8 17h.01M12 17h.01" />
+  </Icon>
+);
 export const PairIcon = () => (
   <Icon>
     <rect x="3" y="5" width="18" height="14" rx="2" />

@@ -7,7 +7,18 @@ import { Link } from "wouter-preact";
 import { tellServer } from "../api/call-server.ts";
 import { useLanguage } from "../settings/language.tsx";
 import { Choices } from "./choices.tsx";
-import { ChannelsIcon, HomeIcon, MenuIcon, PairIcon, PeopleIcon, ProgressIcon, SignOutIcon } from "./icons.tsx";
+import {
+  ActivityIcon,
+  AlbumsIcon,
+  ChannelsIcon,
+  HomeIcon,
+  MenuIcon,
+  PairIcon,
+  PeopleIcon,
+  ProgressIcon,
+  SignOutIcon,
+  TracksIcon,
+} from "./icons.tsx";
 import { Logo } from "./logo.tsx";
 
 /** The way to every page there is for this person; on a narrow screen a bar with a menu. */
@@ -44,7 +55,12 @@ export function Sidebar({ session, path }: { session: Session; path: string }) {
         <nav aria-label={t("nav.pages")}>
           <PageLink href={PAGES.home} path={path} icon={HomeIcon} name={t("nav.home")} />
           {session.producer && (
-            <PageLink href={PAGES.progress} path={path} icon={ProgressIcon} name={t("nav.progress")} />
+            <>
+              <PageLink href={PAGES.progress} path={path} icon={ProgressIcon} name={t("nav.progress")} />
+              <PageLink href={PAGES.tracks} path={path} icon={TracksIcon} name={t("nav.tracks")} />
+              <PageLink href={PAGES.albums} path={path} icon={AlbumsIcon} name={t("nav.albums")} />
+              <PageLink href={PAGES.activity} path={path} icon={ActivityIcon} name={t("nav.activity")} />
+            </>
           )}
           {session.producer?.demo && (
             <PageLink href={PAGES.demoChannels} path={path} icon={ChannelsIcon} name={t("nav.channels")} />

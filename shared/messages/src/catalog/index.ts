@@ -5,6 +5,8 @@ import { announcementsEn } from "./announcements.en.ts";
 import { announcementsFr } from "./announcements.fr.ts";
 import { answersEn } from "./answers.en.ts";
 import { answersFr } from "./answers.fr.ts";
+import { catalogPagesEn } from "./catalog-pages.en.ts";
+import { catalogPagesFr } from "./catalog-pages.fr.ts";
 import { dashboardEn } from "./dashboard.en.ts";
 import { dashboardFr } from "./dashboard.fr.ts";
 import { deniedEn } from "./denied.en.ts";
@@ -34,6 +36,7 @@ const en = {
   ...achievementsEn,
   ...announcementsEn,
   ...answersEn,
+  ...catalogPagesEn,
   ...dashboardEn,
   ...deniedEn,
   ...digestEn,
@@ -52,6 +55,7 @@ const fr = {
   ...achievementsFr,
   ...announcementsFr,
   ...answersFr,
+  ...catalogPagesFr,
   ...dashboardFr,
   ...deniedFr,
   ...digestFr,

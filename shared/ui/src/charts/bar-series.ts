@@ -26,7 +26,7 @@ export function barOptions(
   const font = `12px ${getComputedStyle(host).fontFamily || "system-ui"}`;
   return {
     ...size,
-    padding: [12, 4, 0, 0],
+    padding: [12, 16, 0, 0],
     legend: { show: false },
     cursor: { drag: { setScale: false, x: false, y: false }, points: { show: false }, y: false },
     scales: {

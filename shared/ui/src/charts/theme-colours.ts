@@ -11,18 +11,18 @@ export const faded = (colour: string, share: number): string =>
         .padStart(2, "0")
     : colour;
 
-/** Calls back whenever the theme may have changed: the system's, or a data-theme anywhere around the element. */
+/** Calls back whenever the theme may have changed: the system's, a data-theme anywhere around the element, paper. */
 export function onThemeChange(element: Element, changed: () => void): () => void {
-  const system = matchMedia("(prefers-color-scheme: light)");
+  const media = [matchMedia("(prefers-color-scheme: light)"), matchMedia("print")];
   const observer = new MutationObserver(changed);
   const root = element.getRootNode();
   const hosts = [document.documentElement, ...(root instanceof ShadowRoot ? [root.host] : [])];
   for (const host of hosts) observer.observe(host, { attributes: true, attributeFilter: ["data-theme", "class"] });
   const around = element.closest("[data-theme]");
   if (around) observer.observe(around, { attributes: true, attributeFilter: ["data-theme"] });
-  system.addEventListener("change", changed);
+  for (const query of media) query.addEventListener("change", changed);
   return () => {
-    system.removeEventListener("change", changed);
+    for (const query of media) query.removeEventListener("change", changed);
     observer.disconnect();
   };
 }

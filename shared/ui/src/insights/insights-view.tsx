@@ -9,13 +9,12 @@ import { CompletionBreakdown } from "./completion-breakdown.tsx";
 import { EngagementCards } from "./engagement-cards.tsx";
 import { PlaysFigures } from "./plays-figures.tsx";
 import { ShareList, type ShareRow } from "./share-list.tsx";
-import { TrackTable } from "./track-table.tsx";
+import { shownInsights } from "./shown-insights.ts";
+import { type TrackLink, TrackTable } from "./track-table.tsx";
 
 // The page is of use before the chart is there.
 const PlaysChart = lazy(() => import("../charts/plays-chart.tsx").then(({ PlaysChart }) => PlaysChart));
 const ListenChart = lazy(() => import("../charts/listen-chart.tsx").then(({ ListenChart }) => ListenChart));
-
-const PLATFORMS_SHOWN = 4;
 
 export type InsightsViewProps = {
   insights: Insights;
@@ -24,11 +23,14 @@ export type InsightsViewProps = {
   compact?: boolean;
   /** Offered where the period has no plays but another has. */
   onRangeWiden?: () => void;
+  /** Makes the title of a most played track a link, where there is a page to lead to. */
+  linkTrack?: TrackLink;
 };
 
 /** Everything there is to say about a track, album or artist in a period (spec §5). */
-export function InsightsView({ insights, locale, compact = false, onRangeWiden }: InsightsViewProps) {
+export function InsightsView({ insights: all, locale, compact = false, onRangeWiden, linkTrack }: InsightsViewProps) {
   const t = createTranslator(locale);
+  const insights = shownInsights(all);
   const { plays, engagement } = insights;
   return (
     <div class={compact ? "bp-insights bp-insights-compact" : "bp-insights"}>
@@ -48,7 +50,7 @@ export function InsightsView({ insights, locale, compact = false, onRangeWiden }
           </Suspense>
         )}
       </Panel>
-      {engagement && plays.total > 0 && (
+      {engagement && (
         <div class="bp-insights-grid bp-insights-grid-wide">
           <Panel title={t("insights.engagement")}>
             <EngagementCards engagement={engagement} plays={plays.total} locale={locale} />
@@ -70,7 +72,7 @@ export function InsightsView({ insights, locale, compact = false, onRangeWiden }
       {plays.total > 0 && <Audience insights={insights} locale={locale} />}
       {insights.tracks && insights.tracks.length > 0 && (
         <Panel title={t("insights.most_played")}>
-          <TrackTable tracks={insights.tracks} locale={locale} />
+          <TrackTable tracks={insights.tracks} locale={locale} {...(linkTrack && { linkTrack })} />
         </Panel>
       )}
     </div>
@@ -93,7 +95,7 @@ function Audience({ insights, locale }: { insights: Insights; locale: Locale }) 
       </Panel>
       <Panel title={t("insights.platforms")}>
         <ShareList
-          rows={rows(insights.platforms.slice(0, PLATFORMS_SHOWN), (word) =>
+          rows={rows(insights.platforms, (word) =>
             word === "other" || word === "web" ? t(`insights.platform.${word}`) : word,
           )}
           locale={locale}

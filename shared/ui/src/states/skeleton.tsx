@@ -1,4 +1,11 @@
-const HEIGHTS = { tiles: [72], chart: [24, 220], list: [40, 40, 40, 40], panel: [24, 72, 160, 72] } as const;
+const HEIGHTS = {
+  tiles: [72],
+  chart: [24, 220],
+  list: [40, 40, 40, 40],
+  panel: [24, 72, 160, 72],
+  table: [72, 44, 44, 44, 44, 44, 44],
+  calendar: [24, 180, 72, 24, 44, 44, 44],
+} as const;
 
 /** The shape of what is coming, after 200 ms of nothing. */
 export function Skeleton({ shape }: { shape: keyof typeof HEIGHTS }) {

@@ -1,15 +1,18 @@
 import type { Dashboard, Session } from "@beatpass/shared/contracts";
+import { insightsPath } from "@beatpass/shared/links";
 import { useQuery } from "@tanstack/preact-query";
+import { Link } from "wouter-preact";
 import { dashboardQuery } from "../../api/queries.ts";
 import { Age } from "../../layout/age.tsx";
 import { Answer } from "../../layout/answer.tsx";
+import { ChartIcon } from "../../layout/icons.tsx";
 import { NoProducer } from "../../layout/no-producer.tsx";
 import { usePageTitle } from "../../layout/use-page-title.ts";
 import { useLanguage } from "../../settings/language.tsx";
-import { CatalogPanel } from "./catalog-panel.tsx";
 import { FigureTiles } from "./figure-tiles.tsx";
 import { NotableCards } from "./notable-cards.tsx";
 import { StandingPanel } from "./standing-panel.tsx";
+import { TopTracks } from "./top-tracks.tsx";
 import "./home.css";
 
 /** What moved: level and XP, the last 30 days, every total, the catalog. */
@@ -29,10 +32,11 @@ function ProducerHome({ name }: { name: string }) {
         </h1>
         {query.data && <Age asOf={query.data.asOf} />}
       </div>
+      {query.data && <ArtistLinks artists={query.data.producer.artists} />}
       <Answer query={query} shape="tiles">
         {(dashboard) => <Overview dashboard={dashboard} />}
       </Answer>
-      <CatalogPanel />
+      <TopTracks />
     </>
   );
 }
@@ -44,3 +48,18 @@ const Overview = ({ dashboard }: { dashboard: Dashboard }) => (
     <NotableCards dashboard={dashboard} />
   </>
 );
+
+/** To the insights of each of the producer's profiles. */
+function ArtistLinks({ artists }: { artists: Dashboard["producer"]["artists"] }) {
+  const { t } = useLanguage();
+  return (
+    <p class="home-artists muted">
+      {artists.map(({ id, name }) => (
+        <Link key={id} href={insightsPath({ kind: "artist", id })} className="icon-link">
+          <ChartIcon />
+          <bdi>{t("home.artist_insights", { name })}</bdi>
+        </Link>
+      ))}
+    </p>
+  );
+}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type ChosenRange, datesOf, readRange, writeRange } from "./range.ts";
-import { trackIdOf } from "./track-id-of.ts";
+import { subjectOf } from "./subject-of.ts";
 
 const known = { asOf: "2026-11-23T23:30:00Z", firstPlayOn: "2024-02-03" };
 
@@ -50,11 +50,12 @@ describe("the range in an insights page's address", () => {
 });
 
 test.each([
-  ["/backstage/tracks/8000000001/insights", "8000000001"],
-  ["/backstage/tracks/a%20b%2Fc/insights/", "a b/c"],
-  ["/backstage/tracks/100%25/insights", "100%"],
-  ["/backstage/tracks/%E0%A4%A/insights", "%E0%A4%A"],
-  ["/backstage/albums/1/insights", ""],
-])("the track id in %s is %j", (pathname, id) => {
-  expect(trackIdOf(pathname)).toBe(id);
+  ["/backstage/tracks/8000000001/insights", { kind: "track", id: "8000000001" }],
+  ["/backstage/tracks/a%20b%2Fc/insights/", { kind: "track", id: "a b/c" }],
+  ["/backstage/albums/100%25/insights", { kind: "album", id: "100%" }],
+  ["/backstage/artists/%E0%A4%A/insights", { kind: "artist", id: "%E0%A4%A" }],
+  ["/backstage/playlists/1/insights", undefined],
+  ["/backstage/tracks/insights", undefined],
+])("%s is about %j", (pathname, subject) => {
+  expect(subjectOf(pathname)).toEqual(subject);
 });

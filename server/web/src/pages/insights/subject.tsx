@@ -1,31 +1,28 @@
 import type { Insights } from "@beatpass/shared/contracts";
-import { useState } from "preact/hooks";
+import { Cover } from "../../layout/cover.tsx";
+import { Credits } from "../../layout/credits.tsx";
+import { useLanguage } from "../../settings/language.tsx";
 
-/** Which track this is about: cover, title, who made it. */
-export function Subject({ subject: { title, artists, image } }: { subject: Insights["subject"] }) {
+/** What this is about: cover, title, who made it; an artist's name is its title. */
+export function Subject({ subject: { kind, title, artists, image } }: { subject: Insights["subject"] }) {
+  const { t } = useLanguage();
   return (
-    <div class="subject">
-      {image && /^https?:\/\//.test(image) && <Cover key={image} image={image} />}
+    <div class={`subject subject-${kind}`}>
+      <Cover image={image} title={title} />
       <div class="subject-words">
         <h1>
           <bdi>{title}</bdi>
         </h1>
         <p class="muted">
-          {artists.map(({ id, name }, index) => (
-            <span key={id}>
-              {index > 0 && ", "}
-              <bdi>{name}</bdi>
-            </span>
-          ))}
+          {t(`insights.kind.${kind}`)}
+          {kind !== "artist" && (
+            <>
+              {" · "}
+              <Credits artists={artists} />
+            </>
+          )}
         </p>
       </div>
     </div>
   );
-}
-
-/** A cover that cannot be fetched leaves no hole. */
-function Cover({ image }: { image: string }) {
-  const [isBroken, setBroken] = useState(false);
-  if (isBroken) return null;
-  return <img class="subject-cover" src={image} alt="" referrerpolicy="no-referrer" onError={() => setBroken(true)} />;
 }

@@ -16,9 +16,13 @@ const track = (title: string, plays: number, more: Partial<TrackRow> = {}): Trac
 });
 
 const tracks = [
-  track("Track 10", 5, { plays30d: 1, metadataFilled: 2 }),
-  track("Été indien", 7, { album: "Côte Ouest" }),
-  track("Track 9", 9, { plays30d: 3, artists: [{ id: "2", name: "Zoë & the Århus Tape Machine Orchestra" }] }),
+  track("Track 10", 5, { plays30d: 1, metadataFilled: 2, publishedAt: "2026-03-01T00:00:00Z", growthRate: 0.2 }),
+  track("Été indien", 7, { album: "Côte Ouest", publishedAt: "2026-01-01T00:00:00Z" }),
+  track("Track 9", 9, {
+    plays30d: 3,
+    growthRate: 0.5,
+    artists: [{ id: "2", name: "Zoë & the Århus Tape Machine Orchestra" }],
+  }),
 ];
 const titles = (typed: string, order = firstOrder("title")) =>
   sortTracks(tracks, order, typed, "en").map(({ title }) => title);
@@ -28,6 +32,8 @@ test("tracks are sorted as people read: names by number, figures from the larges
   expect(titles("", firstOrder("plays"))).toEqual(["Track 9", "Été indien", "Track 10"]);
   expect(titles("", firstOrder("plays30d"))).toEqual(["Track 9", "Track 10", "Été indien"]);
   expect(titles("", firstOrder("metadata"))[0]).toBe("Track 10");
+  expect(titles("", firstOrder("publishedAt"))).toEqual(["Track 10", "Été indien", "Track 9"]);
+  expect(titles("", firstOrder("growthRate"))).toEqual(["Track 9", "Track 10", "Été indien"]);
   expect(titles("", { by: "title", ascending: false })).toEqual(["Track 10", "Track 9", "Été indien"]);
 });
 

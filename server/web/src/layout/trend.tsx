@@ -1,0 +1,52 @@
+import type { TrackRow } from "@beatpass/shared/contracts";
+import { formatChange, formatExact, Sparkline } from "@beatpass/ui";
+import { useLanguage } from "../settings/language.tsx";
+
+type Recent = Pick<TrackRow, "plays30d" | "previousPlays30d" | "series30d" | "growthRate" | "growthStatus">;
+
+/** Plays of the last 30 days as a line with their sum. */
+export function RecentPlays({ recent: { plays30d, series30d } }: { recent: Recent }) {
+  const { locale, t } = useLanguage();
+  return (
+    <span class="recent-plays">
+      {/* Today is not over: as a point of its own it would look like a fall. */}
+      <Sparkline
+        values={series30d.slice(0, -1)}
+        label={t("catalog.trend", { plays: plays30d })}
+        width={88}
+        height={28}
+      />
+      <span class="recent-plays-sum">{formatExact(plays30d, locale)}</span>
+    </span>
+  );
+}
+
+const TONES = {
+  exceptional: "good",
+  strong: "good",
+  steady: "muted",
+  "slight-decline": "warn",
+  "needs-attention": "bad",
+} as const;
+
+/** Growth against the 30 days before, in percent and in a word; both sums on hover. */
+export function Growth({ recent: { growthRate, growthStatus, plays30d, previousPlays30d } }: { recent: Recent }) {
+  const { locale, t } = useLanguage();
+  if (growthRate === undefined || growthStatus === undefined) {
+    return (
+      <span class="muted" title={t("catalog.growth.missing")}>
+        <span aria-hidden="true">–</span>
+        <span class="hidden-text">{t("catalog.growth.missing")}</span>
+      </span>
+    );
+  }
+  return (
+    <span
+      class={`growth ${TONES[growthStatus]}`}
+      title={t("catalog.growth.hint", { plays30d, previous: previousPlays30d })}
+    >
+      <strong>{formatChange(growthRate, locale)}</strong>
+      <span class="growth-word">{t(`catalog.growth.${growthStatus}`)}</span>
+    </span>
+  );
+}

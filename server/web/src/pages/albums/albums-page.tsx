@@ -1,0 +1,60 @@
+import type { AlbumRow, Session } from "@beatpass/shared/contracts";
+import { PAGES } from "@beatpass/shared/links";
+import { EmptyNote } from "@beatpass/ui";
+import { useQuery } from "@tanstack/preact-query";
+import { useId, useMemo } from "preact/hooks";
+import { useLocation } from "wouter-preact";
+import { albumsQuery } from "../../api/queries.ts";
+import { Answer } from "../../layout/answer.tsx";
+import { NoProducer } from "../../layout/no-producer.tsx";
+import { PageHead } from "../../layout/page-head.tsx";
+import { useList } from "../../layout/table/use-list.ts";
+import { useLanguage } from "../../settings/language.tsx";
+import { AlbumTable } from "./album-table.tsx";
+import { ALBUM_COLUMNS, firstOrder, sortAlbums } from "./sort-albums.ts";
+
+/** The producer's albums with their tracks, plays and the way to their insights (spec §7). */
+export function AlbumsPage({ session }: { session: Session }) {
+  return session.producer ? <ProducerAlbums /> : <NoProducer session={session} />;
+}
+
+function ProducerAlbums() {
+  const { t } = useLanguage();
+  const query = useQuery(albumsQuery);
+  return (
+    <>
+      <PageHead title={t("nav.albums")} asOf={query.data?.asOf} />
+      <Answer query={query} shape="list">
+        {({ albums }) => (albums.length === 0 ? <NoAlbums /> : <Albums albums={albums} />)}
+      </Answer>
+    </>
+  );
+}
+
+function NoAlbums() {
+  const { t } = useLanguage();
+  const [, navigate] = useLocation();
+  return (
+    <EmptyNote
+      title={t("albums.none.title")}
+      body={t("albums.none.body")}
+      action={{ label: t("albums.none.button"), onClick: () => navigate(PAGES.tracks) }}
+    />
+  );
+}
+
+function Albums({ albums }: { albums: readonly AlbumRow[] }) {
+  const { locale, t } = useLanguage();
+  const { order, sortBy } = useList(ALBUM_COLUMNS, "plays", firstOrder);
+  const sorted = useMemo(() => sortAlbums(albums, order, locale), [albums, order, locale]);
+  const id = useId();
+  return (
+    <section class="panel listing" aria-labelledby={id}>
+      <div class="listing-head">
+        <h2 id={id}>{t("albums.heading", { count: albums.length })}</h2>
+        <p class="muted">{t("albums.own")}</p>
+      </div>
+      <AlbumTable albums={sorted} order={order} onOrder={sortBy} />
+    </section>
+  );
+}

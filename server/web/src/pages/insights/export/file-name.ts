@@ -1,0 +1,13 @@
+import type { Insights } from "@beatpass/shared/contracts";
+
+/** "bus-de-nuit-2026-01-01-2026-11-23.csv": what it is about and its dates; the id where a title has no letters. */
+export function fileName({ subject, range }: Pick<Insights, "subject" | "range">, extension: string): string {
+  const words = subject.title
+    .normalize("NFKC")
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, "-")
+    .replaceAll(/^-|-$/g, "")
+    .slice(0, 60);
+  const about = words || `${subject.kind}-${subject.id.replaceAll(/[^\w-]+/g, "-")}`;
+  return `${about}-${range.from}-${range.to}.${extension}`;
+}

@@ -1,0 +1,46 @@
+import type { TrackRow } from "@beatpass/shared/contracts";
+import { growthRate, METADATA_FIELDS } from "@beatpass/shared/metrics";
+import { Figure, formatChange, formatCount, formatExact, formatPercent } from "@beatpass/ui";
+import { useLanguage } from "../../settings/language.tsx";
+
+/** The catalog as a whole: tracks, plays, the last 30 days, and how complete its metadata are on average (spec §6). */
+export function CatalogFigures({ tracks }: { tracks: readonly TrackRow[] }) {
+  const { locale, t } = useLanguage();
+  const sum = (of: (track: TrackRow) => number) => tracks.reduce((total, track) => total + of(track), 0);
+  const [plays, recent, previous] = [
+    sum((track) => track.plays),
+    sum(({ plays30d }) => plays30d),
+    sum(({ previousPlays30d }) => previousPlays30d),
+  ];
+  const growth = growthRate(recent, previous);
+  const complete = sum(({ metadataFilled }) => metadataFilled) / (tracks.length * METADATA_FIELDS.length);
+  const lacking = tracks.filter(({ missingMetadata }) => missingMetadata.length > 0).length;
+  return (
+    <section class="tiles four" aria-label={t("tracks.figures")}>
+      <Figure
+        label={t("tracks.count")}
+        value={formatCount(tracks.length, locale)}
+        exact={formatExact(tracks.length, locale)}
+      />
+      <Figure label={t("tracks.total_plays")} value={formatCount(plays, locale)} exact={formatExact(plays, locale)} />
+      <Figure
+        label={t("home.last30")}
+        value={formatCount(recent, locale)}
+        exact={formatExact(recent, locale)}
+        {...(growth === undefined
+          ? { hint: t("catalog.growth.missing") }
+          : {
+              change: {
+                text: t("home.last30.change", { change: formatChange(growth, locale) }),
+                tone: growth > 0 ? "good" : growth < 0 ? "bad" : "flat",
+              },
+            })}
+      />
+      <Figure
+        label={t("tracks.metadata_mean")}
+        value={formatPercent(complete, locale)}
+        hint={t("tracks.metadata_mean.hint", { count: lacking })}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,16 @@
+import type { Insights } from "@beatpass/shared/contracts";
+
+const PLATFORMS_SHOWN = 4;
+
+/**
+ * The part of insights that is shown (spec §5): four platforms; no engagement and no audience of a period without
+ * plays. What is exported is the same.
+ */
+export function shownInsights({ engagement, ...insights }: Insights): Insights {
+  if (insights.plays.total === 0) return { ...insights, devices: [], platforms: [], locations: [], listeners: [] };
+  return {
+    ...insights,
+    ...(engagement && { engagement }),
+    platforms: insights.platforms.slice(0, PLATFORMS_SHOWN),
+  };
+}
