@@ -14,6 +14,8 @@ import { launchChromiumWithExtension } from "../browsers/chromium-extension.ts";
 const OUT = fileURLToPath(new URL("../../docs/screenshots/", import.meta.url));
 const EXTENSION = fileURLToPath(new URL("../../extension/.output/demo/chrome-mv3", import.meta.url));
 const DESKTOP = { width: 1440, height: 900 };
+/** A4 at 96 dots an inch, less its margins. */
+const PAPER = { width: 688, height: 1017 };
 const PHONE = { width: 375, height: 812 };
 
 mkdirSync(OUT, { recursive: true });
@@ -30,15 +32,25 @@ await playTheDemo(page);
 await shoot(page, "channels-dark");
 await visit(page, "/producer-dashboard", "dashboard-dark");
 await visit(page, "/backstage/tracks/8000000001/insights", "insights-dark", true);
+await visit(page, "/producer-dashboard/tracks", "tracks-dark", true);
+await visit(page, "/producer-dashboard/albums", "albums-dark");
+await visit(page, "/producer-dashboard/activity?downloads=all", "activity-dark", true);
+await visit(page, "/backstage/artists/9000000001/insights", "artist-insights-dark", true);
 await visit(page, "/pair", "pair-dark");
 await inLight(page, async () => {
   await visit(page, "/producer-dashboard", "dashboard-light");
   await visit(page, "/backstage/tracks/8000000001/insights", "insights-light");
+  await visit(page, "/producer-dashboard/tracks", "tracks-light", true);
+  await visit(page, "/producer-dashboard/activity?downloads=all", "activity-light", true);
+  await visit(page, "/backstage/albums/7000000002/insights", "album-insights-light", true);
   await visit(page, "/demo/channels", "channels-light");
+  await shootPaper(page);
 });
 await page.setViewportSize(PHONE);
 await visit(page, "/producer-dashboard", "dashboard-phone");
 await visit(page, "/backstage/tracks/8000000001/insights", "insights-phone");
+await visit(page, "/producer-dashboard/tracks", "tracks-phone");
+await visit(page, "/producer-dashboard/activity?downloads=all", "activity-phone");
 await pairAndShootExtension(dark.context, page);
 await dark.close();
 await server.stop();
@@ -60,6 +72,15 @@ async function inLight(from: Page, work: () => Promise<void>): Promise<void> {
   await from.emulateMedia({ colorScheme: "light" });
   await work();
   await from.emulateMedia({ colorScheme: "dark" });
+}
+
+/** Insights as they are printed. */
+async function shootPaper(from: Page): Promise<void> {
+  await from.setViewportSize(PAPER);
+  await from.emulateMedia({ media: "print" });
+  await visit(from, "/backstage/tracks/8000000001/insights", "insights-print", true);
+  await from.emulateMedia({ media: null });
+  await from.setViewportSize(DESKTOP);
 }
 
 async function playTheDemo(from: Page): Promise<void> {

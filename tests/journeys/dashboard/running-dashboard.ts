@@ -9,6 +9,9 @@ import { type RunningServer, startServer } from "@beatpass/server/start-server.t
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { findBrowser } from "../../browsers/find-browser.ts";
 
+const COVER =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><rect width="8" height="8" fill="#6d28d9"/></svg>';
+
 export type OpenPage = Page & { complaints: string[] };
 
 export type RunningDashboard = {
@@ -74,6 +77,10 @@ async function openPage(browser: Browser, address: string, options: BrowserConte
     reducedMotion: "reduce",
     ...options,
   });
+  // The demo's covers are at a host that is nobody's.
+  await context.route("https://images.example.com/**", (route) =>
+    route.fulfill({ contentType: "image/svg+xml", body: COVER }),
+  );
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(error.message));
