@@ -214,6 +214,8 @@ describe("the activity page", () => {
 
   test("says so where older downloads cannot be read, and keeps the others", async () => {
     const page = await dashboard.openAsDemo("/pair");
+    // Live updates would have the list read anew, and the message gone, at any moment.
+    await page.route("**/v1/stream", (route) => route.abort());
     await page.route("**/v1/activity?*", (route) =>
       route.request().url().includes("cursor=")
         ? route.fulfill({ status: 404, json: {} })

@@ -35,7 +35,10 @@ export function followStream(
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const readAnew = () => {
     waiting = undefined;
-    for (const resource of DEPENDENT) void client.invalidateQueries({ queryKey: [resource] });
+    for (const resource of DEPENDENT) {
+      // Older downloads that somebody asked for are not thrown away while they come.
+      void client.invalidateQueries({ queryKey: [resource] }, { cancelRefetch: resource !== "activity" });
+    }
   };
   const readSoon = () => {
     waiting ??= setTimeout(readAnew, READ_ANEW_AFTER_MS);
