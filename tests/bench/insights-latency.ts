@@ -1,56 +1,86 @@
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { WriteContext } from "@beatpass/server/context.ts";
-import { foldRollups } from "@beatpass/server/insights/index.ts";
 import { readInsights } from "@beatpass/server/insights/read-insights.ts";
-import { openBare } from "./bare-database.ts";
-import { atMost, percentile, type Result, timed } from "./measure.ts";
-import { importPlays, NOW, openOurs, playFacts } from "./our-database.ts";
-import { makePlays } from "./play-rows.ts";
+import type { SubjectRef } from "@beatpass/shared/links";
+import type { BenchRun } from "./bench-run.ts";
+import { checkDatabase, growDatabase } from "./grown-database.ts";
+import { atLeast, atMost, percentile, type Result, timed } from "./measure.ts";
+import { openContext } from "./open-context.ts";
+import { NOW } from "./our-database.ts";
+import { TRACKS } from "./play-rows.ts";
+import { openDuckdb, openRawSqlite, rawInsights, runAll } from "./raw-logs.ts";
 
-const SMALL = 30_000;
-const LARGE = 300_000;
-const READS = 60;
+const SMALL = 100_000;
+const ROUNDS = 60;
+const WARM_UP = 5;
+const YEAR = { from: "2025-11-01", to: "2026-10-31" };
+const ARTISTS = 1000;
 const ADMIN = { kind: "key", keyId: "", scope: "admin", producerId: undefined, sources: [], trusted: false } as const;
 
-/** Insights of a track over a year: ten times the plays against the small log, and against the same sums on the raw log. */
-export async function insightsLatency(folder: string): Promise<Result[]> {
-  const context = await openOurs(folder);
-  const rows = makePlays(LARGE, NOW);
-  const facts = await playFacts(context, rows);
-  await importPlays(context, facts.slice(0, SMALL));
-  await foldRollups(context);
-  const small = await p95(() => read(context));
-  for (let start = SMALL; start < LARGE; start += 50_000) {
-    await importPlays(context, facts.slice(start, start + 50_000));
-    await foldRollups(context);
+/** Which tracks are asked for, the same ones of every peer. */
+const SAMPLES = {
+  "tracks all over the catalog": (round: number) => ((round * (TRACKS / ROUNDS) + 7) % TRACKS) | 0,
+  "the ten busiest tracks": (round: number) => round % 10,
+};
+
+/** Insights of tracks over a year and of artists over all time, against fewer plays and against raw logs of the same plays. */
+export async function insightsLatency(folder: string, run: BenchRun): Promise<Result[]> {
+  mkdirSync(join(folder, "small"));
+  const small = await growDatabase(join(folder, "small"), SMALL);
+  await checkDatabase(small);
+  const large = await openContext(await run.largeDatabase());
+  const sqlite = openRawSqlite(join(folder, "raw.db"), run.plays);
+  const duckdb = await openDuckdb(join(folder, "raw.duckdb"), run.plays);
+  const since = Date.parse(YEAR.from);
+  const results: Result[] = [];
+  for (const [name, trackAt] of Object.entries(SAMPLES)) {
+    const subject = (round: number): SubjectRef => ({ kind: "track", id: `t${trackAt(round)}` });
+    const queries = (round: number) => rawInsights(`(${trackAt(round)})`, since, NOW);
+    const times = await inTurns({
+      ours: (round) => read(large, subject(round)),
+      small: (round) => read(small, subject(round)),
+      sqlite: (round) => runAll(sqlite, queries(round)),
+      duckdb: (round) => runAll(duckdb, queries(round)),
+    });
+    const what = `insights of ${name}, a year, ${run.plays} plays`;
+    results.push(
+      atMost(`${what}, against ${SMALL} plays`, times.ours, times.small, "ms p95", 1.5),
+      atLeast(`${what}, speed against SQL on the raw log`, 1000 / times.ours, 1000 / times.sqlite, "reads/s p95", 50),
+      atMost(`${what}, against DuckDB`, times.ours, times.duckdb, "ms p95", 1),
+    );
   }
-  const bare = openBare(join(folder, "raw.db"));
-  bare.insertAll(rows);
-  bare.db.exec("CREATE INDEX plays_track ON plays (track, at)");
-  const raw = bare.db.prepare(`
-    SELECT date(at / 1000, 'unixepoch') AS day, platform, country, listener, count(*), sum(listened_ms),
-      sum(min(listened_ms, 180000)), sum(listened_ms >= 144000) FROM plays
-    WHERE track = ? AND at >= ? GROUP BY 1, 2, 3, 4`);
-  const since = NOW - 365 * 86_400_000;
-  const large = await p95(() => read(context));
-  const peer = await p95(() => raw.all(busiest(), since));
-  context.db.$client.close();
-  bare.db.close();
-  return [
-    atMost(`track insights, a year, ${LARGE} plays against ${SMALL}`, large, small, "ms p95", 1.5),
-    atMost("track insights against the same sums on the raw log", large, peer, "ms p95", 1),
-  ];
+  const artist = (round: number) => (round * (ARTISTS / ROUNDS)) | 0;
+  const times = await inTurns({
+    ours: (round) => read(large, { kind: "artist", id: `a${artist(round)}` }),
+    duckdb: (round) => runAll(duckdb, rawInsights(tracksOf(artist(round)), since, NOW)),
+  });
+  results.push(
+    atMost(`insights of artists, all time, ${run.plays} plays, against DuckDB`, times.ours, times.duckdb, "ms p95", 1),
+  );
+  small.db.$client.close();
+  large.db.$client.close();
+  sqlite.close();
+  duckdb.close();
+  return results;
 }
 
-let turn = 0;
-/** The tracks with most plays, in turn. */
-const busiest = (): string => `t${turn++ % 10}`;
+const tracksOf = (artist: number): string =>
+  `(${Array.from({ length: TRACKS / ARTISTS }, (_, n) => artist + n * ARTISTS).join(", ")})`;
 
-const read = (context: WriteContext) =>
-  readInsights(context, ADMIN, { kind: "track", id: busiest() }, { from: "2025-11-01", to: "2026-10-31" });
+const read = (context: WriteContext, subject: SubjectRef) => readInsights(context, ADMIN, subject, YEAR);
 
-async function p95(work: () => unknown): Promise<number> {
-  const times: number[] = [];
-  for (let n = 0; n < READS; n++) times.push(await timed(work));
-  return percentile(times, 0.95);
+/** p95 of each in ms, taken in turns, so that all meet the same machine. */
+async function inTurns<Name extends string>(
+  work: Record<Name, (round: number) => unknown>,
+): Promise<Record<Name, number>> {
+  const names = Object.keys(work) as Name[];
+  const times = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
+  for (let round = -WARM_UP; round < ROUNDS; round++) {
+    for (const name of names) {
+      const ms = await timed(() => work[name](Math.max(round, 0)));
+      if (round >= 0) times[name].push(ms);
+    }
+  }
+  return Object.fromEntries(names.map((name) => [name, percentile(times[name], 0.95)])) as Record<Name, number>;
 }

@@ -2,29 +2,48 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { type BenchRun, createBenchRun } from "./bench-run.ts";
+import { boardLatency } from "./board-latency.ts";
 import { eventsRate } from "./events-rate.ts";
+import { freshness } from "./freshness.ts";
 import { importRate } from "./import-rate.ts";
 import { insightsLatency } from "./insights-latency.ts";
 import type { Result } from "./measure.ts";
+import { refreshRate } from "./refresh-rate.ts";
+import { serverMemory } from "./server-memory.ts";
 
 /** Benchmarks against their peers in the same run (contract: npm run bench). Ratios count; absolute figures do not. */
-const BENCHMARKS: Record<string, (folder: string) => Promise<Result[]>> = {
+const BENCHMARKS: Record<string, (folder: string, run: BenchRun) => Promise<Result[]>> = {
   import: importRate,
   events: eventsRate,
   insights: insightsLatency,
+  memory: serverMemory,
+  freshness,
+  boards: boardLatency,
+  refresh: refreshRate,
 };
 
-const { values } = parseArgs({ options: { json: { type: "string" }, only: { type: "string" } } });
+const { values } = parseArgs({
+  options: { json: { type: "string" }, only: { type: "string" }, plays: { type: "string", default: "10000000" } },
+});
 if (values.only !== undefined && !(values.only in BENCHMARKS)) {
   console.error(`No benchmark is called "${values.only}". There are: ${Object.keys(BENCHMARKS).join(", ")}`);
   process.exit(2);
 }
+const plays = Number(values.plays);
+if (!Number.isInteger(plays) || plays < 1) {
+  console.error(`--plays: "${values.plays}" is no number of plays.`);
+  process.exit(2);
+}
+const shared = mkdtempSync(join(tmpdir(), "beatpass-bench-"));
+process.once("exit", () => rmSync(shared, { recursive: true, force: true }));
+const run = createBenchRun(shared, plays);
 const results: Result[] = [];
-for (const [name, run] of Object.entries(BENCHMARKS)) {
+for (const [name, benchmark] of Object.entries(BENCHMARKS)) {
   if (values.only !== undefined && values.only !== name) continue;
   const folder = mkdtempSync(join(tmpdir(), "beatpass-bench-"));
   try {
-    results.push(...(await run(folder)));
+    results.push(...(await benchmark(folder, run)));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -28,7 +28,14 @@ export async function readBoard({ db, clock }: ReadContext, query: BoardQuery): 
     isNull(standings.until),
   );
   const [last] = await db.select().from(refreshes).orderBy(desc(refreshes.id)).limit(1);
-  const [{ total } = { total: 0 }] = await db.select({ total: sql<number>`count(*)` }).from(standings).where(onBoard);
+  // Positions have no gaps: the last one tells the length of a board without counting it.
+  const [bottom] = await db
+    .select({ position: standings.position })
+    .from(standings)
+    .where(onBoard)
+    .orderBy(desc(standings.position))
+    .limit(1);
+  const total = bottom ? bottom.position + 1 : 0;
   const [mine] = self
     ? await db
         .select()

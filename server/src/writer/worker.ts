@@ -4,22 +4,36 @@ import { createLog } from "../log.ts";
 import { createWriteContext } from "./create-context.ts";
 import { createDirectWriter } from "./direct-writer.ts";
 import { keepRollupsFolded } from "./keep-folded.ts";
+import { workOutInThread } from "./work-out-thread.ts";
 import { type Answer, packError, type Request } from "./worker-messages.ts";
 
 const config = workerData as Config;
-const context = await createWriteContext(config, createLog(config.logLevel));
+const context = {
+  ...(await createWriteContext(config, createLog(config.logLevel))),
+  workOut: workOutInThread(config),
+};
 const writer = createDirectWriter(context);
 const folding = keepRollupsFolded(context);
 const port = parentPort!;
 
+/** Verbs that are not answered yet: a stop lets them end. */
+const underWay = new Set<Promise<void>>();
+
 port.on("message", async (message: Request | "close") => {
   if (message === "close") {
+    await Promise.all(underWay);
     await folding.stop();
     context.db.$client.close();
     port.close();
     return;
   }
-  const { id, name, input } = message;
+  const run = runVerb(message);
+  underWay.add(run);
+  await run;
+  underWay.delete(run);
+});
+
+async function runVerb({ id, name, input }: Request): Promise<void> {
   let answer: Answer;
   try {
     answer = { id, ok: true, output: await writer.run(name, input as never) };
@@ -28,4 +42,4 @@ port.on("message", async (message: Request | "close") => {
   }
   port.postMessage(answer);
   if (name === "recordEvents") folding.soon();
-});
+}

@@ -1,0 +1,12 @@
+import { parentPort, workerData } from "node:worker_threads";
+import type { Config } from "../config.ts";
+import { openDatabase } from "../db/client.ts";
+import { workOutRefresh } from "../leaderboards/work-out.ts";
+
+const { config, now } = workerData as { config: Config; now: number };
+const db = await openDatabase(config.database);
+try {
+  parentPort!.postMessage(await workOutRefresh(db, now));
+} finally {
+  db.$client.close();
+}

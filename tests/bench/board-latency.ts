@@ -1,0 +1,74 @@
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { readBoard } from "@beatpass/server/leaderboards/read-board.ts";
+import { atMost, percentile, type Result, timed } from "./measure.ts";
+import { openContext } from "./open-context.ts";
+import { NOW } from "./our-database.ts";
+import { chance, sqliteNumbers } from "./play-log.ts";
+import { startRedis } from "./redis-server.ts";
+
+const PRODUCERS = 1_000_000;
+const PAGE = 50;
+const ROUNDS = 300;
+const WARM_UP = 30;
+const STEP = 10_000;
+
+/** One's own rank and the page around it among a million producers, against a sorted set in Redis on loopback. */
+export async function boardLatency(folder: string): Promise<Result[]> {
+  const redis = await startRedis();
+  if (!redis) {
+    console.error("Left out: boards against Redis. It needs redis-server (Debian: apt-get install redis-server).");
+    return [];
+  }
+  try {
+    const context = await openContext(join(folder, "ours.db"));
+    const scores = fillBoard(join(folder, "ours.db"));
+    for (let start = 0; start < PRODUCERS; start += STEP) {
+      const members = scores.slice(start, start + STEP).map((score, n) => ({ score, value: `p${start + n}` }));
+      await redis.client.zAdd("board", members);
+    }
+    const times: { ours: number[]; peer: number[] } = { ours: [], peer: [] };
+    for (let round = -WARM_UP; round < ROUNDS; round++) {
+      const producerId = `p${((round + WARM_UP) * 7919) % PRODUCERS}`;
+      const peer = await timed(async () => {
+        const rank = (await redis.client.zRevRank("board", producerId))!;
+        const start = Math.max(0, rank - PAGE / 2);
+        await redis.client.zRangeWithScores("board", start, start + PAGE - 1, { REV: true });
+      });
+      const ours = await timed(() =>
+        readBoard(context, {
+          category: "points",
+          period: "all-time",
+          limit: PAGE,
+          around: "me",
+          producerId,
+          refreshMinutes: 30,
+        }),
+      );
+      if (round < 0) continue;
+      times.peer.push(peer);
+      times.ours.push(ours);
+    }
+    context.db.$client.close();
+    const [ours, peer] = [percentile(times.ours, 0.5), percentile(times.peer, 0.5)];
+    return [atMost(`own rank and ${PAGE} rows among ${PRODUCERS} producers`, ours, peer, "ms p50", 2)];
+  } finally {
+    redis.stop();
+  }
+}
+
+/** @returns the score of p0, p1, … */
+function fillBoard(file: string): number[] {
+  const db = new DatabaseSync(file);
+  db.exec(`PRAGMA synchronous = OFF; BEGIN;
+    INSERT INTO producers (id, name, xp) SELECT 'p' || n, 'Producer ' || n, 1 + CAST(floor(${chance(1_103_515_245)} * 1e8) AS INTEGER)
+      FROM ${sqliteNumbers(PRODUCERS)};
+    INSERT INTO refreshes (at, announces) VALUES (${NOW}, 0);
+    INSERT INTO standings (demo, category, period, producer_id, since, rank, position, score, tiebreak, tier)
+      SELECT 0, 'points', 'all-time', id, 1, rank() OVER (ORDER BY xp DESC), row_number() OVER (ORDER BY xp DESC, id) - 1, xp, 0,
+        'bronze' FROM producers;
+    COMMIT`);
+  const rows = db.prepare("SELECT xp FROM producers ORDER BY CAST(substr(id, 2) AS INTEGER)").all();
+  db.close();
+  return rows.map(({ xp }) => Number(xp));
+}

@@ -1,0 +1,36 @@
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { refreshLeaderboards } from "@beatpass/server/leaderboards/index.ts";
+import { CATEGORIES, currentPeriods } from "@beatpass/shared/rules";
+import { openManyProducers } from "./many-producers.ts";
+import { atMost, median, type Result, timed } from "./measure.ts";
+import { NOW } from "./our-database.ts";
+
+const PRODUCERS = 100_000;
+const ROUNDS = 3;
+
+/**
+ * The usual refresh, half an hour after another: every achievement checked and seven categories ranked in five
+ * periods, against one ORDER BY over as many rows as a board has. Per board.
+ */
+export async function refreshRate(folder: string): Promise<Result[]> {
+  const context = await openManyProducers(folder, PRODUCERS);
+  await refreshLeaderboards(context, { announces: false });
+  const db = new DatabaseSync(join(folder, "rows.db"));
+  db.exec(`ATTACH '${join(folder, "ours.db")}' AS ours;
+    CREATE TABLE rows AS SELECT s.producer_id, s.score, s.tiebreak, a.created_at FROM ours.standings s
+      JOIN ours.artists a ON a.producer_id = s.producer_id
+      WHERE s.category = 'points' AND s.period = 'all-time' ORDER BY s.producer_id;
+    DETACH ours`);
+  const sorted = db.prepare("SELECT * FROM rows ORDER BY score DESC, tiebreak DESC, created_at, producer_id");
+  const boards = CATEGORIES.length * currentPeriods(NOW).length;
+  const ours: number[] = [];
+  const peer: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    peer.push(await timed(() => sorted.all()));
+    ours.push((await timed(() => refreshLeaderboards(context, { announces: false }))) / boards);
+  }
+  context.db.$client.close();
+  db.close();
+  return [atMost(`refresh with ${PRODUCERS} producers, per board`, median(ours), median(peer), "ms", 3)];
+}
