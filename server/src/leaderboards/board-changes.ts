@@ -1,7 +1,7 @@
 import { type Category, type Ranked, roundScore } from "@beatpass/shared/rules";
 import { type SQL, sql } from "drizzle-orm";
 import type { Reader } from "../db/client.ts";
-import { jsonText, readRows } from "../db/json-rows.ts";
+import { exactNumber, jsonText, readRows } from "../db/json-rows.ts";
 
 export type BoardKey = { category: Category; period: string; demo: boolean };
 
@@ -14,11 +14,6 @@ export type BoardChanges = BoardKey & {
   /** How many producers moved. */
   moved: number;
 };
-
-/** A number as SQLite holds it, to the last bit: in JSON it writes 15 digits. */
-const exact = (column: SQL): SQL =>
-  sql`CASE WHEN abs(${column}) < 100000 OR ${column} = CAST(${column} AS INTEGER) THEN ${column}
-    ELSE printf('%!.17g', ${column}) END`;
 
 type StandingRow = [
   producerId: string,
@@ -36,7 +31,7 @@ export const isCurrent = ({ category, period, demo }: BoardKey): SQL =>
 export async function boardChanges(db: Reader, key: BoardKey, ranked: readonly Ranked[]): Promise<BoardChanges> {
   const current = await readRows<StandingRow>(
     db,
-    sql`producer_id, rank, position, ${exact(sql`score`)}, ${exact(sql`tiebreak`)}, tier`,
+    sql`producer_id, rank, position, ${exactNumber(sql`score`)}, ${exactNumber(sql`tiebreak`)}, tier`,
     sql`standings WHERE ${isCurrent(key)}`,
   );
   const held = new Map(current.map((row) => [row[0], row]));
