@@ -1,6 +1,6 @@
 import { type Activity, DOWNLOAD_RANGES, type DownloadRange, type DownloadRow } from "@beatpass/shared/contracts";
 import { insightsPath, PAGES } from "@beatpass/shared/links";
-import { EmptyNote, Figure, formatCount, formatDate, formatExact } from "@beatpass/ui";
+import { EmptyNote, Figure, formatCount, formatDate, formatExact, MetricName } from "@beatpass/ui";
 import { useId } from "preact/hooks";
 import { Link, useLocation } from "wouter-preact";
 import { useLanguage } from "../../settings/language.tsx";
@@ -52,7 +52,11 @@ function DownloadFigures({ downloads: { from, total, users, topTrack } }: Pick<P
   return (
     <div class="download-figures">
       <Figure
-        label={t("activity.downloads")}
+        label={
+          <MetricName slug="downloads" locale={locale}>
+            {t("activity.downloads")}
+          </MetricName>
+        }
         value={formatCount(total, locale)}
         exact={formatExact(total, locale)}
         hint={

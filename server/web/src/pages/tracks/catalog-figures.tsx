@@ -1,6 +1,6 @@
 import type { TrackRow } from "@beatpass/shared/contracts";
-import { growthRate, METADATA_FIELDS } from "@beatpass/shared/metrics";
-import { Figure, formatChange, formatCount, formatExact, formatPercent } from "@beatpass/ui";
+import { growthRate, METADATA_FIELDS, type MetricSlug } from "@beatpass/shared/metrics";
+import { Figure, formatChange, formatCount, formatExact, formatPercent, MetricName } from "@beatpass/ui";
 import { useLanguage } from "../../settings/language.tsx";
 
 /** The catalog as a whole: tracks, plays, the last 30 days, and how complete its metadata are on average (spec §6). */
@@ -15,16 +15,25 @@ export function CatalogFigures({ tracks }: { tracks: readonly TrackRow[] }) {
   const growth = growthRate(recent, previous);
   const complete = sum(({ metadataFilled }) => metadataFilled) / (tracks.length * METADATA_FIELDS.length);
   const lacking = tracks.filter(({ missingMetadata }) => missingMetadata.length > 0).length;
+  const named = (slug: MetricSlug, name: string) => (
+    <MetricName slug={slug} locale={locale}>
+      {name}
+    </MetricName>
+  );
   return (
     <section class="tiles four" aria-label={t("tracks.figures")}>
       <Figure
-        label={t("tracks.count")}
+        label={named("total-tracks", t("tracks.count"))}
         value={formatCount(tracks.length, locale)}
         exact={formatExact(tracks.length, locale)}
       />
-      <Figure label={t("tracks.total_plays")} value={formatCount(plays, locale)} exact={formatExact(plays, locale)} />
       <Figure
-        label={t("home.last30")}
+        label={named("total-plays", t("tracks.total_plays"))}
+        value={formatCount(plays, locale)}
+        exact={formatExact(plays, locale)}
+      />
+      <Figure
+        label={named("dashboard-growth", t("home.last30"))}
         value={formatCount(recent, locale)}
         exact={formatExact(recent, locale)}
         {...(growth === undefined
@@ -37,7 +46,7 @@ export function CatalogFigures({ tracks }: { tracks: readonly TrackRow[] }) {
             })}
       />
       <Figure
-        label={t("tracks.metadata_mean")}
+        label={named("metadata-completeness", t("tracks.metadata_mean"))}
         value={formatPercent(complete, locale)}
         hint={t("tracks.metadata_mean.hint", { count: lacking })}
       />
