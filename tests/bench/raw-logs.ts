@@ -30,12 +30,12 @@ export async function openDuckdb(file: string, plays: number): Promise<RawLog> {
 }
 
 const DURATION_MS = 180_000;
-const DAY = "CAST(floor(at / 86400000.0) AS INTEGER)";
+const DAY = 'CAST(floor("at" / 86400000.0) AS INTEGER)';
 const least = `CASE WHEN listened_ms < ${DURATION_MS} THEN listened_ms ELSE ${DURATION_MS} END`;
 
 /** The sums that our insights show, as four queries on the raw log. @param tracks `(1, 2)` */
 export function rawInsights(tracks: string, from: number, until: number): string[] {
-  const within = `FROM plays WHERE track IN ${tracks} AND at >= ${from} AND at < ${until}`;
+  const within = `FROM plays WHERE track IN ${tracks} AND "at" >= ${from} AND "at" < ${until}`;
   return [
     `SELECT ${DAY} AS day, count(*), sum(listened_ms), sum(${least}), count(*) FILTER (WHERE ${least} >= 144000),
       count(*) FILTER (WHERE ${least} < 36000) ${within} GROUP BY 1`,
