@@ -31,6 +31,8 @@ await page.goto(link!);
 await playTheDemo(page);
 await shoot(page, "channels-dark");
 await visit(page, "/producer-dashboard", "dashboard-dark");
+await visit(page, "/producer-dashboard/progress", "progress-dark", true);
+await visit(page, "/producer-dashboard/leaderboards?category=plays", "leaderboards-dark");
 await visit(page, "/backstage/tracks/8000000001/insights", "insights-dark", true);
 await visit(page, "/producer-dashboard/tracks", "tracks-dark", true);
 await visit(page, "/producer-dashboard/albums", "albums-dark");
@@ -39,6 +41,8 @@ await visit(page, "/backstage/artists/9000000001/insights", "artist-insights-dar
 await visit(page, "/pair", "pair-dark");
 await inLight(page, async () => {
   await visit(page, "/producer-dashboard", "dashboard-light");
+  await visit(page, "/producer-dashboard/progress", "progress-light");
+  await visit(page, "/producer-dashboard/leaderboards?category=plays", "leaderboards-light");
   await visit(page, "/backstage/tracks/8000000001/insights", "insights-light");
   await visit(page, "/producer-dashboard/tracks", "tracks-light", true);
   await visit(page, "/producer-dashboard/activity?downloads=all", "activity-light", true);
@@ -48,6 +52,8 @@ await inLight(page, async () => {
 });
 await page.setViewportSize(PHONE);
 await visit(page, "/producer-dashboard", "dashboard-phone");
+await visit(page, "/producer-dashboard/progress", "progress-phone");
+await visit(page, "/producer-dashboard/leaderboards?category=plays", "leaderboards-phone");
 await visit(page, "/backstage/tracks/8000000001/insights", "insights-phone");
 await visit(page, "/producer-dashboard/tracks", "tracks-phone");
 await visit(page, "/producer-dashboard/activity?downloads=all", "activity-phone");

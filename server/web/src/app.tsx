@@ -13,6 +13,7 @@ const TracksPage = lazy(async () => (await import("./pages/tracks/tracks-page.ts
 const AlbumsPage = lazy(async () => (await import("./pages/albums/albums-page.tsx")).AlbumsPage);
 const ActivityPage = lazy(async () => (await import("./pages/activity/activity-page.tsx")).ActivityPage);
 const InsightsPage = lazy(async () => (await import("./pages/insights/insights-page.tsx")).InsightsPage);
+const LeaderboardsPage = lazy(async () => (await import("./pages/boards/leaderboards-page.tsx")).LeaderboardsPage);
 const PairPage = lazy(async () => (await import("./pages/pair/pair-page.tsx")).PairPage);
 const PeoplePage = lazy(async () => (await import("./pages/people/people-page.tsx")).PeoplePage);
 const ChannelsPage = lazy(async () => (await import("./pages/channels/channels-page.tsx")).ChannelsPage);
@@ -50,6 +51,9 @@ export function App() {
                   </Route>
                   <Route path="/backstage/:kind/:id/insights">
                     {({ kind, id }) => <InsightsPage key={`${kind}/${id}`} session={session} />}
+                  </Route>
+                  <Route path={PAGES.leaderboards}>
+                    <LeaderboardsPage session={session} />
                   </Route>
                   <Route path={PAGES.pair}>
                     <PairPage />

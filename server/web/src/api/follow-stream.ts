@@ -40,6 +40,8 @@ export function followStream(
       void client.invalidateQueries({ queryKey: [resource] }, { cancelRefetch: resource !== "activity" });
     }
   };
+  // Only a refresh changes them; pages of theirs that are on their way are not thrown away.
+  const readBoards = () => void client.invalidateQueries({ queryKey: ["leaderboards"] }, { cancelRefetch: false });
   const readSoon = () => {
     waiting ??= setTimeout(readAnew, READ_ANEW_AFTER_MS);
   };
@@ -49,10 +51,14 @@ export function followStream(
       if (!event.success) return;
       client.setQueryData<Dashboard>(dashboardQuery.queryKey, (known) => known && patchDashboard(known, event.data));
       readSoon();
+      if (event.data.type === "rank") readBoards();
     });
   }
   // What happened while nobody listened, before the first time too, is in no event.
-  stream.addEventListener("open", readSoon);
+  stream.addEventListener("open", () => {
+    readSoon();
+    readBoards();
+  });
   stream.addEventListener("error", () => {
     // Refused for good, which is what an ended session looks like.
     if (stream.readyState === CLOSED) void client.invalidateQueries({ queryKey: sessionQuery.queryKey });

@@ -1,16 +1,20 @@
 import {
   Activity,
   AlbumList,
+  Communities,
   Dashboard,
   DemoChannels,
   type DownloadRange,
   Insights,
+  Leaderboard,
   People,
   Progress,
+  RankChange,
   Session,
   TrackList,
 } from "@beatpass/shared/contracts";
 import type { SubjectRef } from "@beatpass/shared/links";
+import type { Category } from "@beatpass/shared/rules";
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/preact-query";
 import { callServer } from "./call-server.ts";
 
@@ -29,6 +33,39 @@ export const dashboardQuery = queryOptions({
 export const progressQuery = queryOptions({
   queryKey: ["progress"],
   queryFn: () => callServer(Progress, "GET", "/v1/progress"),
+});
+
+/** Which board: of a category, in a period, among everybody or a community's members. */
+export type BoardRef = { category: Category; period: string; community: string | undefined };
+
+const boardPath = ({ category }: BoardRef): string => `/v1/leaderboards/${category}`;
+const boardSearch = ({ period, community }: BoardRef, more: Record<string, string> = {}): string =>
+  `?${new URLSearchParams({ period, ...(community !== undefined && { community }), ...more })}`;
+
+/** A board page by page, from its top or from around one's own place. */
+export const leaderboardQuery = (board: BoardRef, from: "top" | "me") =>
+  infiniteQueryOptions({
+    queryKey: ["leaderboards", "board", board, from],
+    queryFn: ({ pageParam }) => {
+      const start = pageParam ? { cursor: pageParam } : from === "me" ? { around: "me" } : {};
+      return callServer(Leaderboard, "GET", boardPath(board) + boardSearch(board, { limit: "25", ...start }));
+    },
+    initialPageParam: "",
+    getNextPageParam: (last) => last.nextCursor,
+    // The board before stays in sight until the next is there; it says itself which one it is.
+    placeholderData: (before) => before,
+  });
+
+export const rankChangeQuery = (board: BoardRef) =>
+  queryOptions({
+    queryKey: ["leaderboards", "change", board],
+    queryFn: () => callServer(RankChange, "GET", `${boardPath(board)}/change${boardSearch(board)}`),
+  });
+
+export const communitiesQuery = queryOptions({
+  queryKey: ["communities"],
+  queryFn: () => callServer(Communities, "GET", "/v1/communities"),
+  staleTime: 5 * 60_000,
 });
 
 export const tracksQuery = queryOptions({

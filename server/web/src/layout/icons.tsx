@@ -48,6 +48,11 @@ export const ActivityIcon = () => (
     <path d="M3.5 10h17M8 3v4M16 3v4M8 14h.01M12 14h.01M16 14h.01M8 17h.01M12 17h.01" />
   </Icon>
 );
+export const BoardsIcon = () => (
+  <Icon>
+    <path d="M4 20v-7h5v7M9 20V5h6v15M15 20v-9h5v9M3 20h18" />
+  </Icon>
+);
 export const PairIcon = () => (
   <Icon>
     <rect x="3" y="5" width="18" height="14" rx="2" />

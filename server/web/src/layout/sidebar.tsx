@@ -10,6 +10,7 @@ import { Choices } from "./choices.tsx";
 import {
   ActivityIcon,
   AlbumsIcon,
+  BoardsIcon,
   ChannelsIcon,
   HomeIcon,
   MenuIcon,
@@ -62,6 +63,7 @@ export function Sidebar({ session, path }: { session: Session; path: string }) {
               <PageLink href={PAGES.activity} path={path} icon={ActivityIcon} name={t("nav.activity")} />
             </>
           )}
+          <PageLink href={PAGES.leaderboards} path={path} icon={BoardsIcon} name={t("nav.leaderboards")} />
           {session.producer?.demo && (
             <PageLink href={PAGES.demoChannels} path={path} icon={ChannelsIcon} name={t("nav.channels")} />
           )}

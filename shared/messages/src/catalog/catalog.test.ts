@@ -81,7 +81,12 @@ describe("the catalogs", () => {
 
   test("every word that data can name has a text", () => {
     const words = [
-      ...CATEGORIES.flatMap((category) => [`category.${category}`, `unit.${category}`]),
+      ...CATEGORIES.flatMap((category) => [
+        `category.${category}`,
+        `unit.${category}`,
+        `boards.hint.${category}`,
+        `boards.tiebreak.${category}`,
+      ]),
       ...RARITIES.map((rarity) => `rarity.${rarity}`),
       ...ACHIEVEMENT_CATEGORIES.map((category) => `achievement_category.${category}`),
       ...XP_SOURCES.map((source) => `progress.source.${source}`),

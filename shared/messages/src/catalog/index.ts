@@ -5,6 +5,8 @@ import { announcementsEn } from "./announcements.en.ts";
 import { announcementsFr } from "./announcements.fr.ts";
 import { answersEn } from "./answers.en.ts";
 import { answersFr } from "./answers.fr.ts";
+import { boardsEn } from "./boards.en.ts";
+import { boardsFr } from "./boards.fr.ts";
 import { catalogPagesEn } from "./catalog-pages.en.ts";
 import { catalogPagesFr } from "./catalog-pages.fr.ts";
 import { dashboardEn } from "./dashboard.en.ts";
@@ -37,6 +39,7 @@ const en = {
   ...announcementsEn,
   ...answersEn,
   ...catalogPagesEn,
+  ...boardsEn,
   ...dashboardEn,
   ...deniedEn,
   ...digestEn,
@@ -56,6 +59,7 @@ const fr = {
   ...announcementsFr,
   ...answersFr,
   ...catalogPagesFr,
+  ...boardsFr,
   ...dashboardFr,
   ...deniedFr,
   ...digestFr,

@@ -1,0 +1,43 @@
+import { CATEGORIES, periodWindow, seasonBefore, seasonOf } from "@beatpass/shared/rules";
+import type { BoardRef } from "../../api/queries.ts";
+
+export const ROLLING_PERIODS = ["all-time", "7d", "30d"] as const;
+const SEASONS_OFFERED = 4;
+
+/** A board, and which part of it: from its top, or around one's own place. */
+export type BoardChoice = BoardRef & { from: "top" | "me" };
+
+/** Reads the choice out of an address's query; what makes no sense there is overall, all time, everybody. */
+export function readChoice(search: string): BoardChoice {
+  const query = new URLSearchParams(search);
+  const period = query.get("period") ?? "all-time";
+  return {
+    category: CATEGORIES.find((one) => one === query.get("category")) ?? "overall",
+    period: periodWindow(period, 0) === undefined ? "all-time" : period,
+    community: query.get("community") || undefined,
+    from: query.get("from") === "me" ? "me" : "top",
+  };
+}
+
+/** The same as a query, with its question mark; what goes without saying is left out. */
+export function writeChoice({ category, period, community, from }: BoardChoice): string {
+  const query = new URLSearchParams({
+    ...(category !== "overall" && { category }),
+    ...(period !== "all-time" && { period }),
+    ...(community !== undefined && { community }),
+    ...(from === "me" && { from }),
+  });
+  return query.size === 0 ? "" : `?${query}`;
+}
+
+/** This season and those before it, newest first, with the chosen one wherever it lies. */
+export function seasonsOffered(now: Date, chosen: string): string[] {
+  const seasons = [seasonOf(now.getTime())];
+  while (seasons.length < SEASONS_OFFERED) {
+    const { start } = periodWindow(seasons.at(-1)!, 0)!;
+    seasons.push(seasonBefore(start));
+  }
+  return isSeason(chosen) && !seasons.includes(chosen) ? [...seasons, chosen].sort().reverse() : seasons;
+}
+
+export const isSeason = (period: string): boolean => /^\d{4}-H[12]$/.test(period);

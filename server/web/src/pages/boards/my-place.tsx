@@ -1,0 +1,95 @@
+import { periodName } from "@beatpass/messages";
+import type { Leaderboard } from "@beatpass/shared/contracts";
+import { PAGES } from "@beatpass/shared/links";
+import type { Category } from "@beatpass/shared/rules";
+import { MetricName } from "@beatpass/ui";
+import { useQuery } from "@tanstack/preact-query";
+import { Link } from "wouter-preact";
+import { type BoardRef, dashboardQuery } from "../../api/queries.ts";
+import { useLanguage } from "../../settings/language.tsx";
+import { boardScore, gapText } from "./board-words.ts";
+import { MovementMark } from "./movement-mark.tsx";
+import { RankChangePanel } from "./rank-change-panel.tsx";
+
+/** One's own rank, what is missing to the next place, and why it changed. */
+export function MyPlace({ board, choice }: { board: Leaderboard; choice: BoardRef }) {
+  const { locale, t } = useLanguage();
+  const { category, period, me, total } = board;
+  return (
+    <section class="panel my-place" aria-labelledby="my-place">
+      <div>
+        <h2 id="my-place">{t("boards.mine")}</h2>
+        <p class="muted">
+          {t(`category.${category}`)} · {periodName(period, locale)}
+        </p>
+      </div>
+      {me ? (
+        <>
+          <p class="my-rank">
+            <strong data-testid="my-rank">#{me.rank}</strong>{" "}
+            <MetricName slug="rank" locale={locale} numbers={[`1 + ${me.rank - 1} = ${me.rank}`]}>
+              {t("boards.rank_of", { total })}
+            </MetricName>
+            <MovementMark movement={me.movement === undefined ? "unknown" : { places: me.movement }} />
+          </p>
+          <p class="my-score">
+            <MetricName slug={`board-${category}`} locale={locale}>
+              {boardScore(category, me.score, locale)}
+            </MetricName>{" "}
+            <span class="badge">{t(`tier.${me.tier}`)}</span>
+          </p>
+          <Gap category={category} me={me} />
+        </>
+      ) : (
+        <NotRanked />
+      )}
+      <RankChangePanel board={choice} />
+    </section>
+  );
+}
+
+function Gap({ category, me }: { category: Category; me: NonNullable<Leaderboard["me"]> }) {
+  const { locale, t } = useLanguage();
+  return (
+    <div class="my-part">
+      <h3>{t("boards.gap")}</h3>
+      {me.toNext === undefined ? (
+        <p>{t("boards.gap.first")}</p>
+      ) : (
+        <>
+          <p class="my-gap">
+            {me.toNext.gap > 0
+              ? t("answer.rank.ahead", { gap: gapText(category, me.toNext.gap, locale), next: me.toNext.rank })
+              : t("boards.gap.same_score", { next: me.toNext.rank, tiebreak: t(`boards.tiebreak.${category}`) })}
+          </p>
+          <p class="muted">{t(`boards.hint.${category}`)}</p>
+          <Way category={category} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function Way({ category }: { category: Category }) {
+  const { t } = useLanguage();
+  if (category === "overall" || category === "points") {
+    return (
+      <Link href={`${PAGES.progress}?show=locked`} className="text-link">
+        {t("boards.way.points")}
+      </Link>
+    );
+  }
+  return (
+    <Link href={PAGES.tracks} className="text-link">
+      {t("boards.way.tracks")}
+    </Link>
+  );
+}
+
+function NotRanked() {
+  const { t } = useLanguage();
+  const tracks = useQuery(dashboardQuery).data?.tracks;
+  if (tracks === undefined) return null;
+  const reason = t(tracks > 0 ? "dash.not_ranked.zero" : "dash.not_ranked.no_track");
+  return <p>{t("dash.not_ranked", { reason })}</p>;
+}

@@ -1,0 +1,44 @@
+import type { RankChange } from "@beatpass/shared/contracts";
+import { formatWhen } from "@beatpass/ui";
+import { useQuery } from "@tanstack/preact-query";
+import { type BoardRef, rankChangeQuery } from "../../api/queries.ts";
+import { Answer } from "../../layout/answer.tsx";
+import { useNow } from "../../layout/use-now.ts";
+import { useLanguage } from "../../settings/language.tsx";
+import { causeWords, namesWords, placesWords } from "./rank-change-words.ts";
+
+/** Why one's rank is no longer what it was: oneself, or others. */
+export function RankChangePanel({ board }: { board: BoardRef }) {
+  const { t } = useLanguage();
+  const query = useQuery(rankChangeQuery(board));
+  return (
+    <div class="my-part">
+      <h3>{t("boards.why")}</h3>
+      <Answer query={query} shape="chart">
+        {(change) => <Why change={change} />}
+      </Answer>
+    </div>
+  );
+}
+
+function Why({ change }: { change: RankChange }) {
+  const { locale, t } = useLanguage();
+  const now = useNow();
+  const { changedAt, passed, passedBy, passedCount, passedByCount } = change;
+  if (changedAt === undefined) return <p class="muted">{t("boards.why.none")}</p>;
+  return (
+    <>
+      <p class="why-places">{placesWords(change, t)}</p>
+      <p>{causeWords(change, t, locale)}</p>
+      {passed.length > 0 && (
+        <p>{t("boards.why.passed", { names: namesWords(passed, passedCount, change, t, locale) })}</p>
+      )}
+      {passedBy.length > 0 && (
+        <p>{t("boards.why.passed_by", { names: namesWords(passedBy, passedByCount, change, t, locale) })}</p>
+      )}
+      <p class="muted why-when">
+        <time dateTime={changedAt}>{formatWhen(changedAt, locale, now)}</time>
+      </p>
+    </>
+  );
+}
