@@ -21,7 +21,7 @@ export function LeaderboardsPage({ session }: { session: Session }) {
   usePageTitle(t("nav.leaderboards"));
   const [path, navigate] = useLocation();
   const choice = readChoice(useSearch());
-  const pick = (part: Partial<BoardChoice>) => navigate(path + writeChoice({ ...choice, from: "top", ...part }));
+  const pick = (part: Partial<BoardChoice>) => navigate(path + writeChoice({ ...choice, ...part }));
   const query = useInfiniteQuery(leaderboardQuery(boardOf(choice), "top"));
   const first = query.data?.pages[0];
   return (

@@ -19,7 +19,8 @@ type Props = {
 /** The list: after the first three, or around one's own place; page by page. */
 export function Ranking({ choice, first, producerId, onPick }: Props) {
   const { t } = useLanguage();
-  const { from, ...board } = choice;
+  const { from: wanted, ...board } = choice;
+  const from = first.me ? wanted : "top";
   const query = useInfiniteQuery(leaderboardQuery(board, from));
   const pages = (known: readonly Leaderboard[]) => (
     <>
