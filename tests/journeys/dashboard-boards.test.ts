@@ -169,21 +169,25 @@ describe("the leaderboards", () => {
 
   test("that fail say so with a way to try again; that get old keep their rows, marked", async () => {
     const problem = { type: "about:blank", title: "No", status: 422, detail: "Not today.", code: "invalid" };
-    const page = await openFresh((fresh) =>
-      fresh.route("**/v1/leaderboards/overall?*", (route) =>
+    const page = await openFresh(async (fresh) => {
+      await fresh.route("**/v1/leaderboards/overall?*", (route) =>
         route.fulfill({ status: 422, json: { ...problem, requestId: "request-7" } }),
-      ),
-    );
+      );
+      // A stream that tells of a refresh, breaks off, and is opened again soon.
+      const refreshed = { type: "rank", producerId: "demo-1", at: new Date().toISOString() };
+      await fresh.route("**/v1/stream", (route) =>
+        route.fulfill({
+          contentType: "text/event-stream",
+          body: `retry: 500\nevent: rank\ndata: ${JSON.stringify(refreshed)}\n\n`,
+        }),
+      );
+    });
     const failed = page.getByRole("alert").filter({ hasText: "request-7" });
     await failed.waitFor();
     await page.unroute("**/v1/leaderboards/overall?*");
     await failed.getByRole("button").click();
     await expect.poll(() => podium(page).count()).toBe(3);
     await page.route("**/v1/leaderboards/overall?*", (route) => route.abort());
-    await page.request.post(`${dashboard.url}/v1/demo/actions`, {
-      data: { action: "play" },
-      headers: { origin: dashboard.url },
-    });
     await page.locator(".bp-stale").first().waitFor();
     expect(await podium(page).count()).toBe(3);
   });

@@ -44,6 +44,17 @@ test("XP changes with the event, and what depends on it is read anew once for al
   expect(asked.filter((resource) => resource === "tracks")).toHaveLength(1);
 });
 
+test("boards are read anew after a refresh, not for every play", () => {
+  const board = ["leaderboards", "any"];
+  client.setQueryData(board, {});
+  followStream(client, () => stream);
+  stream.send("progress", progress);
+  vi.advanceTimersByTime(1000);
+  expect(isStale(board)).toBe(false);
+  stream.send("rank", { type: "rank", producerId: "p1", at: progress.at });
+  expect(isStale(board)).toBe(true);
+});
+
 test("what is no event of the contract changes nothing", () => {
   followStream(client, () => stream);
   stream.send("progress", "{");
