@@ -72,14 +72,24 @@ describe("a track's insights", () => {
     const page = await dashboard.openAsDemo(TRACK);
     await title(page, "Bus de nuit").waitFor();
     const problem = { type: "about:blank", title: "Busy", status: 422, detail: "Not today.", code: "invalid" };
-    await page.route("**/insights?*", (route) =>
-      route.fulfill({ status: 422, json: { ...problem, requestId: "request-7" } }),
-    );
+    // A live update may ask again at any moment: only what follows the click is let through.
+    await page.evaluate(() => {
+      addEventListener(
+        "click",
+        (event) => {
+          if ((event.target as Element).closest("[role=alert] button")) document.body.dataset.triedAgain = "yes";
+        },
+        true,
+      );
+    });
+    await page.route("**/insights?*", async (route) => {
+      if (await page.evaluate(() => document.body.dataset.triedAgain === "yes")) return route.continue();
+      await route.fulfill({ status: 422, json: { ...problem, requestId: "request-7" } });
+    });
     await preset(page, "90 days").click();
     const note = page.getByRole("alert").filter({ hasText: "Not today." });
     await note.waitFor();
     expect(await note.textContent()).toContain("request-7");
-    await page.unroute("**/insights?*");
     await note.getByRole("button").click();
     await title(page, "Bus de nuit").waitFor();
     expect(await note.count()).toBe(0);
