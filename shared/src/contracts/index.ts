@@ -3,6 +3,7 @@ export * from "./announcements.ts";
 export * from "./catalog.ts";
 export * from "./common.ts";
 export * from "./communities.ts";
+export * from "./community-news.ts";
 export * from "./dashboard.ts";
 export * from "./demo.ts";
 export * from "./events.ts";

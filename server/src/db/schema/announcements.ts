@@ -1,4 +1,5 @@
-import type { AnnouncementKind, AnnouncementView } from "@beatpass/shared/contracts";
+import type { AnnouncementKind, AnnouncementView, BoardName, NewsTopic } from "@beatpass/shared/contracts";
+import { DEFAULT_NEWS } from "@beatpass/shared/contracts";
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
 export const communities = sqliteTable(
@@ -20,6 +21,16 @@ export const communities = sqliteTable(
     unlocksFrom: text({ enum: ["common", "rare", "epic", "legendary"] })
       .notNull()
       .default("rare"),
+    /** What is announced at all. */
+    topics: text({ mode: "json" }).$type<NewsTopic[]>().notNull().default(DEFAULT_NEWS.topics),
+    /** Boards whose changes are announced. */
+    boards: text({ mode: "json" }).$type<BoardName[]>().notNull().default(DEFAULT_NEWS.boards),
+    /** Members from which on ranks are news. */
+    rankNewsMembers: integer().notNull().default(DEFAULT_NEWS.rankNewsMembers),
+    /** Ranked members from which on entering the top ten is news. */
+    topTenRanked: integer().notNull().default(DEFAULT_NEWS.topTenRanked),
+    /** Messages a channel and UTC day; what is left waits for the evening's folded one. */
+    dailyPosts: integer().notNull().default(DEFAULT_NEWS.dailyPosts),
     createdAt: integer().notNull(),
   },
   (table) => [uniqueIndex("communities_guild").on(table.platform, table.guildId)],
@@ -54,7 +65,10 @@ export const announcements = sqliteTable(
   (table) => [index("announcements_producer").on(table.producerId, table.occurredAt)],
 );
 
-/** One announcement for one community: the outbox and, afterwards, the record of what became of it. */
+/**
+ * One announcement for one community: the outbox and, afterwards, the record of what became of it.
+ * held: over the day's number of posts, waits for the evening. folded: told in the evening's one message.
+ */
 export const deliveries = sqliteTable(
   "deliveries",
   {
@@ -65,7 +79,17 @@ export const deliveries = sqliteTable(
     platform: text({ enum: ["discord", "slack"] }).notNull(),
     channelId: text().notNull(),
     status: text({
-      enum: ["waiting", "leased", "delivered", "destination-gone", "credentials-dead", "rejected", "unknown"],
+      enum: [
+        "waiting",
+        "leased",
+        "delivered",
+        "destination-gone",
+        "credentials-dead",
+        "rejected",
+        "unknown",
+        "held",
+        "folded",
+      ],
     })
       .notNull()
       .default("waiting"),
@@ -75,6 +99,8 @@ export const deliveries = sqliteTable(
     /** Machine time of the last attempt whose outcome never came back. */
     inDoubtSince: integer(),
     notBefore: integer().notNull().default(0),
+    /** Machine time. */
+    createdAt: integer().notNull().default(0),
     messageId: text(),
     detail: text(),
     doneAt: integer(),
@@ -82,6 +108,7 @@ export const deliveries = sqliteTable(
   (table) => [
     index("deliveries_open").on(table.platform, table.status, table.seq),
     index("deliveries_channel").on(table.channelId, table.status),
+    index("deliveries_day").on(table.channelId, table.createdAt),
     uniqueIndex("deliveries_once").on(table.announcementId, table.communityId),
   ],
 );

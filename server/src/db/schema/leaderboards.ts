@@ -27,6 +27,8 @@ export const standings = sqliteTable(
     score: real().notNull(),
     tiebreak: real().notNull(),
     tier: text().notNull(),
+    /** Score at `since`; a score that moves nobody is updated in place. NULL: the same as now. */
+    beganScore: real(),
   },
   (table) => [
     primaryKey({ columns: [table.category, table.period, table.producerId, table.since] }),
