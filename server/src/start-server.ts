@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { createAuth } from "./accounts/index.ts";
+import { scheduleFolding } from "./announcements/index.ts";
 import { createApp } from "./app.ts";
 import type { Config } from "./config.ts";
 import { migrateDatabase } from "./db/client.ts";
@@ -55,12 +56,14 @@ export async function startServer(
   http.on("request", getRequestListener(createApp(dependencies).fetch));
   await prepare({ url, publicUrl, dependencies });
   const refreshing = scheduleRefresh(dependencies, config.refreshMinutes);
+  const folding = scheduleFolding(dependencies);
   return {
     url,
     publicUrl,
     dependencies,
     stop: async () => {
       refreshing.stop();
+      folding.stop();
       http.close();
       http.closeAllConnections();
       await writer.close();

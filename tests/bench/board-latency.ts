@@ -41,7 +41,7 @@ export async function boardLatency(folder: string): Promise<Result[]> {
           period: "all-time",
           limit: PAGE,
           around: "me",
-          producerId,
+          asker: { producerId, seesAll: false },
           refreshMinutes: 30,
         }),
       );

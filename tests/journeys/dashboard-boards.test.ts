@@ -1,6 +1,7 @@
 import type { Communities, Leaderboard, RankChange } from "@beatpass/shared/contracts";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { failUntilTriedAgain } from "./dashboard/fail-until-tried-again.ts";
 import { type OpenPage, type RunningDashboard, runDashboard } from "./dashboard/running-dashboard.ts";
 import { seriousFindings } from "./dashboard/serious-findings.ts";
 import { settled } from "./dashboard/settled.ts";
@@ -170,7 +171,7 @@ describe("the leaderboards", () => {
   test("that fail say so with a way to try again; that get old keep their rows, marked", async () => {
     const problem = { type: "about:blank", title: "No", status: 422, detail: "Not today.", code: "invalid" };
     const page = await openFresh(async (fresh) => {
-      await fresh.route("**/v1/leaderboards/overall?*", (route) =>
+      await failUntilTriedAgain(fresh, "**/v1/leaderboards/overall?*", (route) =>
         route.fulfill({ status: 422, json: { ...problem, requestId: "request-7" } }),
       );
       // A stream that tells of a refresh, breaks off, and is opened again soon.
@@ -184,7 +185,6 @@ describe("the leaderboards", () => {
     });
     const failed = page.getByRole("alert").filter({ hasText: "request-7" });
     await failed.waitFor();
-    await page.unroute("**/v1/leaderboards/overall?*");
     await failed.getByRole("button").click();
     await expect.poll(() => podium(page).count()).toBe(3);
     await page.route("**/v1/leaderboards/overall?*", (route) => route.abort());

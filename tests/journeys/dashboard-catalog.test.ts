@@ -2,6 +2,7 @@ import type { Activity, AlbumList, Insights, TrackList } from "@beatpass/shared/
 import papa from "papaparse";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { failUntilTriedAgain } from "./dashboard/fail-until-tried-again.ts";
 import { type OpenPage, type RunningDashboard, runDashboard } from "./dashboard/running-dashboard.ts";
 import { seriousFindings } from "./dashboard/serious-findings.ts";
 import { tabTo } from "./dashboard/tab-to.ts";
@@ -111,16 +112,15 @@ describe("the tracks page", () => {
   test("says what failed, and keeps figures that are old, each with a way to try again that works", async () => {
     const page = await dashboard.openAsDemo("/pair");
     const problem = { type: "about:blank", title: "No", status: 422, detail: "Not today.", code: "invalid" };
-    await page.route("**/v1/tracks", (route) =>
+    await failUntilTriedAgain(page, "**/v1/tracks", (route) =>
       route.fulfill({ status: 422, json: { ...problem, requestId: "request-7" } }),
     );
     await page.getByRole("navigation").getByRole("link", { name: "Tracks" }).click();
     const note = page.getByRole("alert").filter({ hasText: "request-7" });
     await note.waitFor();
-    await page.unroute("**/v1/tracks");
     await note.getByRole("button").click();
     await rowsOf(page).first().waitFor();
-    await page.route("**/v1/tracks", (route) => route.abort());
+    await failUntilTriedAgain(page, "**/v1/tracks", (route) => route.abort());
     // What a play in another tab does: the stream has the catalog read anew.
     await page.request.post(`${dashboard.url}/v1/demo/actions`, {
       data: { action: "play" },
@@ -129,7 +129,6 @@ describe("the tracks page", () => {
     const stale = page.getByRole("status").filter({ has: page.getByRole("button") });
     await stale.waitFor();
     expect(await rowsOf(page).count()).toBeGreaterThan(0);
-    await page.unroute("**/v1/tracks");
     await stale.getByRole("button").click();
     await expect.poll(() => stale.count()).toBe(0);
   });

@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import type { Page, Response } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { failUntilTriedAgain } from "./dashboard/fail-until-tried-again.ts";
 import { type RunningDashboard, runDashboard } from "./dashboard/running-dashboard.ts";
 import { seriousFindings } from "./dashboard/serious-findings.ts";
 import { settled } from "./dashboard/settled.ts";
@@ -72,20 +73,9 @@ describe("a track's insights", () => {
     const page = await dashboard.openAsDemo(TRACK);
     await title(page, "Bus de nuit").waitFor();
     const problem = { type: "about:blank", title: "Busy", status: 422, detail: "Not today.", code: "invalid" };
-    // A live update may ask again at any moment: only what follows the click is let through.
-    await page.evaluate(() => {
-      addEventListener(
-        "click",
-        (event) => {
-          if ((event.target as Element).closest("[role=alert] button")) document.body.dataset.triedAgain = "yes";
-        },
-        true,
-      );
-    });
-    await page.route("**/insights?*", async (route) => {
-      if (await page.evaluate(() => document.body.dataset.triedAgain === "yes")) return route.continue();
-      await route.fulfill({ status: 422, json: { ...problem, requestId: "request-7" } });
-    });
+    await failUntilTriedAgain(page, "**/insights?*", (route) =>
+      route.fulfill({ status: 422, json: { ...problem, requestId: "request-7" } }),
+    );
     await preset(page, "90 days").click();
     const note = page.getByRole("alert").filter({ hasText: "Not today." });
     await note.waitFor();
@@ -112,7 +102,7 @@ describe("the dashboard", () => {
   test("keeps its figures, marked as old, while the server does not answer", async () => {
     const page = await dashboard.openAsDemo("/producer-dashboard");
     await page.getByTestId("xp").waitFor();
-    await page.route("**/v1/dashboard", (route) => route.abort());
+    await failUntilTriedAgain(page, "**/v1/dashboard", (route) => route.abort());
     // What a play in another tab does: the stream has the overview read anew.
     await page.request.post(`${dashboard.url}/v1/demo/actions`, {
       data: { action: "play" },
@@ -121,7 +111,6 @@ describe("the dashboard", () => {
     const note = page.getByRole("status").filter({ has: page.getByRole("button") });
     await note.waitFor();
     expect(await page.getByTestId("xp").isVisible()).toBe(true);
-    await page.unroute("**/v1/dashboard");
     await note.getByRole("button").click();
     await expect.poll(() => note.count()).toBe(0);
   });

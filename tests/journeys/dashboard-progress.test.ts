@@ -2,6 +2,7 @@ import type { Progress } from "@beatpass/shared/contracts";
 import { ACHIEVEMENTS, standingForXp, XP_SOURCES } from "@beatpass/shared/rules";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { failUntilTriedAgain } from "./dashboard/fail-until-tried-again.ts";
 import { type RunningDashboard, runDashboard } from "./dashboard/running-dashboard.ts";
 import { seriousFindings } from "./dashboard/serious-findings.ts";
 import { settled } from "./dashboard/settled.ts";
@@ -132,16 +133,15 @@ describe("the progress page", () => {
   test("that fails says so with a way to try again; that gets old keeps its figures, marked", async () => {
     const page = await dashboard.openAsDemo("/pair");
     const problem = { type: "about:blank", title: "Busy", status: 422, detail: "Not today.", code: "invalid" };
-    await page.route("**/v1/progress", (route) =>
+    await failUntilTriedAgain(page, "**/v1/progress", (route) =>
       route.fulfill({ status: 422, json: { ...problem, requestId: "request-7" } }),
     );
     await page.goto(dashboard.url + PATH);
     const failed = page.getByRole("alert").filter({ hasText: "request-7" });
     await failed.waitFor();
-    await page.unroute("**/v1/progress");
     await failed.getByRole("button").click();
     await page.getByTestId("xp").waitFor();
-    await page.route("**/v1/progress", (route) => route.abort());
+    await failUntilTriedAgain(page, "**/v1/progress", (route) => route.abort());
     await page.request.post(`${dashboard.url}/v1/demo/actions`, {
       data: { action: "play" },
       headers: { origin: dashboard.url },
@@ -149,7 +149,6 @@ describe("the progress page", () => {
     const stale = page.getByRole("status").filter({ has: page.getByRole("button", { name: "Try again" }) });
     await stale.waitFor();
     expect(await page.getByTestId("xp").isVisible()).toBe(true);
-    await page.unroute("**/v1/progress");
     await stale.getByRole("button").click();
     await expect.poll(() => stale.count()).toBe(0);
   });

@@ -2,6 +2,7 @@ import { achievementBySlug } from "@beatpass/shared/rules";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { recordEvents } from "../activity/index.ts";
 import {
+  aboutWhom,
   artist,
   checkLedger,
   community,
@@ -128,7 +129,7 @@ describe("who hears of whom", () => {
     await link(context, linked, "a2");
     await giveXp("a1", 800);
     await giveXp("a2", 800);
-    expect((await toldTo(context)).map(([guild, { producer }]) => [guild, producer.id])).toEqual([
+    expect((await toldTo(context)).map(([guild, view]) => [guild, aboutWhom(view)])).toEqual([
       ["all", "a1"],
       ["linked", "a2"],
       ["all", "a2"],
@@ -151,7 +152,7 @@ describe("who hears of whom", () => {
     }));
     await recordEvents(context, { events, permission: { sources: [], trusted: false }, demo: true });
     await giveXp("a1", 800);
-    expect((await toldTo(context)).map(([guild, { producer, demo }]) => [guild, producer.id, demo])).toEqual([
+    expect((await toldTo(context)).map(([guild, view]) => [guild, aboutWhom(view), view.demo])).toEqual([
       ["demo", "d1", true],
       ["real", "a1", false],
     ]);

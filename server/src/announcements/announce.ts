@@ -4,18 +4,30 @@ import { wants } from "../communities/index.ts";
 import type { Tx } from "../db/client.ts";
 import { announcements, communities, deliveries } from "../db/schema/index.ts";
 import { randomId } from "../ids.ts";
+import { placeDelivery } from "./place-delivery.ts";
+
+/** An announcement about a producer: everything but a folded message, which is made of others. */
+export type ProducerAnnouncement = Exclude<AnnouncementView, { kind: "folded" }>;
+
+export type Audience = {
+  /** Communities that hear of the same cause in another message. */
+  except?: ReadonlySet<string>;
+  /** Nobody else hears of it. */
+  only?: ReadonlySet<string>;
+  /** Communities and members that are newer hear nothing: their first refresh announces nothing (spec §13). Instant in ms. */
+  knownSince?: number | undefined;
+};
 
 /**
  * Writes an announcement and a delivery for every community that wants it, in the caller's transaction.
  * @param cause makes it unique: the same cause again announces nothing
- * @param except communities that hear of the same cause in another message
  * @returns the communities that will hear of it
  */
 export async function announce(
   tx: Tx,
-  view: AnnouncementView,
+  view: ProducerAnnouncement,
   cause: string,
-  except: ReadonlySet<string> = new Set(),
+  { except, only, knownSince }: Audience = {},
 ): Promise<ReadonlySet<string>> {
   const id = randomId();
   const written = await tx
@@ -29,15 +41,21 @@ export async function announce(
     .select()
     .from(communities)
     .where(and(eq(communities.demo, view.demo), isNotNull(communities.channelId)));
+  const now = Date.now();
   const told = new Set<string>();
   for (const community of candidates) {
-    if (except.has(community.id) || !(await wants(tx, community, view))) continue;
+    if (except?.has(community.id) || (only && !only.has(community.id))) continue;
+    if (!(await wants(tx, community, view, knownSince))) continue;
+    const channelId = community.channelId!;
+    const place = await placeDelivery(tx, { channelId, kind: view.kind, dailyPosts: community.dailyPosts }, now);
     await tx.insert(deliveries).values({
       id: randomId(),
       announcementId: id,
       communityId: community.id,
       platform: community.platform,
-      channelId: community.channelId!,
+      channelId,
+      createdAt: now,
+      ...place,
     });
     told.add(community.id);
   }

@@ -1,3 +1,5 @@
-export { announce } from "./announce.ts";
+export { type Audience, announce, type ProducerAnnouncement } from "./announce.ts";
+export { foldHeld } from "./fold-held.ts";
 export { leaseDeliveries } from "./lease-deliveries.ts";
 export { recordOutcome } from "./record-outcome.ts";
+export { scheduleFolding } from "./schedule-folding.ts";

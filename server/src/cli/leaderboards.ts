@@ -9,11 +9,11 @@ export function addLeaderboards(program: Command): void {
     .command("refresh")
     .description("rank everybody now")
     .action(async () => {
-      const { moved, unlocks, numberOnes } = await withContext((context) =>
+      const { moved, unlocks, news } = await withContext((context) =>
         refreshLeaderboards(context, { announces: true }),
       );
       for (const { producerId, slug, xp } of unlocks) console.log(`${producerId} unlocked ${slug}: +${xp} XP`);
       console.log(`${unlocks.length} unlocked, ${moved} standings changed.`);
-      for (const name of numberOnes) console.log(`${name} is the new number one.`);
+      for (const line of news) console.log(`Announced: ${line}`);
     });
 }

@@ -1,2 +1,4 @@
+export { listCommunities } from "./list-communities.ts";
+export { type Asker, type Members, readLinked, readMembers } from "./read-members.ts";
 export { type CommunityChange, type CommunityRef, communityId, saveCommunity } from "./save-community.ts";
-export { wants } from "./wants.ts";
+export { type CommunityRow, wants } from "./wants.ts";

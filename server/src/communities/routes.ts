@@ -1,10 +1,20 @@
-import { CommunityRef, CommunitySeen, StatsAnswer, StatsQuery } from "@beatpass/shared/contracts";
+import { Communities, CommunityRef, CommunitySeen, StatsAnswer, StatsQuery } from "@beatpass/shared/contracts";
 import type { ReadContext } from "../context.ts";
 import { type Api, answers, route } from "../http/api.ts";
+import { askerOf } from "../http/principal.ts";
 import type { Writer } from "../writer/index.ts";
+import { listCommunities } from "./list-communities.ts";
 import { readStats } from "./read-stats.ts";
 
 export function mountCommunities(api: Api, context: ReadContext & { writer: Writer }): void {
+  api.openapi(
+    route({
+      method: "get",
+      path: "/v1/communities",
+      responses: answers(Communities, "The communities whose boards one may choose"),
+    }),
+    async (c) => c.json(await listCommunities(context, askerOf(c.get("who"))), 200),
+  );
   api.openapi(
     route({
       method: "put",

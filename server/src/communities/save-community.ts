@@ -1,4 +1,4 @@
-import type { ChatPlatform, Locale } from "@beatpass/shared/contracts";
+import type { BoardName, ChatPlatform, Locale, NewsTopic } from "@beatpass/shared/contracts";
 import type { Rarity } from "@beatpass/shared/rules";
 import type { WriteContext } from "../context.ts";
 import { communities } from "../db/schema/index.ts";
@@ -13,6 +13,11 @@ export type CommunityChange = CommunityRef & {
   members?: "linked" | "all" | undefined;
   levelUpFrom?: number | undefined;
   unlocksFrom?: Rarity | undefined;
+  topics?: NewsTopic[] | undefined;
+  boards?: BoardName[] | undefined;
+  rankNewsMembers?: number | undefined;
+  topTenRanked?: number | undefined;
+  dailyPosts?: number | undefined;
   demo?: boolean;
 };
 

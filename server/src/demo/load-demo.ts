@@ -40,6 +40,8 @@ export async function loadDemo({ db, clock, writer }: DemoContext): Promise<void
       channelId: `demo-${platform}`,
       members: "all",
       unlocksFrom: "common",
+      // Whoever presses a button wants to see its message.
+      dailyPosts: 0,
     });
   }
   await writer.run("linkDemoMember", { producerId: HERO.producerId });

@@ -22,5 +22,11 @@ export type Principal =
 export const isAdmin = (who: Principal): boolean =>
   (who.kind === "user" && who.admin) || (who.kind === "key" && who.scope === "admin");
 
+/** Whose boards they may see: their own communities', or all. */
+export const askerOf = (who: Principal): { producerId: string | undefined; seesAll: boolean } => ({
+  producerId: producerOf(who),
+  seesAll: isAdmin(who),
+});
+
 /** The producer as whom they read, if any. */
 export const producerOf = (who: Principal): string | undefined => (who.kind === "nobody" ? undefined : who.producerId);

@@ -11,6 +11,8 @@ export type BoardChanges = BoardKey & {
   ended: string;
   /** Rows that hold from now on: producer, rank, position, score, tiebreak, tier. */
   begun: string;
+  /** Rows that go on with another score, which moved nobody: producer, score, tiebreak. */
+  touched: string;
   /** How many producers moved. */
   moved: number;
 };
@@ -37,18 +39,27 @@ export async function boardChanges(db: Reader, key: BoardKey, ranked: readonly R
   const held = new Map(current.map((row) => [row[0], row]));
   const ended: string[] = [];
   const begun: StandingRow[] = [];
+  const touched: [producerId: string, score: number, tiebreak: number][] = [];
   let arrived = 0;
   for (const [position, { producerId, rank, score, tiebreak, tier }] of ranked.entries()) {
     const row = held.get(producerId);
     held.delete(producerId);
     if (row && row[1] === rank && row[2] === position && row[5] === tier) {
       // On its way through the database a score may lose its last bit.
-      if (roundScore(Number(row[3])) === score && roundScore(Number(row[4])) === tiebreak) continue;
+      if (roundScore(Number(row[3])) !== score || roundScore(Number(row[4])) !== tiebreak)
+        touched.push([producerId, score, tiebreak]);
+      continue;
     }
     if (row) ended.push(producerId);
     else arrived++;
     begun.push([producerId, rank, position, score, tiebreak, tier]);
   }
   for (const producerId of held.keys()) ended.push(producerId);
-  return { ...key, ended: jsonText(ended), begun: jsonText(begun), moved: ended.length + arrived };
+  return {
+    ...key,
+    ended: jsonText(ended),
+    begun: jsonText(begun),
+    touched: jsonText(touched),
+    moved: ended.length + arrived,
+  };
 }

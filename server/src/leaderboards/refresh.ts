@@ -1,16 +1,22 @@
 import { achievementBySlug, type Unlock } from "@beatpass/shared/rules";
-import { desc, sql } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 import type { WriteContext } from "../context.ts";
 import type { Tx } from "../db/client.ts";
 import { textRows } from "../db/json-rows.ts";
 import { refreshes } from "../db/schema/index.ts";
 import { noEarnings, settleXp } from "../progress/index.ts";
-import { announceNumberOnes } from "./announce-number-one.ts";
+import { announceBoardNews } from "./announce-board-news.ts";
 import { isImporting } from "./importing.ts";
+import { keptSince, pruneBoard } from "./prune-board.ts";
 import { saveBoard } from "./save-board.ts";
 import { lastRefresh, type RefreshPlan, workOutRefresh } from "./work-out.ts";
 
-export type RefreshSummary = { id: number; moved: number; unlocks: Unlock[]; numberOnes: string[] };
+export type RefreshSummary = {
+  id: number;
+  moved: number;
+  unlocks: Unlock[] /** Announced, a line each. */;
+  news: string[];
+};
 
 /**
  * Checks every achievement, ranks every board anew and keeps what changed (spec §4 "Checked when", §6).
@@ -68,12 +74,17 @@ async function save(tx: Tx, plan: RefreshPlan, announces: boolean): Promise<Refr
     const achievement = { slug, name: achievementBySlug(slug)!.name };
     return { producerId, reason: "achievement", subject: slug, xp, cause: { reason: "achievement", achievement } };
   });
-  await settleXp(tx, due, now, !announces);
-  for (const changes of boards) await saveBoard(tx, changes, id);
+  // A community's or a link's first refresh tells it nothing (spec §13): what is newer than the one before is new.
+  await settleXp(tx, due, now, !announces, await instantOf(tx, plan.after));
+  const kept = await keptSince(tx, now);
+  for (const changes of boards) {
+    await saveBoard(tx, changes, id);
+    await pruneBoard(tx, changes, kept);
+  }
   await savePlaces(tx, plan.places);
   await tx.run(sql`DELETE FROM cursors WHERE name = ${CLAIM}`);
   const moved = boards.reduce((sum, board) => sum + board.moved, 0);
-  return { id, moved, unlocks, numberOnes: announces ? await announceNumberOnes(tx, id, now) : [] };
+  return { id, moved, unlocks, news: announces ? await announceBoardNews(tx, id) : [] };
 }
 
 /** What progress towards percentile and milestone achievements is read from until the next refresh. */
@@ -81,4 +92,9 @@ async function savePlaces(tx: Tx, places: string): Promise<void> {
   await tx.run(sql`
     INSERT INTO producer_places (producer_id, snapshot) SELECT value ->> 0, value ->> 1 FROM ${textRows(places)} WHERE true
     ON CONFLICT (producer_id) DO UPDATE SET snapshot = excluded.snapshot`);
+}
+
+async function instantOf(tx: Tx, refreshId: number): Promise<number | undefined> {
+  const [row] = await tx.select({ at: refreshes.at }).from(refreshes).where(eq(refreshes.id, refreshId));
+  return row?.at;
 }

@@ -18,6 +18,7 @@ export async function announceUnlocks(
   slugs: readonly string[],
   nowLevel: number | undefined,
   at: number,
+  knownSince?: number,
 ): Promise<ReadonlySet<string>> {
   const achievements = slugs.map(achievementBySlug).filter((achievement) => achievement !== undefined);
   const rarest = achievements.sort((a, b) => rank(b) - rank(a) || b.xp - a.xp);
@@ -36,6 +37,7 @@ export async function announceUnlocks(
       ...(nowLevel !== undefined && { nowLevel }),
     },
     `unlock:${producer.id}:${slugs.toSorted().join(",")}`,
+    { knownSince },
   );
 }
 

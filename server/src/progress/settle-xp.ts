@@ -1,7 +1,7 @@
 import type { XpCause } from "@beatpass/shared/contracts";
 import { levelForXp, levelTitle } from "@beatpass/shared/rules";
 import { sql } from "drizzle-orm";
-import { announce } from "../announcements/index.ts";
+import { type Audience, announce } from "../announcements/index.ts";
 import type { Tx } from "../db/client.ts";
 import { idList, jsonRows, readRows } from "../db/json-rows.ts";
 import type { producers } from "../db/schema/index.ts";
@@ -17,8 +17,15 @@ type Gain = { xp: number; cause: XpCause };
  * Pays what is due, each (producer, reason, subject) once, brings totals and levels up to date and announces
  * level-ups and unlocks, all in the transaction of their cause (spec §2, §3; architecture: announcements).
  * @param silent an import, or what follows from one: pays, announces nothing
+ * @param knownSince communities and members that are newer hear nothing: see Audience
  */
-export async function settleXp(tx: Tx, due: Earnings, at: number, silent: boolean): Promise<ProgressChange[]> {
+export async function settleXp(
+  tx: Tx,
+  due: Earnings,
+  at: number,
+  silent: boolean,
+  knownSince?: number,
+): Promise<ProgressChange[]> {
   const paid = await payEntries(tx, due.entries, at);
   const gains = Map.groupBy<string, Gain & { producerId: string; source: string; count: number }>(
     [
@@ -42,8 +49,10 @@ export async function settleXp(tx: Tx, due: Earnings, at: number, silent: boolea
         unlocks.map(({ subject }) => subject),
         leveledUp ? level : undefined,
         at,
+        knownSince,
       );
-      if (leveledUp) await announceLevelUp(tx, row, level, cause ?? { reason: "total", xp }, at, told);
+      if (leveledUp)
+        await announceLevelUp(tx, row, level, cause ?? { reason: "total", xp }, at, { except: told, knownSince });
     }
   }
   return changes.map(({ row, xp, level }) => ({ producerId: row.id, xp, level, leveledUp: level > row.level }));
@@ -119,7 +128,7 @@ async function announceLevelUp(
   level: number,
   cause: XpCause,
   at: number,
-  except: ReadonlySet<string>,
+  audience: Audience,
 ): Promise<void> {
   await announce(
     tx,
@@ -136,6 +145,6 @@ async function announceLevelUp(
       cause,
     },
     `level-up:${producer.id}:${level}`,
-    except,
+    audience,
   );
 }

@@ -5,13 +5,20 @@ import { type CommunityChange, saveCommunity } from "../communities/index.ts";
 import type { WriteContext } from "../context.ts";
 import { communityMembers } from "../db/schema/index.ts";
 
-/** A community whose channel is its guild's id with "-channel"; it hears of everybody unless told. */
+/** A community whose channel is its guild's id with "-channel"; it hears of everybody, at once, unless told. */
 export const community = (
   context: WriteContext,
   guildId: string,
   change: Partial<CommunityChange> = {},
 ): Promise<string> =>
-  saveCommunity(context, { platform: "discord", guildId, channelId: `${guildId}-channel`, members: "all", ...change });
+  saveCommunity(context, {
+    platform: "discord",
+    guildId,
+    channelId: `${guildId}-channel`,
+    members: "all",
+    dailyPosts: 0,
+    ...change,
+  });
 
 /** Links a producer to a community, as /beatpass link will. */
 export const link = (context: WriteContext, communityId: string, producerId: string) =>
@@ -26,6 +33,10 @@ export async function toldTo(context: WriteContext): Promise<[guildId: string, v
     JOIN announcements a ON a.id = d.announcement_id ORDER BY d.seq`);
   return rows.map(({ guild_id, view }) => [guild_id, JSON.parse(view) as AnnouncementView]);
 }
+
+/** The producer an announcement is about; none of a folded one. */
+export const aboutWhom = (view: AnnouncementView): string | undefined =>
+  view.kind === "folded" ? undefined : view.producer.id;
 
 /** Leases as the bot of a platform does. */
 export const lease = (

@@ -1,5 +1,5 @@
 import { recordEvents } from "../activity/index.ts";
-import { leaseDeliveries, recordOutcome } from "../announcements/index.ts";
+import { foldHeld, leaseDeliveries, recordOutcome } from "../announcements/index.ts";
 import { saveCommunity } from "../communities/index.ts";
 import type { WriteContext } from "../context.ts";
 import { linkDemoMember } from "../demo/link-demo-member.ts";
@@ -16,6 +16,7 @@ export const VERBS = {
   refreshIfDue,
   leaseDeliveries,
   recordOutcome,
+  foldHeld,
   saveCommunity,
   saveStripeAccount,
   recordStripeEvent,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CATEGORIES, RARITIES } from "../rules/index.ts";
+import { CATEGORIES, RARITIES, TIERS } from "../rules/index.ts";
 import { Count, Id, Instant, NamedRef, Ratio } from "./common.ts";
 
 /**
@@ -48,24 +48,101 @@ export const AchievementUnlockView = z.object({
   nowLevel: Count.optional().meta({ description: "Where the unlock raised the level too" }),
 });
 
-export const NewNumberOneView = z.object({
-  kind: z.literal("new-number-one"),
+/** A change on a board. */
+const onBoard = {
   ...base,
   category: z.enum(CATEGORIES),
   period: z.string(),
+  total: Count.meta({ description: "How many are ranked" }),
+  among: NamedRef.optional().meta({ description: "The community whose members the board ranks; absent for everybody" }),
+};
+
+export const NewNumberOneView = z.object({
+  kind: z.literal("new-number-one"),
+  ...onBoard,
   lead: z.number().optional().meta({ description: "In the board's unit; absent for earnings" }),
   shared: z.boolean(),
-  back: z.boolean().meta({ description: "Was first within the last 30 days" }),
-  total: Count,
+  back: z.boolean().meta({ description: "Was announced as first within the last 30 days" }),
 });
 
-export const AnnouncementView = z.discriminatedUnion("kind", [LevelUpView, AchievementUnlockView, NewNumberOneView]);
+const entered = {
+  ...onBoard,
+  rank: Count,
+  previousRank: Count.optional().meta({ description: "Absent for one who was not ranked before" }),
+};
+export const TopThreeView = z.object({ kind: z.literal("top-three"), ...entered });
+export const TopTenView = z.object({ kind: z.literal("top-ten"), ...entered });
+
+/** A passing within the top ten; who was passed is not named. */
+export const ClimbView = z.object({
+  kind: z.literal("climb"),
+  ...onBoard,
+  rank: Count,
+  toNext: z
+    .object({ rank: Count, gap: z.number() })
+    .optional()
+    .meta({ description: "In the board's unit; absent for earnings and where the score is the same" }),
+});
+
+export const TierReachedView = z.object({
+  kind: z.literal("tier-reached"),
+  ...onBoard,
+  tier: z.enum(TIERS),
+  score: z.number(),
+});
+
+const FoldedLine = z.discriminatedUnion("about", [
+  z.object({ about: z.literal("level"), name: z.string(), level: Count }),
+  z.object({
+    about: z.literal("unlock"),
+    name: z.string(),
+    achievement: z.object({ slug: z.string(), name: z.string() }),
+    more: Count.meta({ description: "Achievements of the same unlock beside the one named" }),
+  }),
+  z.object({
+    about: z.literal("rank"),
+    name: z.string(),
+    rank: Count,
+    category: z.enum(CATEGORIES),
+    period: z.string(),
+  }),
+  z.object({ about: z.literal("tier"), name: z.string(), tier: z.enum(TIERS), category: z.enum(CATEGORIES) }),
+]);
+export type FoldedLine = z.infer<typeof FoldedLine>;
+
+/** Several announcements of one community in one message, oldest first. */
+export const FoldedView = z.object({
+  kind: z.literal("folded"),
+  occurredAt: base.occurredAt,
+  demo: base.demo,
+  url: base.url,
+  community: NamedRef,
+  over: z.enum(["hour", "day"]).meta({ description: "A burst within an hour, or what was over the day's number" }),
+  lines: z.array(FoldedLine).min(1).max(10),
+  more: Count.meta({ description: "Announcements beside the lines" }),
+});
+
+export const AnnouncementView = z.discriminatedUnion("kind", [
+  LevelUpView,
+  AchievementUnlockView,
+  NewNumberOneView,
+  TopThreeView,
+  TopTenView,
+  ClimbView,
+  TierReachedView,
+  FoldedView,
+]);
 export type AnnouncementView = z.infer<typeof AnnouncementView>;
 export type AnnouncementKind = AnnouncementView["kind"];
 export const ANNOUNCEMENT_KINDS = [
   "level-up",
   "achievement-unlock",
   "new-number-one",
+  "top-three",
+  "top-ten",
+  "climb",
+  "tier-reached",
+  "folded",
 ] as const satisfies readonly AnnouncementKind[];
 
 export const CHAT_PLATFORMS = ["discord", "slack"] as const;

@@ -1,5 +1,6 @@
 export * from "./achievements/index.ts";
 export * from "./board-figures.ts";
+export * from "./board-news.ts";
 export * from "./boards.ts";
 export * from "./catalog.ts";
 export * from "./compare-ids.ts";
@@ -12,6 +13,7 @@ export * from "./leaderboards.ts";
 export * from "./levels.ts";
 export * from "./months.ts";
 export * from "./precise-sum.ts";
+export * from "./rank-change.ts";
 export * from "./rounding.ts";
 export * from "./rulebook.ts";
 export * from "./scores.ts";

@@ -7,6 +7,7 @@ import { demoSignInLink } from "@beatpass/server/demo/index.ts";
 import { fillEmptyDatabase } from "@beatpass/server/first-steps.ts";
 import { type RunningServer, startServer } from "@beatpass/server/start-server.ts";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { onTestFinished } from "vitest";
 import { findBrowser } from "../../browsers/find-browser.ts";
 
 const COVER =
@@ -77,6 +78,8 @@ async function openPage(browser: Browser, address: string, options: BrowserConte
     reducedMotion: "reduce",
     ...options,
   });
+  // A page left open goes on following its server.
+  onTestFinished(() => context.close());
   // The demo's covers are at a host that is nobody's.
   await context.route("https://images.example.com/**", (route) =>
     route.fulfill({ contentType: "image/svg+xml", body: COVER }),

@@ -145,7 +145,7 @@ describe("a new number one", () => {
 
 describe("every announcement", () => {
   test("says so when BeatPass reported it", () => {
-    expect(read({ ...unlock(), basis: "reported" })[1]).toBe("Rare · 10 collaborative tracks · Reported by BeatPass");
+    expect(read(unlock({ basis: "reported" }))[1]).toBe("Rare · 10 collaborative tracks · Reported by BeatPass");
   });
 
   test("of made-up people is marked, and only theirs", () => {
@@ -160,5 +160,69 @@ describe("every announcement", () => {
     expect(announcementLines({ ...first(), url }, "fr").button?.label).toBe("Voir le classement");
     expect(announcementLines(levelUp(), "en")).not.toHaveProperty("button");
     expect(announcementLines({ ...levelUp(), url: "javascript:alert(1)" }, "en")).not.toHaveProperty("button");
+  });
+});
+
+const onBoard = {
+  ...base,
+  producer: { id: "3", name: "Milo Beats" },
+  category: "plays",
+  period: "7d",
+  total: 214,
+} as const;
+
+describe("a change on a board", () => {
+  test("says the place, of how many, and where one came from", () => {
+    const view = { ...onBoard, kind: "top-three", rank: 3, previousRank: 5 } as const;
+    expect(read(view)).toEqual(["Milo Beats is in the top three", "Plays · last 7 days · #3 of 214, up from #5"]);
+    expect(read(view, "fr")[0]).toBe("Milo Beats monte sur le podium");
+  });
+
+  test("names the community whose members the board ranks", () => {
+    const view = { ...onBoard, kind: "top-ten", rank: 9, among: { id: "c", name: "Beatmakers" } } as const;
+    expect(read(view)).toEqual([
+      "Milo Beats is in the top ten",
+      "Plays · last 7 days · #9 of 214, first time ranked · Among Beatmakers",
+    ]);
+  });
+
+  test("a climb says how far the next place is and names nobody else", () => {
+    const climb = { ...onBoard, kind: "climb", rank: 4 } as const;
+    expect(read({ ...climb, toNext: { rank: 3, gap: 12 } })).toEqual([
+      "Milo Beats climbed to #4",
+      "Plays · last 7 days · 12 plays to #3",
+    ]);
+    expect(read({ ...climb, rank: 2, toNext: { rank: 1, gap: 12 } })[1]).toContain("to first place");
+    expect(read({ ...climb, toNext: { rank: 3, gap: 0 } })[1]).toBe("Plays · last 7 days");
+  });
+
+  test("a tier comes with the score, but for earnings", () => {
+    const tier = { ...onBoard, kind: "tier-reached", period: "all-time", tier: "gold", score: 10_250 } as const;
+    expect(read(tier)).toEqual(["Milo Beats reached Gold", "Plays · 10,250 plays"]);
+    expect(read({ ...tier, category: "earnings", score: 12 })[1]).toBe("Contribution share");
+  });
+});
+
+describe("a folded message", () => {
+  test("has a line for each fact and counts the rest", () => {
+    const view: AnnouncementView = {
+      kind: "folded",
+      occurredAt: base.occurredAt,
+      demo: false,
+      community: { id: "c", name: "Beatmakers" },
+      over: "day",
+      lines: [
+        { about: "level", name: "Kaya Noir", level: 7 },
+        { about: "unlock", name: "Milo", achievement: { slug: "model", name: "Model" }, more: 2 },
+        { about: "rank", name: "Ayo", rank: 2, category: "plays", period: "7d" },
+        { about: "tier", name: "Lou", tier: "gold", category: "overall" },
+      ],
+      more: 3,
+    };
+    expect(announcementLines(view, "en")).toMatchObject({
+      title: "Today in Beatmakers",
+      list: ["Kaya Noir: level 7", "Milo: Model and 2 more", "Ayo: #2, Plays", "Lou: Gold, Overall", "and 3 more"],
+    });
+    expect(announcementLines({ ...view, over: "hour" }, "fr").title).toBe("Ça bouge sur Beatmakers");
   });
 });

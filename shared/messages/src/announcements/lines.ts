@@ -2,8 +2,12 @@ import type { AnnouncementKind, AnnouncementView, Locale } from "@beatpass/share
 import { createTranslator } from "../translator.ts";
 import { joinParts } from "../wording/joins.ts";
 import { unlockWords } from "./achievement-unlock.ts";
+import { climbWords } from "./climb.ts";
+import { enteredWords } from "./entered.ts";
+import { foldedWords } from "./folded.ts";
 import { levelUpWords } from "./level-up.ts";
 import { numberOneWords } from "./new-number-one.ts";
+import { tierWords } from "./tier-reached.ts";
 import type { AnnouncementOf, Words } from "./words.ts";
 
 /**
@@ -14,6 +18,8 @@ export type AnnouncementLines = {
   demo?: string;
   title: string;
   context: string;
+  /** Of a folded message, one a fact. */
+  list?: string[];
   button?: { label: string; url: string };
 };
 
@@ -25,6 +31,11 @@ const WRITERS = {
   "level-up": levelUpWords,
   "achievement-unlock": unlockWords,
   "new-number-one": numberOneWords,
+  "top-three": enteredWords,
+  "top-ten": enteredWords,
+  climb: climbWords,
+  "tier-reached": tierWords,
+  folded: foldedWords,
 } satisfies Writers;
 
 /** TypeScript cannot pair a union's member with its own writer; the table above is what is checked. */
@@ -34,12 +45,13 @@ const write = (view: AnnouncementView, locale: Locale): Words =>
 /** The words of an announcement: who and what, then why. The way on is there only with an http(s) address. */
 export function announcementLines(view: AnnouncementView, locale: Locale): AnnouncementLines {
   const t = createTranslator(locale);
-  const { title, parts, button } = write(view, locale);
-  const reported = view.basis === "reported" ? t("announce.reported") : undefined;
+  const { title, parts, list, button } = write(view, locale);
+  const reported = view.kind !== "folded" && view.basis === "reported" ? t("announce.reported") : undefined;
   return {
     ...(view.demo && { demo: t("announce.demo") }),
     title,
     context: joinParts([...parts, reported]),
+    ...(list && { list }),
     ...(view.url !== undefined && /^https?:\/\//.test(view.url) && { button: { label: button, url: view.url } }),
   };
 }

@@ -1,8 +1,9 @@
 import type { Locale } from "@beatpass/shared/contracts";
 import { createTranslator } from "../translator.ts";
 import { cleanText } from "../wording/clean-text.ts";
-import { periodName, scoreText } from "../wording/figures.ts";
+import { scoreText } from "../wording/figures.ts";
 import { joinParts } from "../wording/joins.ts";
+import { boardParts } from "./board-parts.ts";
 import type { AnnouncementOf, Words } from "./words.ts";
 
 type NewNumberOne = AnnouncementOf<"new-number-one">;
@@ -17,12 +18,11 @@ export function numberOneWords(view: NewNumberOne, locale: Locale): Words {
   const title = view.shared
     ? t("announce.first.title_shared", { name })
     : t(view.back ? "announce.first.title_back" : "announce.first.title", { name });
-  const category = t(`category.${view.category}`);
-  const period = periodName(view.period, locale);
+  const { category, period, among } = boardParts(view, locale);
   const lead = view.shared || view.category === "earnings" ? 0 : (view.lead ?? 0);
   const context =
     lead >= SMALLEST_LEAD
       ? t("announce.first.context", { category, period, lead: scoreText(view.category, lead, locale) })
       : joinParts([category, period]);
-  return { title, parts: [context], button: t("announce.board.button") };
+  return { title, parts: [context, among], button: t("announce.board.button") };
 }

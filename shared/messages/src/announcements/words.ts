@@ -7,6 +7,8 @@ export type Words = {
   title: string;
   /** Parts of the context line; unknown ones are left out. */
   parts: (string | undefined)[];
+  /** Lines below, where there are several facts. */
+  list?: string[];
   /** Label of the way on. */
   button: string;
 };

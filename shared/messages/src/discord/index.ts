@@ -8,8 +8,8 @@ export { type DiscordMessage, toDiscordMessage } from "./message.ts";
 
 /** An announcement as Discord gets it. */
 export function renderAnnouncement(view: AnnouncementView, locale: Locale): DiscordMessage {
-  const { context, ...rest } = announcementLines(view, locale);
-  return toDiscordMessage({ ...rest, lines: [context] });
+  const { context, list = [], ...rest } = announcementLines(view, locale);
+  return toDiscordMessage({ ...rest, lines: [context, ...list] });
 }
 
 /** The answer to `/beatpass stats` as Discord gets it. */

@@ -8,8 +8,8 @@ export { LINK_ACTION, type SlackBlock, type SlackMessage, type SlackText, toSlac
 
 /** An announcement as Slack gets it. */
 export function renderAnnouncement(view: AnnouncementView, locale: Locale): SlackMessage {
-  const { context, ...rest } = announcementLines(view, locale);
-  return toSlackMessage({ ...rest, lines: [context] });
+  const { context, list = [], ...rest } = announcementLines(view, locale);
+  return toSlackMessage({ ...rest, lines: [context, ...list] });
 }
 
 /** The answer to `/beatpass stats` as Slack gets it. */

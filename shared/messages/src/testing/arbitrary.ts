@@ -1,5 +1,5 @@
 import type { AnnouncementView } from "@beatpass/shared/contracts";
-import { CATEGORIES, RARITIES } from "@beatpass/shared/rules";
+import { CATEGORIES, RARITIES, TIERS } from "@beatpass/shared/rules";
 import fc from "fast-check";
 
 const NASTY = [
@@ -52,6 +52,29 @@ const cause = fc.oneof(
   fc.record({ reason: fc.constant("total" as const), xp: fc.nat() }),
 );
 
+const period = fc.constantFrom("all-time", "7d", "30d", "2026-H2");
+const onBoard = { ...base, category: fc.constantFrom(...CATEGORIES), period, total: fc.nat() };
+const BOARD_KEYS = ["kind", "producer", "occurredAt", "basis", "demo", "category", "period", "total"] as const;
+const place = fc.integer({ min: 1, max: 100_000 });
+const amount = fc.double({ min: 0, max: 1e9, noNaN: true });
+const foldedLine = fc.oneof(
+  fc.record({ about: fc.constant("level" as const), name: nastyName, level: place }),
+  fc.record({ about: fc.constant("unlock" as const), name: nastyName, achievement, more: fc.nat({ max: 11 }) }),
+  fc.record({
+    about: fc.constant("rank" as const),
+    name: nastyName,
+    rank: place,
+    category: fc.constantFrom(...CATEGORIES),
+    period,
+  }),
+  fc.record({
+    about: fc.constant("tier" as const),
+    name: nastyName,
+    tier: fc.constantFrom(...TIERS),
+    category: fc.constantFrom(...CATEGORIES),
+  }),
+);
+
 /** Any announcement that the contract allows. */
 export const anyAnnouncement: fc.Arbitrary<AnnouncementView> = fc.oneof(
   fc.record({
@@ -85,27 +108,51 @@ export const anyAnnouncement: fc.Arbitrary<AnnouncementView> = fc.oneof(
   fc.record(
     {
       kind: fc.constant("new-number-one" as const),
-      ...base,
-      category: fc.constantFrom(...CATEGORIES),
-      period: fc.constantFrom("all-time", "7d", "30d", "2026-H2"),
-      lead: fc.double({ min: 0, max: 1e9, noNaN: true }),
+      ...onBoard,
+      among: named,
+      lead: amount,
       shared: fc.boolean(),
       back: fc.boolean(),
-      total: fc.nat(),
     },
-    {
-      requiredKeys: [
-        "kind",
-        "producer",
-        "occurredAt",
-        "basis",
-        "demo",
-        "category",
-        "period",
-        "shared",
-        "back",
-        "total",
-      ],
-    },
+    { requiredKeys: [...BOARD_KEYS, "shared", "back"] },
   ),
+  fc.record(
+    {
+      kind: fc.constantFrom("top-three" as const, "top-ten" as const),
+      ...onBoard,
+      among: named,
+      rank: place,
+      previousRank: place,
+    },
+    { requiredKeys: [...BOARD_KEYS, "rank"] },
+  ),
+  fc.record(
+    {
+      kind: fc.constant("climb" as const),
+      ...onBoard,
+      among: named,
+      rank: place,
+      toNext: fc.record({ rank: place, gap: amount }),
+    },
+    { requiredKeys: [...BOARD_KEYS, "rank"] },
+  ),
+  fc.record(
+    {
+      kind: fc.constant("tier-reached" as const),
+      ...onBoard,
+      among: named,
+      tier: fc.constantFrom(...TIERS),
+      score: amount,
+    },
+    { requiredKeys: [...BOARD_KEYS, "tier", "score"] },
+  ),
+  fc.record({
+    kind: fc.constant("folded" as const),
+    occurredAt: base.occurredAt,
+    demo: base.demo,
+    community: named,
+    over: fc.constantFrom("hour" as const, "day" as const),
+    lines: fc.array(foldedLine, { minLength: 1, maxLength: 10 }),
+    more: fc.nat(),
+  }),
 );

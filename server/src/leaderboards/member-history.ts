@@ -1,0 +1,117 @@
+import {
+  type Category,
+  type Contender,
+  overallScore,
+  type Ranked,
+  rankField,
+  SCORED_CATEGORIES,
+  type ScoredCategory,
+} from "@beatpass/shared/rules";
+import { sql } from "drizzle-orm";
+import type { Reader } from "../db/client.ts";
+import { exactNumber, idList, readRows } from "../db/json-rows.ts";
+
+type Row = {
+  category: Category;
+  producerId: string;
+  since: number;
+  until: number | null;
+  position: number;
+  score: number;
+  tiebreak: number;
+};
+
+/** The boards of some producers among themselves, at the last refresh and at those before it. */
+export type MemberHistory = {
+  /** The board as a refresh left it. */
+  at(category: Category, refreshId: number): Ranked[];
+};
+
+/**
+ * Reads what the refreshes from one on left of some producers in a period. Their order among themselves is that of
+ * everybody's board; ranks, percentile tiers and overall scores are their own.
+ * @param first the earliest refresh that will be asked for
+ */
+export async function readMemberHistory(
+  db: Reader,
+  { producerIds, period, first }: { producerIds: readonly string[]; period: string; first: number },
+): Promise<MemberHistory> {
+  const rows = await readStandings(db, producerIds, period, first);
+  const createdAt = await readCreation(db, producerIds);
+  const byCategory = Map.groupBy(rows, ({ category }) => category);
+  const known = new Map<string, Ranked[]>();
+  const scored = (category: ScoredCategory, refreshId: number): Ranked[] => {
+    const held = (byCategory.get(category) ?? [])
+      .filter(({ since, until }) => since <= refreshId && (until === null || until > refreshId))
+      .sort((a, b) => a.position - b.position);
+    return rankField(category, held.map(asContender(createdAt)));
+  };
+  const at = (category: Category, refreshId: number): Ranked[] => {
+    const key = `${category} ${refreshId}`;
+    const board =
+      known.get(key) ??
+      (category === "overall" ? rankOverall((one) => at(one, refreshId), createdAt) : scored(category, refreshId));
+    known.set(key, board);
+    return board;
+  };
+  return { at };
+}
+
+const asContender =
+  (createdAt: ReadonlyMap<string, number>) =>
+  ({ producerId, score, tiebreak }: Row): Contender => {
+    return { producerId, score, tiebreak, createdAt: createdAt.get(producerId)! };
+  };
+
+/** Σ of the members' own ranks; XP, the points board's score, decides between equals (spec §6). */
+function rankOverall(
+  boardOf: (category: ScoredCategory) => Ranked[],
+  createdAt: ReadonlyMap<string, number>,
+): Ranked[] {
+  const ranks = new Map<string, Partial<Record<ScoredCategory, number>>>();
+  const xp = new Map<string, number>();
+  for (const category of SCORED_CATEGORIES) {
+    for (const { producerId, rank, score } of boardOf(category)) {
+      ranks.set(producerId, { ...ranks.get(producerId), [category]: rank });
+      if (category === "points") xp.set(producerId, score);
+    }
+  }
+  return rankField(
+    "overall",
+    [...ranks].map(([producerId, own]) => ({
+      producerId,
+      score: overallScore(own),
+      tiebreak: xp.get(producerId) ?? 0,
+      createdAt: createdAt.get(producerId)!,
+    })),
+  );
+}
+
+async function readStandings(
+  db: Reader,
+  producerIds: readonly string[],
+  period: string,
+  first: number,
+): Promise<Row[]> {
+  const rows = await readRows<[Category, string, number, number | null, number, number | string, number | string]>(
+    db,
+    sql`category, producer_id, since, until, position, ${exactNumber(sql`score`)}, ${exactNumber(sql`tiebreak`)}`,
+    sql`standings WHERE producer_id IN ${idList(producerIds)} AND +period = ${period}
+      AND (until IS NULL OR until > ${first}) AND category <> 'overall'`,
+  );
+  return rows.map(([category, producerId, since, until, position, score, tiebreak]) => {
+    return { category, producerId, since, until, position, score: Number(score), tiebreak: Number(tiebreak) };
+  });
+}
+
+/** ms; for an imported producer the earliest creation of its artists, or else their first publication (spec §12.4). */
+async function readCreation(db: Reader, producerIds: readonly string[]): Promise<Map<string, number>> {
+  const rows = await readRows<[string, number | null]>(
+    db,
+    sql`id, created`,
+    sql`(SELECT p.id, (SELECT min(coalesce(a.created_at, (SELECT min(t.published_at) FROM track_artists ta
+        JOIN tracks t ON t.key = ta.track_key WHERE ta.artist_id = a.id AND t.public AND t.removed_at IS NULL)))
+      FROM artists a WHERE a.producer_id = p.id) AS created FROM producers p WHERE p.id IN ${idList(producerIds)})`,
+  );
+  return new Map(rows.map(([id, created]) => [id, created ?? Number.MAX_SAFE_INTEGER]));
+}

@@ -1,0 +1,82 @@
+import type { BoardNews } from "@beatpass/shared/rules";
+import { sql } from "drizzle-orm";
+import type { ProducerAnnouncement } from "../announcements/index.ts";
+import type { CommunityRow } from "../communities/index.ts";
+import type { Tx } from "../db/client.ts";
+import type { Board, BoardOf, BoardRow } from "./board.ts";
+
+const BACK_WITHIN_MS = 30 * 86_400_000;
+
+export type NewsContext = {
+  piece: BoardNews;
+  board: Board;
+  of: BoardOf;
+  total: number;
+  /** Whose board: a community's id, or "everybody". */
+  scope: string;
+  /** The refresh's instant, ms. */
+  at: number;
+  demo: boolean;
+  among: CommunityRow | undefined;
+};
+
+type BoardAnnouncement = Extract<
+  ProducerAnnouncement,
+  { kind: "new-number-one" | "top-three" | "top-ten" | "climb" | "tier-reached" }
+>;
+
+/** A piece of news with the figures that its announcement tells; nothing where its producer is not ranked any more. */
+export async function newsView(tx: Tx, context: NewsContext): Promise<BoardAnnouncement | undefined> {
+  const { piece, board, of, total, at, demo, among } = context;
+  const row = await board.rowOf(piece.producerId);
+  if (!row) return undefined;
+  const base = {
+    producer: { id: row.producerId, name: row.name },
+    occurredAt: new Date(at).toISOString(),
+    basis: "computed" as const,
+    demo,
+    ...of,
+    total,
+    ...(among && { among: { id: among.id, name: among.name } }),
+  };
+  const { kind } = piece;
+  switch (kind) {
+    case "new-number-one":
+      return { ...base, kind, ...(await leadOf(board, row)), back: await wasFirst(tx, context) };
+    case "top-three":
+    case "top-ten":
+      return {
+        ...base,
+        kind,
+        rank: row.rank,
+        ...(piece.previousRank !== undefined && { previousRank: piece.previousRank }),
+      };
+    case "climb": {
+      const next = of.category === "earnings" ? undefined : await board.nextAbove(row);
+      return {
+        ...base,
+        kind,
+        rank: row.rank,
+        ...(next && { toNext: { rank: next.rank, gap: next.score - row.score } }),
+      };
+    }
+    case "tier-reached":
+      return { ...base, kind, tier: row.tier, score: row.score };
+  }
+}
+
+/** How far ahead of the next rank; a shared lead is none. */
+async function leadOf(board: Board, row: BoardRow): Promise<{ lead?: number; shared: boolean }> {
+  const [, second] = await board.page(0, 2);
+  const shared = second?.rank === 1;
+  return { shared, ...(second && !shared && { lead: row.score - second.score }) };
+}
+
+/** Whether the same people heard within the last 30 days that this producer is first here. */
+async function wasFirst(tx: Tx, { piece, of, scope, at }: NewsContext): Promise<boolean> {
+  const cause = `new-number-one:${scope}:${of.category}:${of.period}:${piece.producerId}:`;
+  const rows = await tx.all(sql`
+    SELECT 1 FROM announcements WHERE producer_id = ${piece.producerId} AND occurred_at > ${at - BACK_WITHIN_MS}
+      AND substr(cause, 1, ${cause.length}) = ${cause} LIMIT 1`);
+  return rows.length > 0;
+}

@@ -1,0 +1,41 @@
+import { sql } from "drizzle-orm";
+import { type Asker, readMembers } from "../communities/index.ts";
+import type { Reader } from "../db/client.ts";
+import type { Board, BoardOf } from "./board.ts";
+import { memberBoard } from "./member-board.ts";
+import { worldBoard } from "./world-board.ts";
+
+export type BoardScope = BoardOf & { community?: string | undefined; asker: Asker };
+
+export type OpenBoard = {
+  board: Board;
+  last: { id: number; at: number } | undefined;
+  demo: boolean;
+  /** The producers of a community's board; absent for everybody's. */
+  members: readonly string[] | undefined;
+};
+
+/**
+ * The board that is meant. Demo people see the demo's board, everybody else the real one; a community's board is that
+ * of its members, for those who may see it.
+ * @throws AppError not_found for a community that is none of the asker's
+ */
+export async function openBoard(db: Reader, { category, period, community, asker }: BoardScope): Promise<OpenBoard> {
+  const { last, demo } = await readWorld(db, asker.producerId);
+  const lastId = last?.id ?? 0;
+  const among = community === undefined ? undefined : await readMembers(db, community, asker);
+  if (among && among.producerIds !== "all") {
+    const members = among.producerIds;
+    return { board: await memberBoard(db, { category, period }, members, lastId), last, demo: among.demo, members };
+  }
+  const key = { category, period, demo: among?.demo ?? demo };
+  return { board: worldBoard(db, key, lastId), last, demo: key.demo, members: undefined };
+}
+
+async function readWorld(db: Reader, producerId: string | undefined) {
+  const [row] = await db.all<{ id: number | null; at: number | null; demo: number | null }>(sql`
+    SELECT r.id, r.at, (SELECT demo FROM producers WHERE id = ${producerId ?? null}) AS demo
+    FROM (SELECT max(id) AS last FROM refreshes) LEFT JOIN refreshes r ON r.id = last`);
+  const { id, at, demo } = row!;
+  return { last: id === null || at === null ? undefined : { id, at }, demo: demo === 1 };
+}

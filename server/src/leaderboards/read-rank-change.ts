@@ -1,0 +1,169 @@
+import type { Passing, RankChange } from "@beatpass/shared/contracts";
+import { type Place, type PlaceChange, type Places, rankMove } from "@beatpass/shared/rules";
+import { sql } from "drizzle-orm";
+import type { ReadContext } from "../context.ts";
+import type { Reader } from "../db/client.ts";
+import { exactNumber, idList, readRows } from "../db/json-rows.ts";
+import type { BoardKey } from "./board-changes.ts";
+import { readMemberHistory } from "./member-history.ts";
+import { type BoardScope, openBoard } from "./open-board.ts";
+
+const NAMED = 20;
+/** Refreshes that a community's board is searched back for a move: a day of half hours. */
+const MEMBER_REFRESHES = 48;
+
+type Move = { refreshId: number; before: Places; now: Places };
+
+/**
+ * Why the asker's rank changed at the last refresh that moved it: who was passed, who passed, whose score moved.
+ * Looks back as far as standings are kept; a board that one came to with its first refresh has moved nobody.
+ * @throws AppError not_found for a community that is none of the asker's
+ */
+export async function readRankChange({ db }: ReadContext, scope: BoardScope): Promise<RankChange> {
+  const { category, period } = scope;
+  const me = scope.asker.producerId;
+  const { board, last, demo, members } = await openBoard(db, scope);
+  const nothing = { passed: [], passedBy: [], passedCount: 0, passedByCount: 0, moved: "none" as const };
+  if (me === undefined || !last) return { category, period, ...nothing };
+  const move = members
+    ? await lastMoveAmong(db, scope, members, me, last.id)
+    : await lastMove(db, { category, period, demo }, me);
+  const total = await board.total();
+  const place = (places: Places | undefined, of: number) => {
+    const mine = places?.get(me);
+    return mine && { rank: mine.rank, score: mine.score, total: of };
+  };
+  if (!move) {
+    const mine = await board.rowOf(me);
+    return { category, period, ...(mine && { now: { rank: mine.rank, score: mine.score, total } }), ...nothing };
+  }
+  const { passed, passedBy, moved } = rankMove(me, move.before, move.now);
+  const named = [...passed.slice(0, NAMED), ...passedBy.slice(0, NAMED)].map(({ producerId }) => producerId);
+  const names = new Map(
+    await readRows<[string, string]>(db, sql`id, name`, sql`producers WHERE id IN ${idList(named)}`),
+  );
+  const [refresh] = await db.all<{ at: number }>(sql`SELECT at FROM refreshes WHERE id = ${move.refreshId}`);
+  const before = place(move.before, members ? move.before.size : await totalAt(db, scope, demo, move.refreshId - 1));
+  const now = place(move.now, members ? move.now.size : await totalAt(db, scope, demo, move.refreshId));
+  return {
+    category,
+    period,
+    changedAt: new Date(refresh!.at).toISOString(),
+    ...(before && { before }),
+    ...(now && { now }),
+    moved,
+    passed: passed.slice(0, NAMED).map((change) => asPassing(change, names)),
+    passedBy: passedBy.slice(0, NAMED).map((change) => asPassing(change, names)),
+    passedCount: passed.length,
+    passedByCount: passedBy.length,
+  };
+}
+
+function asPassing({ producerId, before, now }: PlaceChange, names: ReadonlyMap<string, string>): Passing {
+  return {
+    producerId,
+    name: names.get(producerId)!,
+    ...(now && { rank: now.rank, score: now.score }),
+    ...(before && { previousRank: before.rank, previousScore: before.score }),
+  };
+}
+
+/** The last refresh that changed one's rank on everybody's board, with all who stood near enough to matter. */
+async function lastMove(db: Reader, key: BoardKey, me: string): Promise<Move | undefined> {
+  const own = await db.all<{ rank: number; since: number; until: number | null }>(sql`
+    SELECT rank, since, until FROM standings WHERE category = ${key.category} AND period = ${key.period}
+      AND producer_id = ${me} ORDER BY since DESC`);
+  const [latest] = own;
+  if (!latest) return undefined;
+  let refreshId = latest.until;
+  let [rankNow, rankBefore]: [number | undefined, number | undefined] = [undefined, latest.rank];
+  if (latest.until === null) {
+    // Rows that go on without a gap at the same rank: a score, a tier or a place in the list changed, not the rank.
+    let at = 0;
+    while (own[at + 1]?.until === own[at]!.since && own[at + 1]!.rank === latest.rank) at++;
+    const before = own[at + 1]?.until === own[at]!.since ? own[at + 1] : undefined;
+    refreshId = own[at]!.since;
+    [rankNow, rankBefore] = [latest.rank, before?.rank];
+    if (!before && !(await boardWasThere(db, key, refreshId))) return undefined;
+  }
+  const lowest = Math.max(rankNow ?? 0, rankBefore ?? 0);
+  const [before, now] = [await placesAt(db, key, refreshId! - 1, lowest), await placesAt(db, key, refreshId!, lowest)];
+  // Who stood near at one of the two may have stood far away at the other.
+  await addMissing(db, key, refreshId! - 1, before, now);
+  await addMissing(db, key, refreshId!, now, before);
+  return { refreshId: refreshId!, before, now };
+}
+
+/** Whether somebody was ranked before a refresh and is still known to have been: else nobody can tell who came when. */
+async function boardWasThere(db: Reader, { category, period, demo }: BoardKey, refreshId: number): Promise<boolean> {
+  const rows = await db.all(sql`
+    SELECT 1 FROM standings WHERE category = ${category} AND period = ${period} AND demo = ${demo ? 1 : 0}
+      AND (until IS NULL OR until >= ${refreshId}) AND since < ${refreshId} LIMIT 1`);
+  return rows.length > 0;
+}
+
+const heldAt = (refreshId: number) => sql`since <= ${refreshId} AND (until IS NULL OR until > ${refreshId})`;
+/** The score as the refresh left it: of a row that began then, not what it has grown to since. */
+const scoreAt = (refreshId: number) =>
+  exactNumber(sql`(CASE WHEN since = ${refreshId} THEN coalesce(began_score, score) ELSE score END)`);
+
+async function placesAt(db: Reader, key: BoardKey, refreshId: number, lowest: number): Promise<Map<string, Place>> {
+  const rows = await readRows<[string, number, number | string]>(
+    db,
+    sql`producer_id, rank, ${scoreAt(refreshId)}`,
+    sql`standings WHERE category = ${key.category} AND period = ${key.period} AND demo = ${key.demo ? 1 : 0}
+      AND (until IS NULL OR until > ${refreshId}) AND since <= ${refreshId} AND rank <= ${lowest}`,
+  );
+  return new Map(rows.map(([producerId, rank, score]) => [producerId, { rank, score: Number(score) }]));
+}
+
+async function addMissing(
+  db: Reader,
+  key: BoardKey,
+  refreshId: number,
+  places: Map<string, Place>,
+  others: ReadonlyMap<string, Place>,
+): Promise<void> {
+  const missing = [...others.keys()].filter((id) => !places.has(id));
+  if (missing.length === 0) return;
+  const rows = await readRows<[string, number, number | string]>(
+    db,
+    sql`producer_id, rank, ${scoreAt(refreshId)}`,
+    sql`standings WHERE category = ${key.category} AND period = ${key.period} AND producer_id IN ${idList(missing)}
+      AND ${heldAt(refreshId)}`,
+  );
+  for (const [producerId, rank, score] of rows) places.set(producerId, { rank, score: Number(score) });
+}
+
+async function totalAt(
+  db: Reader,
+  { category, period }: BoardScope,
+  demo: boolean,
+  refreshId: number,
+): Promise<number> {
+  const [row] = await db.all<{ total: number }>(sql`
+    SELECT count(*) AS total FROM standings WHERE category = ${category} AND period = ${period}
+      AND demo = ${demo ? 1 : 0} AND (until IS NULL OR until > ${refreshId}) AND since <= ${refreshId}`);
+  return row!.total;
+}
+
+async function lastMoveAmong(
+  db: Reader,
+  { category, period }: BoardScope,
+  producerIds: readonly string[],
+  me: string,
+  lastRefresh: number,
+): Promise<Move | undefined> {
+  const first = Math.max(1, lastRefresh - MEMBER_REFRESHES);
+  const history = await readMemberHistory(db, { producerIds, period, first });
+  const placesAt = (refreshId: number): Places =>
+    new Map(history.at(category, refreshId).map(({ producerId, rank, score }) => [producerId, { rank, score }]));
+  let now = placesAt(lastRefresh);
+  for (let refreshId = lastRefresh; refreshId > first; refreshId--) {
+    const before = placesAt(refreshId - 1);
+    if (before.size === 0) return undefined;
+    if (before.get(me)?.rank !== now.get(me)?.rank) return { refreshId, before, now };
+    now = before;
+  }
+  return undefined;
+}
