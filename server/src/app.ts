@@ -2,7 +2,7 @@ import { cors } from "hono/cors";
 import { z } from "zod";
 import { type Auth, mountAccounts } from "./accounts/index.ts";
 import { mountEvents } from "./activity/routes.ts";
-import { mountDeliveries } from "./announcements/routes.ts";
+import { mountAnnouncements, mountDeliveries } from "./announcements/routes.ts";
 import { mountCommunities } from "./communities/routes.ts";
 import type { RuledContext } from "./context.ts";
 import { mountDashboard, mountStream } from "./dashboard/index.ts";
@@ -72,6 +72,7 @@ export function createApp(dependencies: AppDependencies): Api {
   mountExplain(app);
   mountStream(app, dependencies);
   mountCommunities(app, dependencies);
+  mountAnnouncements(app, dependencies);
   mountDeliveries(app, dependencies);
   app.openAPIRegistry.registerComponent("securitySchemes", "bearer", { type: "http", scheme: "bearer" });
   app.doc31("/v1/openapi.json", { openapi: "3.1.0", info: { title: "BeatPass Companion", version: VERSION } });

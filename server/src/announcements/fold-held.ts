@@ -84,7 +84,7 @@ async function foldInto(tx: Tx, held: readonly Held[], now: number): Promise<voi
 }
 
 function foldedLine(view: AnnouncementView): FoldedLine[] {
-  if (view.kind === "folded") return [];
+  if (view.kind === "folded" || view.kind === "spike") return [];
   const { name } = view.producer;
   switch (view.kind) {
     case "level-up":

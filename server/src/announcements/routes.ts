@@ -1,10 +1,33 @@
-import { DeliveryOutcome, Id, LeaseAnswer, LeaseRequest } from "@beatpass/shared/contracts";
+import {
+  DeliveryOutcome,
+  Id,
+  LeaseAnswer,
+  LeaseRequest,
+  OwnAnnouncements,
+  OwnAnnouncementsQuery,
+} from "@beatpass/shared/contracts";
 import { z } from "zod";
 import type { ReadContext } from "../context.ts";
 import { type Api, answers, route } from "../http/api.ts";
+import { ownProducer } from "../http/principal.ts";
 import { sendEvents } from "../http/server-sent-events.ts";
 import type { Writer } from "../writer/index.ts";
+import { listOwn } from "./list-own.ts";
 import { newestDelivery } from "./watch-deliveries.ts";
+
+/** One's own news. */
+export function mountAnnouncements(api: Api, context: ReadContext): void {
+  api.openapi(
+    route({
+      method: "get",
+      path: "/v1/announcements",
+      request: { query: OwnAnnouncementsQuery },
+      responses: answers(OwnAnnouncements, "One's own announcements, newest first"),
+    }),
+    async (c) =>
+      c.json(await listOwn(context, { ...c.req.valid("query"), producerId: ownProducer(c.get("who")) }), 200),
+  );
+}
 
 /** The bots' side of announcements (architecture: the delivery ledger). Demo deliveries never leave the server. */
 export function mountDeliveries(

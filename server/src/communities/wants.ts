@@ -17,12 +17,15 @@ export async function wants(
   view: Exclude<AnnouncementView, { kind: "folded" }>,
   knownSince = Number.POSITIVE_INFINITY,
 ): Promise<boolean> {
-  if (community.createdAt > knownSince || !community.topics.includes(topicOf(view.kind))) return false;
+  const topic = topicOf(view.kind);
+  if (community.createdAt > knownSince || !topic || !community.topics.includes(topic)) return false;
   if (!isLoud(community, view)) return false;
   return isMember(reader, community, view.producer.id, knownSince);
 }
 
-function topicOf(kind: Exclude<AnnouncementView["kind"], "folded">): NewsTopic {
+/** Undefined for what is private. */
+function topicOf(kind: Exclude<AnnouncementView["kind"], "folded">): NewsTopic | undefined {
+  if (kind === "spike") return undefined;
   if (kind === "level-up") return "level-up";
   return kind === "achievement-unlock" ? "achievement" : "leaderboard";
 }

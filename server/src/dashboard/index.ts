@@ -1,3 +1,3 @@
 export { readCounts } from "./overview.ts";
-export { mountDashboard, ownProducer } from "./routes.ts";
+export { mountDashboard } from "./routes.ts";
 export { mountStream } from "./stream.ts";

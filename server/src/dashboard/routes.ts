@@ -1,8 +1,7 @@
 import { Activity, ActivityQuery, AlbumList, Dashboard, TrackList } from "@beatpass/shared/contracts";
 import type { ReadContext } from "../context.ts";
-import { AppError } from "../errors.ts";
 import { type Api, answers, route } from "../http/api.ts";
-import { type Principal, producerOf } from "../http/principal.ts";
+import { ownProducer } from "../http/principal.ts";
 import { listAlbums } from "./list-albums.ts";
 import { listTracks } from "./list-tracks.ts";
 import { overview } from "./overview.ts";
@@ -42,11 +41,4 @@ export function mountDashboard(api: Api, context: ReadContext): void {
     }),
     async (c) => c.json(await readActivity(context, ownProducer(c.get("who")), c.req.valid("query")), 200),
   );
-}
-
-/** @throws AppError not_found, worded for an account to which no artist belongs yet */
-export function ownProducer(who: Principal): string {
-  const producerId = producerOf(who);
-  if (producerId === undefined) throw new AppError("not_found", "No artist profile belongs to this account yet.");
-  return producerId;
 }

@@ -1,12 +1,12 @@
-import type { StreamEvent } from "@beatpass/shared/contracts";
+import type { AnnouncementKind, StreamEvent } from "@beatpass/shared/contracts";
 import { sql } from "drizzle-orm";
 import type { ReadContext } from "../context.ts";
 import { type Api, route } from "../http/api.ts";
+import { ownProducer } from "../http/principal.ts";
 import { type SentEvent, sendEvents } from "../http/server-sent-events.ts";
 import { ownTrackKeys } from "./producer-plays.ts";
-import { ownProducer } from "./routes.ts";
 
-type Seen = { xp: number; level: number; plays: number; unlocks: number; refresh: number };
+type Seen = { xp: number; level: number; plays: number; unlocks: number; refresh: number; announced: number };
 
 /** Live updates of the producer who asks: plays, XP, unlocks, rank changes (contract: GET /v1/stream). */
 export function mountStream(api: Api, context: ReadContext): void {
@@ -34,9 +34,10 @@ async function look({ db }: ReadContext, producerId: string): Promise<Seen> {
     SELECT p.xp, p.level,
       (SELECT coalesce(sum(plays), 0) FROM tracks WHERE key IN ${ownTrackKeys(producerId)}) AS plays,
       (SELECT count(*) FROM xp_entries x WHERE x.producer_id = p.id AND x.reason = 'achievement') AS unlocks,
-      (SELECT coalesce(max(id), 0) FROM refreshes) AS refresh
+      (SELECT coalesce(max(id), 0) FROM refreshes) AS refresh,
+      (SELECT coalesce(max(rowid), 0) FROM announcements WHERE producer_id = p.id) AS announced
     FROM producers p WHERE p.id = ${producerId}`);
-  return row ?? { xp: 0, level: 1, plays: 0, unlocks: 0, refresh: 0 };
+  return row ?? { xp: 0, level: 1, plays: 0, unlocks: 0, refresh: 0, announced: 0 };
 }
 
 async function changes({ db, clock }: ReadContext, producerId: string, before: Seen, now: Seen): Promise<SentEvent[]> {
@@ -50,6 +51,11 @@ async function changes({ db, clock }: ReadContext, producerId: string, before: S
       SELECT subject FROM xp_entries WHERE producer_id = ${producerId} AND reason = 'achievement'
       ORDER BY rowid DESC LIMIT ${Math.max(now.unlocks - before.unlocks, 0)}`);
     events.push({ type: "unlock", producerId, slugs: rows.map(({ subject }) => subject), at });
+  }
+  if (now.announced !== before.announced) {
+    const rows = await db.all<{ id: string; kind: AnnouncementKind }>(sql`
+      SELECT id, kind FROM announcements WHERE producer_id = ${producerId} AND rowid > ${before.announced} ORDER BY rowid`);
+    events.push(...rows.map(({ id, kind }) => ({ type: "announcement" as const, producerId, id, kind, at })));
   }
   if (now.refresh !== before.refresh) events.push({ type: "rank", producerId, at });
   return events.map((event) => ({ event: event.type, data: event }));

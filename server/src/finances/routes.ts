@@ -1,9 +1,9 @@
 import { ConnectLink, Finances, FinancesQuery } from "@beatpass/shared/contracts";
 import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
-import { ownProducer } from "../dashboard/index.ts";
 import { AppError } from "../errors.ts";
 import { type Api, answers, route } from "../http/api.ts";
+import { ownProducer } from "../http/principal.ts";
 import { connectStripe } from "./connect-stripe.ts";
 import type { FinanceContext } from "./finance-context.ts";
 import { readFinances } from "./read-finances.ts";

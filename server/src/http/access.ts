@@ -27,6 +27,7 @@ export const ACCESS = {
   "GET /v1/leaderboards/{category}": "reader",
   "GET /v1/leaderboards/{category}/change": "reader",
   "GET /v1/communities": "reader",
+  "GET /v1/announcements": "reader",
   "GET /v1/stream": "reader",
   "GET /v1/finances": "reader",
   "POST /v1/finances/connect": "signed-in",

@@ -1,3 +1,5 @@
+import { AppError } from "../errors.ts";
+
 /** Who is asking. A key of scope admin reads and does everything; any key with a producer reads as that producer. */
 export type Principal =
   | { kind: "nobody" }
@@ -30,3 +32,10 @@ export const askerOf = (who: Principal): { producerId: string | undefined; seesA
 
 /** The producer as whom they read, if any. */
 export const producerOf = (who: Principal): string | undefined => (who.kind === "nobody" ? undefined : who.producerId);
+
+/** @throws AppError not_found, worded for an account to which no artist belongs yet */
+export function ownProducer(who: Principal): string {
+  const producerId = producerOf(who);
+  if (producerId === undefined) throw new AppError("not_found", "No artist profile belongs to this account yet.");
+  return producerId;
+}

@@ -4,6 +4,7 @@ import type { WriteContext } from "../context.ts";
 import type { Tx } from "../db/client.ts";
 import { textRows } from "../db/json-rows.ts";
 import { refreshes } from "../db/schema/index.ts";
+import { announceSpikes } from "../insights/index.ts";
 import { noEarnings, settleXp } from "../progress/index.ts";
 import { announceBoardNews } from "./announce-board-news.ts";
 import { isImporting } from "./importing.ts";
@@ -82,6 +83,7 @@ async function save(tx: Tx, plan: RefreshPlan, announces: boolean): Promise<Refr
     await pruneBoard(tx, changes, kept);
   }
   await savePlaces(tx, plan.places);
+  if (announces) await announceSpikes(tx, plan.spikes, now);
   await tx.run(sql`DELETE FROM cursors WHERE name = ${CLAIM}`);
   const moved = boards.reduce((sum, board) => sum + board.moved, 0);
   return { id, moved, unlocks, news: announces ? await announceBoardNews(tx, id) : [] };

@@ -13,6 +13,7 @@ import { sql } from "drizzle-orm";
 import type { Reader } from "../db/client.ts";
 import { jsonText, readRows } from "../db/json-rows.ts";
 import type { KeptPlaces } from "../db/schema/index.ts";
+import { findSpikes, type Spike } from "../insights/index.ts";
 import { type BoardChanges, boardChanges } from "./board-changes.ts";
 import { playsWithin } from "./plays-within.ts";
 import { readCatalog } from "./read-catalog.ts";
@@ -25,6 +26,7 @@ export type RefreshPlan = {
   after: number;
   unlocks: Unlock[];
   boards: BoardChanges[];
+  spikes: Spike[];
   /** Places and milestones by producer where they changed: see producerPlaces. */
   places: string;
 };
@@ -56,7 +58,7 @@ export async function workOutRefresh(db: Reader, now: number): Promise<RefreshPl
       if (known.get(id) !== snapshot) places.push([id, snapshot]);
     }
   }
-  return { now, after, unlocks, boards, places: jsonText(places) };
+  return { now, after, unlocks, boards, spikes: await findSpikes(db, now), places: jsonText(places) };
 }
 
 /** What progress towards percentile and milestone achievements is read from; its instant is the refresh's own. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CATEGORIES, RARITIES, TIERS } from "../rules/index.ts";
-import { Count, Id, Instant, NamedRef, Ratio } from "./common.ts";
+import { Count, Id, Instant, IsoDate, NamedRef, Ratio } from "./common.ts";
 
 /**
  * Announcements: facts, not messages. An announcement becomes a neutral view, which a pure renderer per
@@ -91,6 +91,16 @@ export const TierReachedView = z.object({
   score: z.number(),
 });
 
+/** A day well above a track's own trend (spec §5 "spike"); for its producers alone. */
+export const SpikeView = z.object({
+  kind: z.literal("spike"),
+  ...base,
+  track: NamedRef,
+  date: IsoDate,
+  plays: Count,
+  usual: z.number().nonnegative().meta({ description: "Median of the up to 28 days before" }),
+});
+
 const FoldedLine = z.discriminatedUnion("about", [
   z.object({ about: z.literal("level"), name: z.string(), level: Count }),
   z.object({
@@ -130,6 +140,7 @@ export const AnnouncementView = z.discriminatedUnion("kind", [
   TopTenView,
   ClimbView,
   TierReachedView,
+  SpikeView,
   FoldedView,
 ]);
 export type AnnouncementView = z.infer<typeof AnnouncementView>;
@@ -142,8 +153,21 @@ export const ANNOUNCEMENT_KINDS = [
   "top-ten",
   "climb",
   "tier-reached",
+  "spike",
   "folded",
 ] as const satisfies readonly AnnouncementKind[];
+
+/** One's own announcements, newest first. */
+export const OwnAnnouncements = z.object({
+  announcements: z.array(z.object({ id: Id, view: AnnouncementView })),
+  nextCursor: z.string().optional(),
+});
+export type OwnAnnouncements = z.infer<typeof OwnAnnouncements>;
+export const OwnAnnouncementsQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  cursor: z.string().max(20).optional(),
+  since: Instant.optional(),
+});
 
 export const CHAT_PLATFORMS = ["discord", "slack"] as const;
 export type ChatPlatform = (typeof CHAT_PLATFORMS)[number];

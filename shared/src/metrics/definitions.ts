@@ -63,6 +63,16 @@ export const METRICS = [
     "plays",
   ),
   metric(
+    "spike",
+    "Spike",
+    "plays",
+    "refresh",
+    "§5",
+    "A day that stands out of the track’s own days: at least 20 plays, far above the median of the 28 days before. Days before the track was published do not count; with fewer than 14 left nothing is said.",
+    "(plays − median) ÷ max(1.4826 × median absolute deviation, √median, 1) ≥ 3.5, over the 28 days before",
+    "plays",
+  ),
+  metric(
     "trend",
     "Trend",
     "ratio",

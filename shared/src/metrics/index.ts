@@ -5,4 +5,5 @@ export * from "./engagement.ts";
 export * from "./growth.ts";
 export * from "./metadata.ts";
 export * from "./quality-score.ts";
+export * from "./spike.ts";
 export * from "./upload-level.ts";

@@ -24,6 +24,7 @@ export function patchDashboard(known: Dashboard, event: StreamEvent): Dashboard 
       };
     }
     case "unlock":
+    case "announcement":
     case "rank":
       return known;
   }

@@ -7,6 +7,7 @@ import { enteredWords } from "./entered.ts";
 import { foldedWords } from "./folded.ts";
 import { levelUpWords } from "./level-up.ts";
 import { numberOneWords } from "./new-number-one.ts";
+import { spikeWords } from "./spike.ts";
 import { tierWords } from "./tier-reached.ts";
 import type { AnnouncementOf, Words } from "./words.ts";
 
@@ -35,6 +36,7 @@ const WRITERS = {
   "top-ten": enteredWords,
   climb: climbWords,
   "tier-reached": tierWords,
+  spike: spikeWords,
   folded: foldedWords,
 } satisfies Writers;
 

@@ -19,6 +19,12 @@ export const metricsFr: Record<MetricSlug, { name: string; definition: string; f
       "Écoutes de la période par rapport à la période de même durée juste avant. Absente s’il n’y avait aucune écoute avant.",
     formula: "(écoutes − écoutes d’avant) ÷ écoutes d’avant",
   },
+  spike: {
+    name: "Pic inhabituel",
+    definition:
+      "Un jour qui sort des jours habituels du titre : au moins 20 écoutes, loin au-dessus de la médiane des 28 jours précédents. Les jours d’avant la publication ne comptent pas ; s’il en reste moins de 14, rien n’est dit.",
+    formula: "(écoutes − médiane) ÷ max(1,4826 × écart absolu médian, √médiane, 1) ≥ 3,5, sur les 28 jours précédents",
+  },
   trend: {
     name: "Tendance",
     definition:

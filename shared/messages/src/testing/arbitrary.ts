@@ -147,6 +147,14 @@ export const anyAnnouncement: fc.Arbitrary<AnnouncementView> = fc.oneof(
     { requiredKeys: [...BOARD_KEYS, "tier", "score"] },
   ),
   fc.record({
+    kind: fc.constant("spike" as const),
+    ...base,
+    track: named,
+    date: fc.constantFrom("2026-11-20", "2026-11-19"),
+    plays: fc.nat(),
+    usual: fc.double({ min: 0, max: 1e6, noNaN: true }),
+  }),
+  fc.record({
     kind: fc.constant("folded" as const),
     occurredAt: base.occurredAt,
     demo: base.demo,

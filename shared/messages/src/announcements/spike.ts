@@ -1,0 +1,20 @@
+import type { Locale } from "@beatpass/shared/contracts";
+import { createTranslator } from "../translator.ts";
+import { cleanText } from "../wording/clean-text.ts";
+import type { AnnouncementOf, Words } from "./words.ts";
+
+/** Which track has a day, with how many plays against a usual one; for its producer alone. */
+export function spikeWords(view: AnnouncementOf<"spike">, locale: Locale): Words {
+  const t = createTranslator(locale);
+  const figures = { plays: view.plays, usual: Math.round(view.usual) };
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(view.date));
+  return {
+    title: t("notify.spike.title", { track: cleanText(view.track.name) }),
+    parts: [
+      view.date === view.occurredAt.slice(0, 10)
+        ? t("notify.spike.body", figures)
+        : t("notify.spike.body_past", { ...figures, date }),
+    ],
+    button: t("notify.spike.button"),
+  };
+}
