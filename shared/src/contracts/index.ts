@@ -13,6 +13,7 @@ export * from "./insights.ts";
 export * from "./leaderboards.ts";
 export * from "./pairing.ts";
 export * from "./people.ts";
+export * from "./privacy.ts";
 export * from "./problem.ts";
 export * from "./progress.ts";
 export * from "./stream.ts";
