@@ -20,3 +20,21 @@ export const DEFAULT_NEWS = {
   topTenRanked: 20,
   dailyPosts: 6,
 };
+
+/** Where each topic goes; what is not named goes to the community's one channel. The digest is a topic of its own here. */
+export const CHANNEL_TOPICS = [...NEWS_TOPICS, "digest"] as const;
+export type ChannelTopic = (typeof CHANNEL_TOPICS)[number];
+export const TopicChannels = z.partialRecord(z.enum(CHANNEL_TOPICS), z.string().min(1).max(200));
+export type TopicChannels = z.infer<typeof TopicChannels>;
+
+/** Nothing is posted between these times of day in the community's time zone; it may cross midnight. */
+const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a time of day such as 22:00");
+export const QuietHours = z.object({ from: TimeOfDay, to: TimeOfDay });
+export type QuietHours = z.infer<typeof QuietHours>;
+
+/** Discord roles by level: all that were reached, or the highest alone. */
+export const LevelRoles = z.object({
+  mode: z.enum(["stack", "replace"]),
+  roles: z.array(z.object({ level: z.number().int().min(1).max(100), roleId: z.string().min(1).max(200) })).max(25),
+});
+export type LevelRoles = z.infer<typeof LevelRoles>;

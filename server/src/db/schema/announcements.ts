@@ -1,4 +1,12 @@
-import type { AnnouncementKind, AnnouncementView, BoardName, NewsTopic } from "@beatpass/shared/contracts";
+import type {
+  AnnouncementKind,
+  AnnouncementView,
+  BoardName,
+  LevelRoles,
+  NewsTopic,
+  QuietHours,
+  TopicChannels,
+} from "@beatpass/shared/contracts";
 import { DEFAULT_NEWS } from "@beatpass/shared/contracts";
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
@@ -31,6 +39,18 @@ export const communities = sqliteTable(
     topTenRanked: integer().notNull().default(DEFAULT_NEWS.topTenRanked),
     /** Messages a channel and UTC day; what is left waits for the evening's folded one. */
     dailyPosts: integer().notNull().default(DEFAULT_NEWS.dailyPosts),
+    /** Topics that go elsewhere than to the channel. */
+    topicChannels: text({ mode: "json" }).$type<TopicChannels>().notNull().default({}),
+    /** IANA name; quiet hours and the digest's day are told in it. */
+    timeZone: text().notNull().default("UTC"),
+    quietHours: text({ mode: "json" }).$type<QuietHours>(),
+    /** Day of the weekly digest, 1 Monday to 7 Sunday; null: none. */
+    digestDay: integer().default(1),
+    /** Whether a message mentions its producer, where linked. */
+    mentions: integer({ mode: "boolean" }).notNull().default(false),
+    levelRoles: text({ mode: "json" }).$type<LevelRoles>(),
+    /** The bot was removed, or its token no longer works: nothing is sent until it is seen again. Machine time. */
+    leftAt: integer(),
     createdAt: integer().notNull(),
   },
   (table) => [uniqueIndex("communities_guild").on(table.platform, table.guildId)],
