@@ -7,6 +7,7 @@ import { mountCommunities } from "./communities/routes.ts";
 import type { RuledContext } from "./context.ts";
 import { mountDashboard, mountStream } from "./dashboard/index.ts";
 import { findDemo, mountDemo } from "./demo/routes.ts";
+import { describeApi, mountDocs } from "./docs/index.ts";
 import { notFound } from "./errors.ts";
 import { mountExplain } from "./explain/routes.ts";
 import type { StripeConnection } from "./finances/connection.ts";
@@ -74,8 +75,8 @@ export function createApp(dependencies: AppDependencies): Api {
   mountCommunities(app, dependencies);
   mountAnnouncements(app, dependencies);
   mountDeliveries(app, dependencies);
-  app.openAPIRegistry.registerComponent("securitySchemes", "bearer", { type: "http", scheme: "bearer" });
-  app.doc31("/v1/openapi.json", { openapi: "3.1.0", info: { title: "BeatPass Companion", version: VERSION } });
+  describeApi(app);
+  mountDocs(app, dependencies);
   mountWebPages(app);
   return app;
 }

@@ -20,7 +20,6 @@ import { type AccountContext, invite, passwordLink } from "./invite.ts";
 import { collectToken, decidePairing, lookUpPairing, startPairing } from "./pairing.ts";
 import { emailOf, listPeople } from "./people.ts";
 
-const done = { 204: { description: "Done" } } as const;
 const json = <Schema extends z.ZodType>(schema: Schema) =>
   ({ body: { required: true, content: { "application/json": { schema } } } }) as const;
 
@@ -47,10 +46,13 @@ function mountSession(api: Api, { db, accounts }: AccountContext): void {
       );
     },
   );
-  api.openapi(route({ method: "delete", path: "/v1/session", responses: done }), async (c) => {
-    const { headers } = await accounts.auth.api.signOut({ headers: c.req.raw.headers, returnHeaders: true });
-    return c.body(null, 204, { "set-cookie": headers.get("set-cookie") ?? "" });
-  });
+  api.openapi(
+    route({ method: "delete", path: "/v1/session", responses: { 204: { description: "Signed out" } } }),
+    async (c) => {
+      const { headers } = await accounts.auth.api.signOut({ headers: c.req.raw.headers, returnHeaders: true });
+      return c.body(null, 204, { "set-cookie": headers.get("set-cookie") ?? "" });
+    },
+  );
 }
 
 function mountPairing(api: Api, context: AccountContext): void {
@@ -85,10 +87,18 @@ function mountPairing(api: Api, context: AccountContext): void {
     ["/v1/pairing/approve", true],
     ["/v1/pairing/deny", false],
   ] as const) {
-    api.openapi(route({ method: "post", path, request: json(PairingCode), responses: done }), async (c) => {
-      await decidePairing(context, c.req.valid("json").code, approve, c.req.raw.headers);
-      return c.body(null, 204);
-    });
+    api.openapi(
+      route({
+        method: "post",
+        path,
+        request: json(PairingCode),
+        responses: { 204: { description: `The browser is ${approve ? "paired" : "turned away"}` } },
+      }),
+      async (c) => {
+        await decidePairing(context, c.req.valid("json").code, approve, c.req.raw.headers);
+        return c.body(null, 204);
+      },
+    );
   }
 }
 

@@ -12,8 +12,8 @@ export function mountEvents(api: Api, { writer }: { writer: Writer }): void {
     route({
       method: "post",
       path: "/v1/events",
-      // Described here, checked event by event in the verb: a bad event must not stop the others.
-      description: `A batch of CloudEvents (${JSON_TYPES.join(", ")}) or a single one; see EventEnvelope.`,
+      // Described in docs/describe-api.ts; checked event by event in the verb: a bad event must not stop the others.
+      hide: true,
       responses: answers(
         EventsAnswer,
         "What was accepted, known already, or rejected and why; sent once all of it is durable",

@@ -18,7 +18,6 @@ const SITE = fileURLToPath(new URL("./site", import.meta.url));
 /** The stand-in's pages have BeatPass's own address shapes (spec §8). */
 const SITE_PAGES = ["/demo/beatpass", "/track/*", "/album/*", "/artist/*"];
 
-const done = { 204: { description: "Done" } } as const;
 const json = <Schema extends z.ZodType>(schema: Schema) =>
   ({ body: { required: true, content: { "application/json": { schema } } } }) as const;
 
@@ -66,7 +65,12 @@ function mountChannels(app: Api, context: DemoContext & { publicUrl: string }): 
     async (c) => c.json(await demoChannels(context), 200),
   );
   app.openapi(
-    route({ method: "post", path: "/v1/demo/actions", request: json(DemoAction), responses: done }),
+    route({
+      method: "post",
+      path: "/v1/demo/actions",
+      request: json(DemoAction),
+      responses: { 204: { description: "A real event was sent for the demo producer" } },
+    }),
     async (c) => {
       await act(context, c.req.valid("json").action);
       return c.body(null, 204);
@@ -84,8 +88,15 @@ function mountChannels(app: Api, context: DemoContext & { publicUrl: string }): 
       return c.json(await readStats(context, { platform, guildId: DEMO_GUILD, user: DEMO_CHAT_USER, producer }), 200);
     },
   );
-  app.openapi(route({ method: "delete", path: "/v1/demo", responses: done }), async (c) => {
-    await context.writer.run("removeDemo", undefined);
-    return c.body(null, 204);
-  });
+  app.openapi(
+    route({
+      method: "delete",
+      path: "/v1/demo",
+      responses: { 204: { description: "The demo and everything of it is gone" } },
+    }),
+    async (c) => {
+      await context.writer.run("removeDemo", undefined);
+      return c.body(null, 204);
+    },
+  );
 }

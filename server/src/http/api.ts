@@ -4,6 +4,7 @@ import type { MiddlewareHandler } from "hono";
 import { AppError } from "../errors.ts";
 import { ACCESS, type RouteName, requireAccess } from "./access.ts";
 import type { Principal } from "./principal.ts";
+import { tagOf } from "./tags.ts";
 
 export type HttpEnv = { Variables: { who: Principal; requestId: string; demoIsOpen: boolean } };
 export type Api = OpenAPIHono<HttpEnv>;
@@ -35,6 +36,8 @@ export function route<Config extends RouteConfig & { method: string; path: strin
     await next();
   };
   return createRoute({
+    summary: successOf(config),
+    tags: [tagOf(config.path)],
     ...config,
     middleware: guard,
     security: access === "public" || access === "demo" ? [] : [{ bearer: [] }],
@@ -46,6 +49,12 @@ export function route<Config extends RouteConfig & { method: string; path: strin
       },
     },
   });
+}
+
+/** What a route gives where all goes well also says what it is for. */
+function successOf({ responses }: RouteConfig): string {
+  const success = Object.entries(responses).find(([status]) => status.startsWith("2"))?.[1];
+  return success && "description" in success ? (success.description ?? "") : "";
 }
 
 /** The usual JSON answer of a route. */

@@ -22,7 +22,7 @@ export const metricsFr: Record<MetricSlug, { name: string; definition: string; f
   spike: {
     name: "Pic inhabituel",
     definition:
-      "Un jour qui sort des jours habituels du titre : au moins 20 écoutes, loin au-dessus de la médiane des 28 jours précédents. Les jours d’avant la publication ne comptent pas ; s’il en reste moins de 14, rien n’est dit.",
+      "Un jour qui sort des jours habituels du morceau : au moins 20 écoutes, loin au-dessus de la médiane des 28 jours précédents. Les jours d’avant la publication ne comptent pas ; s’il en reste moins de 14, rien n’est dit.",
     formula: "(écoutes − médiane) ÷ max(1,4826 × écart absolu médian, √médiane, 1) ≥ 3,5, sur les 28 jours précédents",
   },
   trend: {

@@ -1,0 +1,2 @@
+export { describeApi } from "./describe-api.ts";
+export { mountDocs } from "./routes.ts";

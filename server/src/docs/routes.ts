@@ -1,0 +1,48 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Rulebook } from "@beatpass/shared/rules";
+import { html } from "hono/html";
+import { secureHeaders } from "hono/secure-headers";
+import type { Api } from "../http/api.ts";
+import { figuresPage } from "./figures-page.ts";
+import { DOCS, docsPage } from "./page.ts";
+import { rulesPage } from "./rules-page.ts";
+
+const swagger = createRequire(import.meta.url).resolve("swagger-ui-dist/package.json");
+const ASSETS = {
+  "docs.css": [new URL("./docs.css", import.meta.url), "text/css"],
+  "open-reference.js": [new URL("./open-reference.js", import.meta.url), "text/javascript"],
+  "swagger-ui.css": [new URL("swagger-ui.css", `file://${swagger}`), "text/css"],
+  "swagger-ui-bundle.js": [new URL("swagger-ui-bundle.js", `file://${swagger}`), "text/javascript"],
+} as const;
+
+/** The documentation: the API as an interactive reference, what the figures mean, the rules. Nothing leaves the server. */
+export function mountDocs(api: Api, { rulebook }: { rulebook: Rulebook }): void {
+  const guard = secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'self'"],
+      scriptSrc: ["'self'"],
+      // The reference sizes parts of itself with style attributes.
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", "data:"],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+    referrerPolicy: "same-origin",
+  });
+  api.use("/docs/*", guard);
+  api.get(DOCS.api, guard, (c) =>
+    c.html(docsPage("api", html`<div id="reference"></div>`, { script: "/docs/assets/open-reference.js" })),
+  );
+  api.get(DOCS.figures, (c) => c.html(figuresPage()));
+  api.get(DOCS.rules, (c) => c.html(rulesPage(rulebook)));
+  for (const [name, [file, type]] of Object.entries(ASSETS)) {
+    api.get(`/docs/assets/${name}`, (c) =>
+      c.body(readFileSync(file, "utf8"), 200, {
+        "content-type": `${type}; charset=utf-8`,
+        "cache-control": "public, max-age=3600",
+      }),
+    );
+  }
+}
