@@ -42,13 +42,20 @@ export async function newsView(tx: Tx, context: NewsContext): Promise<BoardAnnou
   const { kind } = piece;
   switch (kind) {
     case "new-number-one":
-      return { ...base, kind, ...(await leadOf(board, row)), back: await wasFirst(tx, context) };
+      return {
+        ...base,
+        kind,
+        ...(await podiumOf(board)),
+        ...(await leadOf(board, row)),
+        back: await wasFirst(tx, context),
+      };
     case "top-three":
     case "top-ten":
       return {
         ...base,
         kind,
         rank: row.rank,
+        ...(kind === "top-three" && (await podiumOf(board))),
         ...(piece.previousRank !== undefined && { previousRank: piece.previousRank }),
       };
     case "climb": {
@@ -63,6 +70,12 @@ export async function newsView(tx: Tx, context: NewsContext): Promise<BoardAnnou
     case "tier-reached":
       return { ...base, kind, tier: row.tier, score: row.score };
   }
+}
+
+/** The first three by name; nothing where fewer are ranked. */
+async function podiumOf(board: Board): Promise<{ podium?: string[] }> {
+  const names = (await board.page(0, 3)).map(({ name }) => name);
+  return names.length === 3 ? { podium: names } : {};
 }
 
 /** How far ahead of the next rank; a shared lead is none. */

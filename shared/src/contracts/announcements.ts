@@ -57,9 +57,13 @@ const onBoard = {
   among: NamedRef.optional().meta({ description: "The community whose members the board ranks; absent for everybody" }),
 };
 
+/** The board's first three, for its picture; absent where fewer are ranked. */
+const podium = z.array(z.string()).length(3).optional();
+
 export const NewNumberOneView = z.object({
   kind: z.literal("new-number-one"),
   ...onBoard,
+  podium,
   lead: z.number().optional().meta({ description: "In the board's unit; absent for earnings" }),
   shared: z.boolean(),
   back: z.boolean().meta({ description: "Was announced as first within the last 30 days" }),
@@ -70,7 +74,7 @@ const entered = {
   rank: Count,
   previousRank: Count.optional().meta({ description: "Absent for one who was not ranked before" }),
 };
-export const TopThreeView = z.object({ kind: z.literal("top-three"), ...entered });
+export const TopThreeView = z.object({ kind: z.literal("top-three"), ...entered, podium });
 export const TopTenView = z.object({ kind: z.literal("top-ten"), ...entered });
 
 /** A passing within the top ten; who was passed is not named. */
