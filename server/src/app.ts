@@ -3,6 +3,7 @@ import { z } from "zod";
 import { type Auth, mountAccounts } from "./accounts/index.ts";
 import { mountEvents } from "./activity/routes.ts";
 import { mountAnnouncements, mountDeliveries } from "./announcements/routes.ts";
+import { mountArtists } from "./artists/index.ts";
 import { mountCommunities } from "./communities/routes.ts";
 import type { RuledContext } from "./context.ts";
 import { mountDashboard, mountStream } from "./dashboard/index.ts";
@@ -68,6 +69,7 @@ export function createApp(dependencies: AppDependencies): Api {
   mountDashboard(app, dependencies);
   mountProgress(app, dependencies);
   mountInsights(app, dependencies);
+  mountArtists(app, dependencies);
   mountLeaderboards(app, dependencies);
   mountFinances(app, dependencies);
   mountExplain(app);

@@ -24,6 +24,7 @@ export const ACCESS = {
   "GET /v1/tracks/{id}/insights": "reader",
   "GET /v1/albums/{id}/insights": "reader",
   "GET /v1/artists/{id}/insights": "reader",
+  "GET /v1/artists/{id}/public": "reader",
   "GET /v1/leaderboards/{category}": "reader",
   "GET /v1/leaderboards/{category}/change": "reader",
   "GET /v1/communities": "reader",

@@ -16,4 +16,5 @@ export * from "./people.ts";
 export * from "./privacy.ts";
 export * from "./problem.ts";
 export * from "./progress.ts";
+export * from "./public-artist.ts";
 export * from "./stream.ts";

@@ -1,0 +1,1 @@
+export { mountArtists } from "./routes.ts";
