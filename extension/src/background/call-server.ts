@@ -4,7 +4,7 @@ import type { z } from "zod";
 /** Expected outcomes of a request; a body that breaks the contract counts as failed. */
 export type ServerAnswer<T> =
   | { status: "ok"; data: T }
-  | { status: "unauthenticated" | "not-found" | "offline" | "unreachable" }
+  | { status: "unauthenticated" | "not-found" | "offline" | "unreachable" | "moved" }
   | { status: "failed"; httpStatus?: number; requestId?: string };
 
 type Call<T> = {
@@ -30,7 +30,8 @@ export async function callServer<T>({ server, path, answer, token, body }: Call<
       headers,
       credentials: "omit",
       cache: "no-store",
-      redirect: "error",
+      // A session goes to no other server than the one that was paired with.
+      redirect: "manual",
       signal: AbortSignal.timeout(TIMEOUT_MS),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
@@ -38,6 +39,7 @@ export async function callServer<T>({ server, path, answer, token, body }: Call<
   } catch {
     return { status: navigator.onLine ? "unreachable" : "offline" };
   }
+  if (response.type === "opaqueredirect") return { status: "moved" };
   if (response.status === 401) return { status: "unauthenticated" };
   if (response.status === 404) return { status: "not-found" };
   const parsed = answer.safeParse(content);

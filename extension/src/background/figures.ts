@@ -38,6 +38,7 @@ async function refresh(): Promise<void> {
       }
       case "offline":
       case "unreachable":
+      case "moved":
         return viewItem.setValue({ ...view, trouble: { kind: answer.status } });
     }
   });

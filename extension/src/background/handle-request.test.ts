@@ -26,10 +26,32 @@ describe("the background answers", () => {
     expect(await handleRequest({ type: "insights.read", subject }, contentScript)).toEqual({ status: "unpaired" });
     await sessionItem.setValue({ status: "paired", server: "https://beats.example.org", token: "secret" });
     await viewItem.setValue({ connection: "paired", server: "https://beats.example.org" });
-    for (const type of ["unpair", "pairing.start", "pairing.cancel", "figures.refresh"]) {
-      expect(handleRequest({ type }, contentScript)).toBeUndefined();
-    }
+    const types = ["unpair", "pairing.start", "pairing.cancel", "figures.refresh", "storage.list", "everything.clear"];
+    for (const type of types) expect(handleRequest({ type }, contentScript)).toBeUndefined();
+    expect(handleRequest({ type: "settings.change", change: { badge: true } }, contentScript)).toBeUndefined();
     expect(await sessionItem.getValue()).toMatchObject({ token: "secret" });
+  });
+
+  test("content scripts with the switches that the site's pages follow", async () => {
+    await handleRequest({ type: "settings.change", change: { longPress: false, language: "fr" } }, ownPage);
+    expect(await handleRequest({ type: "switches.read" }, contentScript)).toEqual({
+      menu: true,
+      longPress: false,
+      locale: "fr",
+      theme: "system",
+    });
+  });
+
+  test("what is kept by name and size alone, and clears all of it", async () => {
+    await handleRequest({ type: "settings.change", change: { theme: "dark" } }, ownPage);
+    await viewItem.setValue({ connection: "signed-out", server: "https://beats.example.org" });
+    const kept = await handleRequest({ type: "storage.list" }, ownPage);
+    expect(kept).toEqual([
+      { name: "settings", bytes: expect.any(Number) },
+      { name: "view", bytes: expect.any(Number) },
+    ]);
+    await handleRequest({ type: "everything.clear" }, ownPage);
+    expect(await handleRequest({ type: "storage.list" }, ownPage)).toEqual([]);
   });
 
   test("nobody else, and nothing it does not know", () => {
@@ -40,5 +62,6 @@ describe("the background answers", () => {
     expect(handleRequest({ type: "insights.read", subject: { kind: "user", id: "1" } }, ownPage)).toBeUndefined();
     expect(handleRequest("insights.read", ownPage)).toBeUndefined();
     expect(handleRequest({ type: "token.read" }, ownPage)).toBeUndefined();
+    expect(handleRequest({ type: "settings.change", change: { theme: "neon" } }, ownPage)).toBeUndefined();
   });
 });

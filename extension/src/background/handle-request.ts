@@ -1,11 +1,15 @@
 import type { Runtime } from "webextension-polyfill";
 import browser from "webextension-polyfill";
 import { ContentRequest, PageRequest, type Request } from "../messaging/protocol.ts";
+import { changeSettings } from "./change-settings.ts";
+import { clearEverything } from "./clear-everything.ts";
 import { refreshFigures } from "./figures.ts";
 import { readInsights } from "./insights.ts";
+import { listStored } from "./list-stored.ts";
 import { openInsights, showPairing } from "./open-pages.ts";
 import { askForToken, cancelPairing, startPairing } from "./pairing.ts";
 import { setServer } from "./set-server.ts";
+import { readSwitches } from "./switches.ts";
 import { unpair } from "./unpair.ts";
 
 /**
@@ -41,5 +45,13 @@ async function answer(request: Request): Promise<unknown> {
       return setServer(request.address);
     case "unpair":
       return unpair();
+    case "switches.read":
+      return readSwitches();
+    case "settings.change":
+      return changeSettings(request.change);
+    case "storage.list":
+      return listStored();
+    case "everything.clear":
+      return clearEverything();
   }
 }

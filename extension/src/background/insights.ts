@@ -22,7 +22,10 @@ export async function readInsights({ kind, id }: SubjectRef): Promise<InsightsAn
       return { status: "unpaired" };
     case "failed":
       return { status: "failed", ...(answer.requestId ? { requestId: answer.requestId } : {}) };
-    default:
-      return { status: answer.status };
+    case "offline":
+      return { status: "offline" };
+    case "unreachable":
+    case "moved":
+      return { status: "unreachable" };
   }
 }

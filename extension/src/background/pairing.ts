@@ -21,7 +21,7 @@ export async function startPairing(address?: string): Promise<PairingStartAnswer
   const body = { browser: await describeBrowser() };
   const answer = await callServer({ server, path: "/v1/pairing/start", body, answer: PairingStarted });
   if (answer.status === "offline") return { status: "offline" };
-  if (answer.status !== "ok" || !/^https?:/.test(answer.data.pairUrl)) return { status: "not-reached", server };
+  if (answer.status !== "ok" || !readServerAddress(answer.data.pairUrl)) return { status: "not-reached", server };
   const { deviceCode, userCode, pairUrl, expiresAt } = answer.data;
   const intervalMs = Math.max(answer.data.intervalMs, SHORTEST_INTERVAL_MS);
   await inTurn(async () => {

@@ -10,6 +10,7 @@ describe("a server address", () => {
     ["localhost:8787", "http://localhost:8787"],
     ["127.0.0.1:9000", "http://127.0.0.1:9000"],
     ["https://localhost:8443", "https://localhost:8443"],
+    ["Pair your browser: https://beats.example.org/pair?code=ABCD-EFGH (10 minutes)", "https://beats.example.org"],
   ])("%s is used as %s", (typed, origin) => expect(readServerAddress(typed)).toBe(origin));
 
   test.each([
@@ -22,5 +23,6 @@ describe("a server address", () => {
     "https://",
     "",
     "not an address",
+    "see http://beats.example.org for more",
   ])("%s is refused: plain http is for loopback alone", (typed) => expect(readServerAddress(typed)).toBeUndefined());
 });

@@ -1,6 +1,7 @@
-import type { Insights } from "@beatpass/shared/contracts";
+import type { Insights, Locale } from "@beatpass/shared/contracts";
 import { SUBJECT_KINDS } from "@beatpass/shared/links";
 import { z } from "zod";
+import { LANGUAGES, NOTICES, THEMES, type Theme } from "../storage/settings.ts";
 
 /** The messages of the extension. The background checks each one; content scripts and pages import only types. */
 const subject = z.object({ kind: z.enum(SUBJECT_KINDS), id: z.string().regex(/^\d{1,20}$/) });
@@ -10,7 +11,21 @@ export const ContentRequest = z.discriminatedUnion("type", [
   z.object({ type: z.literal("insights.read"), subject }),
   z.object({ type: z.literal("insights.open"), subject }),
   z.object({ type: z.literal("pairing.show") }),
+  z.object({ type: z.literal("switches.read") }),
 ]);
+
+/** What is named is changed; an absent one stays. */
+const may = <T extends z.ZodType>(type: T) => type.exactOptional();
+const SettingsChange = z.strictObject({
+  language: may(z.enum(LANGUAGES)),
+  theme: may(z.enum(THEMES)),
+  menu: may(z.boolean()),
+  longPress: may(z.boolean()),
+  badge: may(z.boolean()),
+  notify: may(z.partialRecord(z.enum(NOTICES), z.boolean())),
+  saleAmount: may(z.boolean()),
+});
+export type SettingsChange = z.infer<typeof SettingsChange>;
 
 /** What the extension's own pages may ask. */
 export const PageRequest = z.discriminatedUnion("type", [
@@ -20,6 +35,9 @@ export const PageRequest = z.discriminatedUnion("type", [
   z.object({ type: z.literal("pairing.cancel") }),
   z.object({ type: z.literal("server.set"), address: z.string().max(2000) }),
   z.object({ type: z.literal("unpair") }),
+  z.object({ type: z.literal("settings.change"), change: SettingsChange }),
+  z.object({ type: z.literal("storage.list") }),
+  z.object({ type: z.literal("everything.clear") }),
 ]);
 
 export type Request = z.infer<typeof ContentRequest> | z.infer<typeof PageRequest>;
@@ -35,6 +53,12 @@ export type PairingStartAnswer =
 
 export type ServerSetAnswer = { status: "set"; server: string } | { status: "not-allowed" };
 
+/** What of the settings a page of the site is to follow. */
+export type Switches = { menu: boolean; longPress: boolean; locale: Locale; theme: Theme };
+
+/** What the extension keeps in this browser, by the name it is kept under. */
+export type StoredItem = { name: string; bytes: number };
+
 /** What each request is answered with. */
 export type Answers = {
   "insights.read": InsightsAnswer;
@@ -46,7 +70,14 @@ export type Answers = {
   "pairing.cancel": undefined;
   "server.set": ServerSetAnswer;
   unpair: undefined;
+  "switches.read": Switches;
+  "settings.change": undefined;
+  "storage.list": StoredItem[];
+  "everything.clear": undefined;
 };
 
 /** From the background to the content script of a tab: the browser's own menu entry was chosen. */
 export type ShowInsights = { type: "insights.show"; subject: z.infer<typeof subject> };
+
+/** From the background to every content script: the person changed a setting that the site's pages follow. */
+export type SwitchesChanged = { type: "switches.changed"; switches: Switches };

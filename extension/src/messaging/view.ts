@@ -4,6 +4,8 @@ import type { Dashboard } from "@beatpass/shared/contracts";
 export type Trouble =
   | { kind: "offline" }
   | { kind: "unreachable" }
+  /** The server sends on to another address, which only a new invitation link may name. */
+  | { kind: "moved" }
   | { kind: "no-artist" }
   | { kind: "failed"; requestId?: string };
 

@@ -24,6 +24,8 @@ function explain({ trouble, server }: View, when: string): string | undefined {
   switch (trouble?.kind) {
     case "offline":
       return t("popup.offline", { when });
+    case "moved":
+      return t("popup.moved", { server: host });
     case "unreachable":
       return t("popup.unreachable", { server: host, when });
     case "failed":

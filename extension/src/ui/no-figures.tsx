@@ -33,6 +33,8 @@ function explain(trouble: Exclude<Trouble, { kind: "no-artist" }>, host: string)
   switch (trouble.kind) {
     case "offline":
       return t("popup.nothing_offline");
+    case "moved":
+      return t("popup.moved", { server: host });
     case "unreachable":
       return t("popup.nothing_yet", { server: host });
     case "failed":

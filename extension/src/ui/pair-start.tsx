@@ -12,8 +12,9 @@ export function PairStart({ ended, server, again = false }: Props) {
   const [address, setAddress] = useState("");
   const [answer, setAnswer] = useState<PairingStartAnswer>();
   const [busy, setBusy] = useState(false);
+  const [other, setOther] = useState(false);
   const field = useId();
-  const known = server !== null && answer?.status !== "not-reached";
+  const known = server !== null && !other && answer?.status !== "not-reached";
 
   const start = async (event: Event) => {
     event.preventDefault();
@@ -52,6 +53,11 @@ export function PairStart({ ended, server, again = false }: Props) {
       <button class="bp-button" type="submit" disabled={busy || (!known && !address.trim())}>
         {t(again ? "pair.again" : "popup.unpaired.button")}
       </button>
+      {known && (
+        <button class="quiet" type="button" onClick={() => setOther(true)}>
+          {t("pair.other")}
+        </button>
+      )}
     </form>
   );
 }

@@ -5,6 +5,7 @@ import { FiguresView } from "./figures-view.tsx";
 import { NoFigures } from "./no-figures.tsx";
 import { PairCode } from "./pair-code.tsx";
 import { PairStart } from "./pair-start.tsx";
+import type { Known } from "./start-page.tsx";
 import { locale, t } from "./translate.ts";
 import { useServer } from "./use-server.ts";
 import { useView } from "./use-view.ts";
@@ -12,10 +13,10 @@ import { useView } from "./use-view.ts";
 const REFRESH_MS = 15_000;
 
 /** The popup: the last known figures at once, fresh ones as they come, and what stands in their way. */
-export function Popup() {
-  const view = useView();
-  const server = useServer();
-  const paired = view?.connection === "paired";
+export function Popup(stored: Known) {
+  const view = useView(stored.view);
+  const server = useServer(stored.server);
+  const paired = view.connection === "paired";
 
   useEffect(() => {
     if (!paired) return;
@@ -25,7 +26,6 @@ export function Popup() {
     return () => clearInterval(timer);
   }, [paired]);
 
-  if (!view || server === undefined) return null;
   const { figures, trouble } = view;
   if (view.connection === "pairing" && view.pairing) return <PairCode pairing={view.pairing} />;
   if (view.connection === "signed-out") {

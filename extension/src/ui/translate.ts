@@ -1,8 +1,12 @@
-import { createTranslator } from "@beatpass/messages";
+import { createTranslator, type Translate } from "@beatpass/messages";
 import type { Locale } from "@beatpass/shared/contracts";
-import browser from "webextension-polyfill";
+import { localeOf } from "../storage/locale-of.ts";
 
-/** The language of the browser's own interface, where we speak it; else English. */
-export const locale: Locale = browser.i18n.getUILanguage().toLowerCase().startsWith("fr") ? "fr" : "en";
+/** The language spoken; live bindings, so that a choice made in the options is heard at the next rendering. */
+export let locale: Locale = localeOf("browser");
+export let t: Translate = createTranslator(locale);
 
-export const t = createTranslator(locale);
+export function speak(chosen: Locale): void {
+  locale = chosen;
+  t = createTranslator(chosen);
+}

@@ -2,8 +2,6 @@ import type { Dashboard } from "@beatpass/shared/contracts";
 import { formatWhen } from "@beatpass/ui";
 import { locale, t } from "./translate.ts";
 
-const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0, roundingMode: "floor" });
-
 /** The latest achievement and the one closest to being unlocked. */
 export function Unlocks({ latestUnlock, nearestAchievement }: Pick<Dashboard, "latestUnlock" | "nearestAchievement">) {
   if (!latestUnlock && !nearestAchievement) return null;
@@ -22,7 +20,7 @@ export function Unlocks({ latestUnlock, nearestAchievement }: Pick<Dashboard, "l
           <dd>{nearestAchievement.name}</dd>
           <dd class="muted">
             {t("remaining.percent", {
-              percent: percent.format(nearestAchievement.current / nearestAchievement.target),
+              percent: percentText(nearestAchievement.current / nearestAchievement.target),
             })}
           </dd>
         </div>
@@ -30,3 +28,7 @@ export function Unlocks({ latestUnlock, nearestAchievement }: Pick<Dashboard, "l
     </dl>
   );
 }
+
+/** Rounded down: nothing but the unlock itself is the whole way. */
+const percentText = (ratio: number): string =>
+  new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0, roundingMode: "floor" }).format(ratio);

@@ -1,9 +1,7 @@
 import "../../ui/styles.css";
-import { render } from "preact";
-import { Options } from "../../ui/options.tsx";
-import { locale } from "../../ui/translate.ts";
+import "../../ui/options/options.css";
+import { Options } from "../../ui/options/options.tsx";
+import { startPage } from "../../ui/start-page.tsx";
 
-document.documentElement.lang = locale;
 document.documentElement.classList.add("page");
-const app = document.getElementById("app");
-if (app) render(<Options />, app);
+void startPage((known) => <Options {...known} />);

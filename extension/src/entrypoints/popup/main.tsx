@@ -1,8 +1,5 @@
 import "../../ui/styles.css";
-import { render } from "preact";
 import { Popup } from "../../ui/popup.tsx";
-import { locale } from "../../ui/translate.ts";
+import { startPage } from "../../ui/start-page.tsx";
 
-document.documentElement.lang = locale;
-const app = document.getElementById("app");
-if (app) render(<Popup />, app);
+void startPage((known) => <Popup {...known} />);

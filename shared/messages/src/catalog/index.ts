@@ -25,6 +25,8 @@ import { linkingEn } from "./linking.en.ts";
 import { linkingFr } from "./linking.fr.ts";
 import { notificationsEn } from "./notifications.en.ts";
 import { notificationsFr } from "./notifications.fr.ts";
+import { optionsEn } from "./options.en.ts";
+import { optionsFr } from "./options.fr.ts";
 import { popupEn } from "./popup.en.ts";
 import { popupFr } from "./popup.fr.ts";
 import { progressEn } from "./progress.en.ts";
@@ -48,6 +50,7 @@ const en = {
   ...insightsEn,
   ...linkingEn,
   ...notificationsEn,
+  ...optionsEn,
   ...popupEn,
   ...progressEn,
   ...tokenEn,
@@ -68,6 +71,7 @@ const fr = {
   ...insightsFr,
   ...linkingFr,
   ...notificationsFr,
+  ...optionsFr,
   ...popupFr,
   ...progressFr,
   ...tokenFr,

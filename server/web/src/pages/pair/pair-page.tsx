@@ -10,6 +10,7 @@ import { problemWords } from "../../layout/problem-words.ts";
 import { useNow } from "../../layout/use-now.ts";
 import { usePageTitle } from "../../layout/use-page-title.ts";
 import { useLanguage } from "../../settings/language.tsx";
+import { InviteLink } from "./invite-link.tsx";
 import { readCode, writeCode } from "./pairing-code.ts";
 import "./pair.css";
 
@@ -46,7 +47,10 @@ export function PairPage() {
           onDecide={(verdict) => decide.mutate({ code: lookUp.data.code, verdict })}
         />
       ) : (
-        <CodeForm isBusy={lookUp.isPending} error={lookUp.error} onCode={(code) => lookUp.mutate(code)} />
+        <>
+          <CodeForm isBusy={lookUp.isPending} error={lookUp.error} onCode={(code) => lookUp.mutate(code)} />
+          <InviteLink />
+        </>
       )}
     </section>
   );
