@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CATEGORIES } from "../rules/index.ts";
+import { HistoryStart, SourceNotice } from "./beatpass-source.ts";
 import { Count, Id, Instant, NamedRef, Ratio } from "./common.ts";
 
 /** The overview of a signed-in producer (spec §7); also what the popup shows. */
@@ -37,6 +38,8 @@ export const Dashboard = z.object({
   nearestAchievement: z
     .object({ slug: z.string(), name: z.string(), current: z.number(), target: z.number() })
     .optional(),
+  historyStart: HistoryStart.optional(),
+  notice: SourceNotice.optional().meta({ description: "What the connection with BeatPass wants the producer to know" }),
   asOf: Instant,
 });
 export type Dashboard = z.infer<typeof Dashboard>;

@@ -1,5 +1,6 @@
 export * from "./activity.ts";
 export * from "./announcements.ts";
+export * from "./beatpass-source.ts";
 export * from "./catalog.ts";
 export * from "./common.ts";
 export * from "./communities.ts";
