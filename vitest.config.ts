@@ -20,6 +20,7 @@ export default defineConfig({
         test: {
           name: "journeys",
           include: ["tests/journeys/**/*.test.ts"],
+          globalSetup: "tests/journeys/run-folder.ts",
           pool: "forks",
           fileParallelism: false,
           testTimeout: 120_000,

@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { invite } from "@beatpass/server/accounts/index.ts";
 import { readConfig } from "@beatpass/server/config.ts";
 import { demoSignInLink } from "@beatpass/server/demo/index.ts";
-import { fillEmptyDatabase } from "@beatpass/server/first-steps.ts";
 import { type RunningServer, startServer } from "@beatpass/server/start-server.ts";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { onTestFinished } from "vitest";
 import { findBrowser } from "../../browsers/find-browser.ts";
+import { copyDemoDatabase } from "./copy-demo-database.ts";
 
 const COVER =
   '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><rect width="8" height="8" fill="#6d28d9"/></svg>';
@@ -29,14 +29,11 @@ export type RunningDashboard = {
   stop(): Promise<void>;
 };
 
-/** The real server with the demo community in a fresh database, and a real Chromium before it. */
+/** The real server with the demo community in a database of its own, and a real Chromium before it. */
 export async function runDashboard(): Promise<RunningDashboard> {
   const folder = await mkdtemp(join(tmpdir(), "beatpass-dashboard-"));
-  const database = `file:${join(folder, "beatpass.db")}`;
-  const server = await startServer(
-    readConfig({ PORT: "0", LOG_LEVEL: "error", DATABASE_URL: database }),
-    fillEmptyDatabase,
-  );
+  const database = await copyDemoDatabase(folder);
+  const server = await startServer(readConfig({ PORT: "0", LOG_LEVEL: "error", DATABASE_URL: database }));
   const browser = await chromium.launch({
     executablePath: findBrowser("chromium"),
     args: ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update"],

@@ -1,0 +1,28 @@
+import { existsSync } from "node:fs";
+import { cp, mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { readConfig } from "@beatpass/server/config.ts";
+import { fillEmptyDatabase } from "@beatpass/server/first-steps.ts";
+import { startServer } from "@beatpass/server/start-server.ts";
+import { inject } from "vitest";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Made for one run of the journeys and removed after it. */
+    runFolder: string;
+  }
+}
+
+/** Puts a database with the demo community into the folder. It is made once a run, as a first start makes it. */
+export async function copyDemoDatabase(folder: string): Promise<string> {
+  const made = join(inject("runFolder"), "demo");
+  if (!existsSync(join(made, "ready"))) {
+    await mkdir(made);
+    const config = { PORT: "0", LOG_LEVEL: "error", DATABASE_URL: `file:${join(made, "beatpass.db")}` };
+    const server = await startServer(readConfig(config), fillEmptyDatabase);
+    await server.stop();
+    await mkdir(join(made, "ready"));
+  }
+  await cp(made, folder, { recursive: true });
+  return `file:${join(folder, "beatpass.db")}`;
+}
