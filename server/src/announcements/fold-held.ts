@@ -84,7 +84,7 @@ async function foldInto(tx: Tx, held: readonly Held[], now: number): Promise<voi
 }
 
 function foldedLine(view: AnnouncementView): FoldedLine[] {
-  if (view.kind === "folded" || view.kind === "spike") return [];
+  if (view.kind === "folded") return [];
   const { name } = view.producer;
   switch (view.kind) {
     case "level-up":
@@ -100,6 +100,10 @@ function foldedLine(view: AnnouncementView): FoldedLine[] {
       return [{ about: "tier", name, tier: view.tier, category: view.category }];
     case "new-number-one":
       return [{ about: "rank", name, rank: 1, category: view.category, period: view.period }];
+    case "spike":
+    case "sale":
+    case "refund":
+      return [];
     default:
       return [{ about: "rank", name, rank: view.rank, category: view.category, period: view.period }];
   }

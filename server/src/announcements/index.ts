@@ -1,5 +1,6 @@
 export { type Audience, announce, type ProducerAnnouncement } from "./announce.ts";
 export { foldHeld } from "./fold-held.ts";
 export { leaseDeliveries } from "./lease-deliveries.ts";
+export { listOwn } from "./list-own.ts";
 export { recordOutcome } from "./record-outcome.ts";
 export { scheduleFolding } from "./schedule-folding.ts";

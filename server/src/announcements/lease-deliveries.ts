@@ -1,5 +1,5 @@
 import type { AnnouncementView, ChatPlatform, LeasedDelivery } from "@beatpass/shared/contracts";
-import { PAGES } from "@beatpass/shared/links";
+import { insightsPath, PAGES } from "@beatpass/shared/links";
 import { sql } from "drizzle-orm";
 import type { WriteContext } from "../context.ts";
 import type { Tx } from "../db/client.ts";
@@ -73,5 +73,10 @@ function readOpen(tx: Tx, { platform, limit, demo }: LeaseQuery, now: number): P
 export function withLink(view: AnnouncementView, publicUrl: string): AnnouncementView {
   const { hostname } = new URL(publicUrl);
   const loopback = hostname === "localhost" || hostname.startsWith("127.") || hostname === "[::1]";
-  return loopback ? view : { ...view, url: `${publicUrl}${PAGES.home}` };
+  return loopback ? view : { ...view, url: `${publicUrl}${pageOf(view)}` };
+}
+
+function pageOf(view: AnnouncementView): string {
+  if (view.kind === "spike") return insightsPath({ kind: "track", id: view.track.id });
+  return view.kind === "sale" || view.kind === "refund" ? PAGES.finances : PAGES.home;
 }

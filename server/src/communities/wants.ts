@@ -25,7 +25,7 @@ export async function wants(
 
 /** Undefined for what is private. */
 function topicOf(kind: Exclude<AnnouncementView["kind"], "folded">): NewsTopic | undefined {
-  if (kind === "spike") return undefined;
+  if (kind === "spike" || kind === "sale" || kind === "refund") return undefined;
   if (kind === "level-up") return "level-up";
   return kind === "achievement-unlock" ? "achievement" : "leaderboard";
 }

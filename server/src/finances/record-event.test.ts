@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { listOwn } from "../announcements/index.ts";
 import { removeDemo } from "../demo/remove-demo.ts";
-import { createTestContext, rowsOf, type TestContext } from "../testing/index.ts";
+import { community, toldTo } from "../testing/communities.ts";
+import { artist, createTestContext, record, rowsOf, type TestContext, track } from "../testing/index.ts";
 import type { AccountState } from "./account-state.ts";
 import { recordStripeEvent } from "./record-event.ts";
 import { saveStripeAccount } from "./save-account.ts";
@@ -32,7 +34,7 @@ const sale = (more: Partial<NewTransaction> = {}): NewTransaction => ({
   ...more,
 });
 const event = (id: string) => ({ id, type: "test", accountId: null, receivedAt: 1 });
-const record = (id: string, found: { account?: AccountState; transactions?: NewTransaction[] }) =>
+const keep = (id: string, found: { account?: AccountState; transactions?: NewTransaction[] }) =>
   recordStripeEvent(context, { event: event(id), livemode: false, ...found });
 const save = (state: AccountState, producerId = "p1") =>
   saveStripeAccount(context, { producerId, livemode: false, account: state });
@@ -43,10 +45,10 @@ const money = () => rowsOf(context.db, "SELECT id, producer_id, amount FROM tran
 describe("what Stripe said of an account", () => {
   test("is never replaced by what it said earlier", async () => {
     await save(account(2000, true));
-    expect(await record("evt_1", { account: account(1000, false) })).toBe("recorded");
+    expect(await keep("evt_1", { account: account(1000, false) })).toBe("recorded");
     await save(account(1500, false));
     expect(await accounts()).toMatchObject([{ charges_enabled: 1, as_of: 2000 }]);
-    await record("evt_2", { account: account(3000, false) });
+    await keep("evt_2", { account: account(3000, false) });
     expect(await accounts()).toMatchObject([{ charges_enabled: 0, as_of: 3000 }]);
   });
 
@@ -66,23 +68,47 @@ describe("what Stripe said of an account", () => {
 describe("money", () => {
   test("of an event that comes again is not added again", async () => {
     await save(account(1000, true));
-    expect(await record("evt_1", { transactions: [sale()] })).toBe("recorded");
-    expect(await record("evt_1", { transactions: [sale({ id: "pi_2" })] })).toBe("duplicate");
-    expect(await record("evt_2", { transactions: [sale({ amount: 999 })] })).toBe("recorded");
+    expect(await keep("evt_1", { transactions: [sale()] })).toBe("recorded");
+    expect(await keep("evt_1", { transactions: [sale({ id: "pi_2" })] })).toBe("duplicate");
+    expect(await keep("evt_2", { transactions: [sale({ amount: 999 })] })).toBe("recorded");
     expect(await money()).toEqual([{ id: "pi_1", producer_id: "p1", amount: 100 }]);
   });
 
   test("of an account that nobody has yet waits for its producer, and for nobody else", async () => {
-    await record("evt_1", { transactions: [sale(), sale({ id: "pi_2", accountId: "acct_2" })] });
+    await keep("evt_1", { transactions: [sale(), sale({ id: "pi_2", accountId: "acct_2" })] });
     await save(account(1000, true));
     expect(await money()).toMatchObject([{ producer_id: "p1" }, { producer_id: null }]);
   });
 
   test("goes to the account's producer rather than to the one that is named", async () => {
     await save(account(1000, true));
-    await record("evt_1", { transactions: [sale({ namedProducer: "p2" })] });
-    await record("evt_2", { transactions: [sale({ id: "pi_2", accountId: "acct_9", namedProducer: "p2" })] });
+    await keep("evt_1", { transactions: [sale({ namedProducer: "p2" })] });
+    await keep("evt_2", { transactions: [sale({ id: "pi_2", accountId: "acct_9", namedProducer: "p2" })] });
     expect(await money()).toMatchObject([{ producer_id: "p1" }, { producer_id: "p2" }]);
+  });
+
+  test("is told its producer in the transaction that keeps it, once, and no community", async () => {
+    await record(context, artist("p1", { name: "Kaya Noir" }), artist("p2"));
+    await record(context, track("t1", ["p1"], { title: "Night bus" }), track("t2", ["p2"]));
+    const before = (await listOwn(context, { producerId: "p1", limit: 10 })).announcements.length;
+    await community(context, "lab");
+    await save(account(1000, true));
+    const found = {
+      transactions: [
+        sale({ trackId: "t1", amount: 1000, share: 850 }),
+        sale({ id: "re_1", kind: "refund", amount: -300, trackId: "t2" }),
+      ],
+    };
+    await keep("evt_1", found);
+    await keep("evt_2", found);
+    const { announcements } = await listOwn(context, { producerId: "p1", limit: 10 });
+    expect(announcements.slice(0, announcements.length - before).map(({ view }) => view)).toMatchObject([
+      { kind: "refund", amount: 300, currency: "usd" },
+      { kind: "sale", amount: 850, currency: "usd", track: { id: "t1", name: "Night bus" } },
+    ]);
+    // A track of somebody else's is not named.
+    expect(announcements[0]!.view).not.toHaveProperty("track");
+    expect(await toldTo(context)).toEqual([]);
   });
 
   test("of the demo goes with the demo, and no other does", async () => {
@@ -90,7 +116,7 @@ describe("money", () => {
       "INSERT INTO producers (id, name, demo) VALUES ('p1', 'Demo', 1), ('p2', 'Kaya', 0)",
     );
     await save(account(1000, true));
-    await record("evt_1", { transactions: [sale(), sale({ id: "pi_2", accountId: undefined, namedProducer: "p2" })] });
+    await keep("evt_1", { transactions: [sale(), sale({ id: "pi_2", accountId: undefined, namedProducer: "p2" })] });
     expect(await removeDemo(context)).toBe(1);
     expect(await money()).toMatchObject([{ id: "pi_2" }]);
     expect(await accounts()).toEqual([]);

@@ -3,6 +3,7 @@ import type { WriteContext } from "../context.ts";
 import type { Tx } from "../db/client.ts";
 import { stripeAccounts, stripeEvents, transactions } from "../db/schema/index.ts";
 import type { AccountState } from "./account-state.ts";
+import { announceMoney } from "./announce-money.ts";
 import { ownerOf } from "./find-account.ts";
 import type { NewTransaction } from "./stripe-event.ts";
 
@@ -22,7 +23,7 @@ export async function recordStripeEvent(
     const fresh = await tx.insert(stripeEvents).values(event).onConflictDoNothing().returning({ id: stripeEvents.id });
     if (fresh.length === 0) return "duplicate";
     if (account) await updateAccount(tx, account);
-    for (const transaction of transactions) await addTransaction(tx, transaction, livemode);
+    for (const transaction of transactions) await addTransaction(tx, transaction, livemode, context.clock.now());
     return "recorded";
   });
 }
@@ -35,21 +36,15 @@ async function updateAccount(tx: Tx, { accountId, ...state }: AccountState): Pro
     .where(and(eq(stripeAccounts.accountId, accountId), lte(stripeAccounts.asOf, state.asOf)));
 }
 
-/** Once by Stripe's id. Money of an account nobody here has yet waits for its producer. */
-async function addTransaction(
-  tx: Tx,
-  { accountId, namedProducer, trackId, ...money }: NewTransaction,
-  livemode: boolean,
-): Promise<void> {
+/** Once by Stripe's id, and told its producer. Money of an account nobody here has yet waits for its producer. */
+async function addTransaction(tx: Tx, transaction: NewTransaction, livemode: boolean, now: number): Promise<void> {
+  const { accountId, namedProducer, trackId, share: _, ...money } = transaction;
   const owner = accountId === undefined ? undefined : await ownerOf(tx, accountId);
-  await tx
+  const producerId = owner ?? namedProducer ?? null;
+  const added = await tx
     .insert(transactions)
-    .values({
-      ...money,
-      livemode,
-      accountId: accountId ?? null,
-      producerId: owner ?? namedProducer ?? null,
-      trackId: trackId ?? null,
-    })
-    .onConflictDoNothing();
+    .values({ ...money, livemode, accountId: accountId ?? null, producerId, trackId: trackId ?? null })
+    .onConflictDoNothing()
+    .returning({ id: transactions.id });
+  if (added.length > 0 && producerId !== null) await announceMoney(tx, transaction, producerId, now);
 }

@@ -29,6 +29,7 @@ describe("whose a sale is", () => {
         id: "pi_1",
         kind: "track-sale",
         amount: 2500,
+        share: 2500,
         currency: "jpy",
         trackId: "t1",
         at: 1_700_000_000_000,
@@ -36,6 +37,12 @@ describe("whose a sale is", () => {
         namedProducer: undefined,
       },
     });
+  });
+
+  test("the producer's share is what the platform's fee leaves, or what is transferred", () => {
+    expect(sold({ application_fee_amount: 400 }, "acct_1")).toMatchObject({ sale: { amount: 2500, share: 2100 } });
+    const transfer_data = { destination: "acct_2", amount: 2000 };
+    expect(sold({ transfer_data })).toMatchObject({ sale: { amount: 2500, share: 2000 } });
   });
 
   test.each([["acct_2"], [{ id: "acct_2", object: "account" }]])(

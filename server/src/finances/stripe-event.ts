@@ -19,12 +19,13 @@ export type StripeEvent = z.infer<typeof Envelope>;
 const AccountRef = z.union([Id, z.object({ id: Id }).transform(({ id }) => id)]);
 const Destined = {
   metadata: z.record(z.string(), z.string()).nullish(),
-  transfer_data: z.object({ destination: AccountRef }).nullish(),
+  transfer_data: z.object({ destination: AccountRef, amount: z.number().int().nonnegative().nullish() }).nullish(),
 };
 const PaymentIntent = z.object({
   id: Id,
   amount: z.number().int().nonnegative(),
   amount_received: z.number().int().nonnegative().optional(),
+  application_fee_amount: z.number().int().nonnegative().nullish(),
   currency: z.string().length(3),
   ...Destined,
 });
@@ -38,6 +39,8 @@ export type NewTransaction = Owner & {
   kind: "track-sale" | "refund";
   /** In the currency's minor unit; negative where money left. */
   amount: number;
+  /** Of a sale: what is left of it for the producer, after the platform's share and before Stripe's own fees. */
+  share?: number;
   currency: string;
   trackId: string | undefined;
   at: number;
@@ -68,10 +71,12 @@ export function subjectOf(event: StripeEvent): Subject {
       if (!owner) return { kind: "other" };
       // What succeeded has received something: an endpoint pinned to another API version may not say how much.
       const paid = amount_received || amount;
+      const share = payment.transfer_data?.amount ?? Math.max(0, paid - (payment.application_fee_amount ?? 0));
       const at = event.created * 1000;
+      const trackId = payment.metadata?.trackId;
       return {
         kind: "sale",
-        sale: { id, kind: "track-sale", amount: paid, currency, trackId: payment.metadata?.trackId, at, ...owner },
+        sale: { id, kind: "track-sale", amount: paid, share, currency, trackId, at, ...owner },
       };
     }
     case "charge.refunded": {

@@ -5,4 +5,5 @@ export { type StatsContext, type StatsLines, statsLines } from "./stats/lines.ts
 export { createTranslator, isMessageKey, type MessageValues, type Translate } from "./translator.ts";
 export { cleanText } from "./wording/clean-text.ts";
 export { percentText, periodName, scoreText } from "./wording/figures.ts";
+export { moneyText } from "./wording/money.ts";
 export { whenText } from "./wording/when.ts";

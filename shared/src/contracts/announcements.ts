@@ -105,6 +105,20 @@ export const SpikeView = z.object({
   usual: z.number().nonnegative().meta({ description: "Median of the up to 28 days before" }),
 });
 
+/** Money of one's own; for its producer alone. */
+const money = {
+  ...base,
+  track: NamedRef.optional().meta({ description: "Absent where it is none of the producer's here" }),
+  amount: Count.meta({ description: "In the currency's minor unit" }),
+  currency: z.string().length(3),
+};
+export const SaleView = z.object({
+  kind: z.literal("sale"),
+  ...money,
+  amount: money.amount.meta({ description: "What is the producer's, after the platform's share; minor unit" }),
+});
+export const RefundView = z.object({ kind: z.literal("refund"), ...money });
+
 const FoldedLine = z.discriminatedUnion("about", [
   z.object({ about: z.literal("level"), name: z.string(), level: Count }),
   z.object({
@@ -145,6 +159,8 @@ export const AnnouncementView = z.discriminatedUnion("kind", [
   ClimbView,
   TierReachedView,
   SpikeView,
+  SaleView,
+  RefundView,
   FoldedView,
 ]);
 export type AnnouncementView = z.infer<typeof AnnouncementView>;
@@ -158,6 +174,8 @@ export const ANNOUNCEMENT_KINDS = [
   "climb",
   "tier-reached",
   "spike",
+  "sale",
+  "refund",
   "folded",
 ] as const satisfies readonly AnnouncementKind[];
 

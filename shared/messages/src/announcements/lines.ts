@@ -7,6 +7,7 @@ import { enteredWords } from "./entered.ts";
 import { foldedWords } from "./folded.ts";
 import { levelUpWords } from "./level-up.ts";
 import { numberOneWords } from "./new-number-one.ts";
+import { refundWords, saleWords } from "./sale.ts";
 import { spikeWords } from "./spike.ts";
 import { tierWords } from "./tier-reached.ts";
 import type { AnnouncementOf, Words } from "./words.ts";
@@ -37,6 +38,8 @@ const WRITERS = {
   climb: climbWords,
   "tier-reached": tierWords,
   spike: spikeWords,
+  sale: saleWords,
+  refund: refundWords,
   folded: foldedWords,
 } satisfies Writers;
 

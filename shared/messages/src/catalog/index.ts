@@ -31,6 +31,8 @@ import { popupEn } from "./popup.en.ts";
 import { popupFr } from "./popup.fr.ts";
 import { progressEn } from "./progress.en.ts";
 import { progressFr } from "./progress.fr.ts";
+import { salesEn } from "./sales.en.ts";
+import { salesFr } from "./sales.fr.ts";
 import { tokenEn } from "./token.en.ts";
 import { tokenFr } from "./token.fr.ts";
 import { wordsEn } from "./words.en.ts";
@@ -53,6 +55,7 @@ const en = {
   ...optionsEn,
   ...popupEn,
   ...progressEn,
+  ...salesEn,
   ...tokenEn,
   ...wordsEn,
 };
@@ -74,6 +77,7 @@ const fr = {
   ...optionsFr,
   ...popupFr,
   ...progressFr,
+  ...salesFr,
   ...tokenFr,
   ...wordsFr,
 };

@@ -154,6 +154,16 @@ export const anyAnnouncement: fc.Arbitrary<AnnouncementView> = fc.oneof(
     plays: fc.nat(),
     usual: fc.double({ min: 0, max: 1e6, noNaN: true }),
   }),
+  fc.record(
+    {
+      kind: fc.constantFrom("sale" as const, "refund" as const),
+      ...base,
+      track: named,
+      amount: fc.nat(),
+      currency: fc.constantFrom("usd", "jpy", "isk", "kwd"),
+    },
+    { requiredKeys: ["kind", "producer", "occurredAt", "basis", "demo", "amount", "currency"] },
+  ),
   fc.record({
     kind: fc.constant("folded" as const),
     occurredAt: base.occurredAt,

@@ -1,0 +1,12 @@
+import { expect, test } from "vitest";
+import { moneyText } from "./money.ts";
+
+test.each([
+  [1250, "usd", "en", "$12.50"],
+  [1250, "eur", "fr", "12,50\u00a0€"],
+  [1250, "jpy", "en", "¥1,250"],
+  [1250, "kwd", "en", "KWD\u00a01.250"],
+  [125_000, "isk", "en", "ISK\u00a01,250"],
+] as const)("%i of the minor unit of %s is written for %s as %s", (amount, currency, locale, text) => {
+  expect(moneyText(amount, currency, locale)).toBe(text);
+});
