@@ -43,6 +43,7 @@ export const PAGES = {
   signIn: "/sign-in",
   setPassword: "/set-password",
   pair: "/pair",
+  settings: "/settings",
   people: "/admin",
   demoChannels: "/demo/channels",
 } as const;

@@ -12,7 +12,7 @@ import {
   type TestContext,
   track,
 } from "@beatpass/server/testing/index.ts";
-import { Problem } from "@beatpass/shared/contracts";
+import { DEFAULT_PRIVACY, Problem } from "@beatpass/shared/contracts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 /** Who asks: nobody, people who are signed in, and keys of every scope. */
@@ -38,6 +38,10 @@ const REQUESTS: Record<RouteName, Request> = {
   "GET /v1/explain/{metric}": { path: "/v1/explain/plays" },
   "GET /v1/session": { path: "/v1/session" },
   "DELETE /v1/session": { path: "/v1/session" },
+  "GET /v1/account": { path: "/v1/account" },
+  "PATCH /v1/account": { path: "/v1/account", body: { timeZone: "Europe/Paris" } },
+  "GET /v1/privacy": { path: "/v1/privacy" },
+  "PUT /v1/privacy": { path: "/v1/privacy", body: DEFAULT_PRIVACY },
   "POST /v1/events": { path: "/v1/events", body: [] },
   "GET /v1/dashboard": { path: "/v1/dashboard" },
   "GET /v1/progress": { path: "/v1/progress" },
@@ -139,6 +143,10 @@ const EXPECTED: Record<RouteName, string> = {
   "GET /v1/explain/{metric}":                     "200 200 200 200 200 200 200 200 200 200",
   "GET /v1/session":                              "200 200 200 200 200 200 200 200 200 200",
   "DELETE /v1/session":                           "401 204 204 204 204 403 403 403 403 403",
+  "GET /v1/account":                              "401 200 200 200 200 403 403 403 403 403",
+  "PATCH /v1/account":                            "401 200 200 200 200 403 403 403 403 403",
+  "GET /v1/privacy":                              "401 404 200 200 404 403 404 200 403 404",
+  "PUT /v1/privacy":                              "401 404 200 200 404 403 403 403 403 403",
   "POST /v1/events":                              "401 403 403 403 403 200 403 403 403 200",
   "GET /v1/dashboard":                            "401 404 200 200 404 403 404 200 403 404",
   "GET /v1/progress":                             "401 404 200 200 404 403 404 200 403 404",

@@ -30,6 +30,7 @@ export function createAuth({ db, secret, publicUrl }: AuthOptions) {
       additionalFields: {
         admin: { type: "boolean", input: false, required: false, defaultValue: false },
         producerId: { type: "string", input: false, required: false },
+        locale: { type: "string", input: false, required: false },
       },
     },
     emailAndPassword: {

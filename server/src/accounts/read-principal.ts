@@ -1,3 +1,4 @@
+import { LOCALES } from "@beatpass/shared/contracts";
 import type { Database } from "../db/client.ts";
 import { AppError } from "../errors.ts";
 import type { Principal } from "../http/principal.ts";
@@ -22,6 +23,15 @@ export async function readPrincipal(db: Database, accounts: Auth, headers: Heade
 async function readSession(accounts: Auth, via: "cookie" | "bearer", headers: Headers): Promise<Principal> {
   const found = await accounts.auth.api.getSession({ headers });
   if (!found) return { kind: "nobody" };
-  const { id, name, email, admin, producerId } = found.user;
-  return { kind: "user", via, userId: id, name, email, admin: admin ?? false, producerId: producerId ?? undefined };
+  const { id, name, email, admin, producerId, locale } = found.user;
+  return {
+    kind: "user",
+    via,
+    userId: id,
+    name,
+    email,
+    admin: admin ?? false,
+    producerId: producerId ?? undefined,
+    locale: LOCALES.find((known) => known === locale),
+  };
 }

@@ -14,17 +14,17 @@ import {
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { producers } from "../db/schema/index.ts";
-import { type Api, answers, route } from "../http/api.ts";
+import { type Api, answers, json, route } from "../http/api.ts";
 import { producerOf } from "../http/principal.ts";
+import type { Writer } from "../writer/index.ts";
+import { mountAccount } from "./account-routes.ts";
 import { type AccountContext, invite, passwordLink } from "./invite.ts";
 import { collectToken, decidePairing, lookUpPairing, startPairing } from "./pairing.ts";
 import { emailOf, listPeople } from "./people.ts";
 
-const json = <Schema extends z.ZodType>(schema: Schema) =>
-  ({ body: { required: true, content: { "application/json": { schema } } } }) as const;
-
-export function mountAccounts(api: Api, context: AccountContext): void {
+export function mountAccounts(api: Api, context: AccountContext & { writer: Writer }): void {
   mountSession(api, context);
+  mountAccount(api, context);
   mountPairing(api, context);
   mountPeople(api, context);
 }
@@ -39,7 +39,14 @@ function mountSession(api: Api, { db, accounts }: AccountContext): void {
         producerId === undefined ? [] : await db.select().from(producers).where(eq(producers.id, producerId));
       return c.json(
         {
-          ...(who.kind === "user" && { user: { name: who.name, email: who.email, admin: who.admin } }),
+          ...(who.kind === "user" && {
+            user: {
+              name: who.name,
+              email: who.email,
+              admin: who.admin,
+              ...(who.locale && { locale: who.locale }),
+            },
+          }),
           ...(producer && { producer: { id: producer.id, name: producer.name, demo: producer.demo } }),
         },
         200,

@@ -2,10 +2,9 @@ import { fileURLToPath } from "node:url";
 import { DemoAction, DemoChannels, DemoSite, DemoStatsRequest, StatsAnswer } from "@beatpass/shared/contracts";
 import { serveStatic } from "@hono/node-server/serve-static";
 import type { MiddlewareHandler } from "hono";
-import type { z } from "zod";
 import { readStats } from "../communities/read-stats.ts";
 import { notFound } from "../errors.ts";
-import { type Api, answers, type HttpEnv, route } from "../http/api.ts";
+import { type Api, answers, type HttpEnv, json, route } from "../http/api.ts";
 import { act } from "./act.ts";
 import { demoChannels } from "./channels.ts";
 import type { DemoContext } from "./load-demo.ts";
@@ -17,9 +16,6 @@ import { demoSite } from "./site.ts";
 const SITE = fileURLToPath(new URL("./site", import.meta.url));
 /** The stand-in's pages have BeatPass's own address shapes (spec §8). */
 const SITE_PAGES = ["/demo/beatpass", "/track/*", "/album/*", "/artist/*"];
-
-const json = <Schema extends z.ZodType>(schema: Schema) =>
-  ({ body: { required: true, content: { "application/json": { schema } } } }) as const;
 
 /**
  * Finds out whether the demo is open to this request: there is one, and the request stays on this machine and comes

@@ -1,6 +1,7 @@
 import { Problem } from "@beatpass/shared/contracts";
 import { createRoute, OpenAPIHono, type RouteConfig } from "@hono/zod-openapi";
 import type { MiddlewareHandler } from "hono";
+import type { z } from "zod";
 import { AppError } from "../errors.ts";
 import { ACCESS, type RouteName, requireAccess } from "./access.ts";
 import type { Principal } from "./principal.ts";
@@ -60,3 +61,10 @@ function successOf({ responses }: RouteConfig): string {
 /** The usual JSON answer of a route. */
 export const answers = <Schema>(schema: Schema, description: string) =>
   ({ 200: { description, content: { "application/json": { schema } } } }) as const;
+
+/** A JSON body. */
+export const json = <Schema extends z.ZodType>(schema: Schema) =>
+  ({ body: { required: true, content: { "application/json": { schema } } } }) as const;
+
+/** The answer of a route that has nothing to say. */
+export const done = (description: string) => ({ 204: { description } }) as const;

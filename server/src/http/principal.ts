@@ -1,3 +1,4 @@
+import type { Locale } from "@beatpass/shared/contracts";
 import { AppError } from "../errors.ts";
 
 /** Who is asking. A key of scope admin reads and does everything; any key with a producer reads as that producer. */
@@ -11,6 +12,7 @@ export type Principal =
       email: string;
       admin: boolean;
       producerId: string | undefined;
+      locale: Locale | undefined;
     }
   | {
       kind: "key";
@@ -38,4 +40,10 @@ export function ownProducer(who: Principal): string {
   const producerId = producerOf(who);
   if (producerId === undefined) throw new AppError("not_found", "No artist profile belongs to this account yet.");
   return producerId;
+}
+
+/** Whose account is meant. @throws AppError forbidden for a key, which has none */
+export function userIdOf(who: Principal): string {
+  if (who.kind !== "user") throw new AppError("forbidden", "This needs a signed-in person.");
+  return who.userId;
 }

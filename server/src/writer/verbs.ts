@@ -1,3 +1,4 @@
+import { saveAccount, savePrivacy } from "../accounts/index.ts";
 import { recordEvents } from "../activity/index.ts";
 import { foldHeld, leaseDeliveries, recordOutcome } from "../announcements/index.ts";
 import { saveCommunity } from "../communities/index.ts";
@@ -18,6 +19,8 @@ export const VERBS = {
   recordOutcome,
   foldHeld,
   saveCommunity,
+  saveAccount,
+  savePrivacy,
   saveStripeAccount,
   recordStripeEvent,
   linkDemoMember,

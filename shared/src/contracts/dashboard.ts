@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CATEGORIES } from "../rules/index.ts";
+import { LOCALES } from "./announcements.ts";
 import { HistoryStart, SourceNotice } from "./beatpass-source.ts";
 import { Count, Id, Instant, NamedRef, Ratio } from "./common.ts";
 
@@ -46,7 +47,14 @@ export type Dashboard = z.infer<typeof Dashboard>;
 
 /** Who is signed in, and as whom they read. */
 export const Session = z.object({
-  user: z.object({ name: z.string(), email: z.string(), admin: z.boolean() }).optional(),
+  user: z
+    .object({
+      name: z.string(),
+      email: z.string(),
+      admin: z.boolean(),
+      locale: z.enum(LOCALES).optional().meta({ description: "The account's language; absent: the browser's own" }),
+    })
+    .optional(),
   producer: z.object({ id: Id, name: z.string(), demo: z.boolean() }).optional(),
 });
 export type Session = z.infer<typeof Session>;

@@ -1,6 +1,6 @@
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
-/** Tables of the sign-in library (better-auth), plus the two columns that are ours on `user`. */
+/** Tables of the sign-in library (better-auth), plus the columns that are ours on `user` and `session`. */
 const instant = () => integer({ mode: "timestamp_ms" });
 
 export const user = sqliteTable("user", {
@@ -13,6 +13,10 @@ export const user = sqliteTable("user", {
   updatedAt: instant().notNull(),
   admin: integer({ mode: "boolean" }).notNull().default(false),
   producerId: text(),
+  /** Language of the pages and of what is sent; null: the browser's. */
+  locale: text({ enum: ["en", "fr"] }),
+  /** IANA name; null: unknown, hence UTC (spec §4 "Seasonal"). */
+  timeZone: text(),
 });
 
 export const session = sqliteTable(
@@ -25,6 +29,8 @@ export const session = sqliteTable(
     updatedAt: instant().notNull(),
     ipAddress: text(),
     userAgent: text(),
+    /** What a paired browser calls itself; null for a sign-in on the dashboard. */
+    browser: text(),
     userId: text()
       .notNull()
       .references(() => user.id, { onDelete: "cascade" }),
@@ -97,6 +103,29 @@ export const apiKeys = sqliteTable("api_keys", {
   /** May set producerId and vouched in events. */
   trusted: integer({ mode: "boolean" }).notNull().default(false),
   note: text(),
+  /** Whose key it is, where a person made it on the settings page. */
+  userId: text(),
   createdAt: instant().notNull(),
   revokedAt: instant(),
 });
+
+/** Who asked for which artist profile; an administrator decides. Instants are machine time. */
+export const claims = sqliteTable(
+  "claims",
+  {
+    id: text().primaryKey(),
+    userId: text()
+      .notNull()
+      .references(() => user.id, { onDelete: "cascade" }),
+    artistId: text().notNull(),
+    /** As known when it was asked for; given by the person where the ledger did not know the artist. */
+    artistName: text().notNull(),
+    note: text(),
+    status: text({ enum: ["waiting", "approved", "declined"] })
+      .notNull()
+      .default("waiting"),
+    askedAt: instant().notNull(),
+    decidedAt: instant(),
+  },
+  (table) => [index("claims_user").on(table.userId), index("claims_status").on(table.status)],
+);

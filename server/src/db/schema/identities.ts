@@ -1,4 +1,5 @@
 import type { Privacy } from "@beatpass/shared/contracts";
+import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
 /** Which producer a person on Discord or Slack is: one link, for every community of that person. */
@@ -21,8 +22,13 @@ export const identities = sqliteTable(
 );
 
 /** What a producer agreed to; without a row, the defaults hold. Not derived: a rebuild leaves it alone. */
-export const privacy = sqliteTable("privacy", {
-  producerId: text().primaryKey(),
-  choices: text({ mode: "json" }).$type<Privacy>().notNull(),
-  changedAt: integer().notNull(),
-});
+export const privacy = sqliteTable(
+  "privacy",
+  {
+    producerId: text().primaryKey(),
+    choices: text({ mode: "json" }).$type<Privacy>().notNull(),
+    changedAt: integer().notNull(),
+  },
+  // Every reading of a board asks for these few.
+  (table) => [index("privacy_hidden").on(table.producerId).where(sql`choices ->> 'onBoards' = 0`)],
+);

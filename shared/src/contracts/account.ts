@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { LOCALES } from "./announcements.ts";
+import { Count, Id, isCleanText, UNCLEAN } from "./common.ts";
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export const TimeZone = z
+  .string()
+  .max(60)
+  .refine(isTimeZone, "is no time zone of the IANA database")
+  .meta({ description: 'IANA name, e.g. "Europe/Paris"' });
+
+/** One's own account: what the settings page shows and changes. */
+export const Account = z.object({
+  name: z.string(),
+  email: z.string(),
+  admin: z.boolean(),
+  demo: z.boolean(),
+  locale: z.enum(LOCALES).optional().meta({ description: "Absent: the browser's own" }),
+  timeZone: TimeZone.optional().meta({ description: "Absent: unknown, and UTC in the rules" }),
+  artists: z.array(
+    z.object({
+      id: Id,
+      name: z.string(),
+      image: z.string().optional(),
+      pictures: Count,
+      hasBio: z.boolean(),
+      links: Count,
+      completed: z.boolean().meta({ description: "Earns XP: a picture and a bio, or vouched for (spec §1)" }),
+    }),
+  ),
+});
+export type Account = z.infer<typeof Account>;
+
+/** What is absent stays as it is. */
+export const AccountChange = z
+  .object({
+    name: z.string().trim().min(1).max(100).refine(isCleanText, UNCLEAN),
+    locale: z.enum(LOCALES),
+    timeZone: TimeZone.nullable().meta({ description: "null: unknown" }),
+  })
+  .partial();
+export type AccountChange = z.infer<typeof AccountChange>;
