@@ -1,4 +1,4 @@
-import type { Dashboard } from "@beatpass/shared/contracts";
+import type { AchievementState, Dashboard } from "@beatpass/shared/contracts";
 import { type DayRange, dayOf, growthRate } from "@beatpass/shared/metrics";
 import { standingForXp } from "@beatpass/shared/rules";
 import { asc, eq, sql } from "drizzle-orm";
@@ -57,13 +57,13 @@ export async function overview({ db, clock }: ReadContext, producerId: string): 
     ...standingForXp(producer.xp),
     level: producer.level,
     ...(rank && { rank }),
-    ...(unlocked && { latestUnlock: { slug: unlocked.slug, name: unlocked.name, unlockedAt: unlocked.unlockedAt! } }),
+    ...(unlocked && { latestUnlock: { ...nameOf(unlocked), unlockedAt: unlocked.unlockedAt! } }),
     ...(nearest && {
       nearestAchievement: {
-        slug: nearest.slug,
-        name: nearest.name,
+        ...nameOf(nearest),
         current: nearest.current!,
         target: nearest.target!,
+        ...(nearest.unit && { unit: nearest.unit }),
       },
     }),
     asOf: new Date(now).toISOString(),
@@ -71,6 +71,8 @@ export async function overview({ db, clock }: ReadContext, producerId: string): 
 }
 
 const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, index) => from + index);
+
+const nameOf = ({ slug, name, rarity, xp }: AchievementState) => ({ slug, name, rarity, xp });
 
 type Counts = Pick<Dashboard, "tracks" | "plays" | "followers" | "albums" | "downloads">;
 

@@ -1,13 +1,24 @@
-import { Activity, ActivityQuery, AlbumList, Dashboard, TrackList } from "@beatpass/shared/contracts";
+import {
+  Activity,
+  ActivityQuery,
+  AlbumList,
+  Changes,
+  ChangesQuery,
+  Dashboard,
+  TrackList,
+  Visit,
+} from "@beatpass/shared/contracts";
 import type { ReadContext } from "../context.ts";
 import { type Api, answers, route } from "../http/api.ts";
-import { ownProducer } from "../http/principal.ts";
+import { ownProducer, userIdOf } from "../http/principal.ts";
+import type { Writer } from "../writer/index.ts";
 import { listAlbums } from "./list-albums.ts";
 import { listTracks } from "./list-tracks.ts";
 import { overview } from "./overview.ts";
 import { readActivity } from "./read-activity.ts";
+import { readChanges } from "./read-changes.ts";
 
-export function mountDashboard(api: Api, context: ReadContext): void {
+export function mountDashboard(api: Api, context: ReadContext & { writer: Writer }): void {
   api.openapi(
     route({
       method: "get",
@@ -40,5 +51,22 @@ export function mountDashboard(api: Api, context: ReadContext): void {
       responses: answers(Activity, "The producer's upload calendar and the downloads of a range"),
     }),
     async (c) => c.json(await readActivity(context, ownProducer(c.get("who")), c.req.valid("query")), 200),
+  );
+  api.openapi(
+    route({
+      method: "get",
+      path: "/v1/changes",
+      request: { query: ChangesQuery },
+      responses: answers(Changes, "What changed for the producer who asks since an instant"),
+    }),
+    async (c) => c.json(await readChanges(context, ownProducer(c.get("who")), c.req.valid("query")), 200),
+  );
+  api.openapi(
+    route({
+      method: "post",
+      path: "/v1/visits",
+      responses: answers(Visit, "Since when there is news: asked whenever the figures are looked at"),
+    }),
+    async (c) => c.json(await context.writer.run("recordVisit", { userId: userIdOf(c.get("who")) }), 200),
   );
 }

@@ -20,6 +20,8 @@ export const ACCESS = {
   "PUT /v1/privacy": "signed-in",
   "POST /v1/events": "ingest",
   "GET /v1/dashboard": "reader",
+  "GET /v1/changes": "reader",
+  "POST /v1/visits": "signed-in",
   "GET /v1/progress": "reader",
   "GET /v1/producers/{id}/progress": "reader",
   "GET /v1/tracks": "reader",

@@ -4,7 +4,7 @@ import type { BoardKey } from "./board-changes.ts";
 
 const DAY = 86_400_000;
 /** "Why my rank changed" and movement look back a week at most. */
-const KEPT_MS = 7 * DAY;
+export const KEPT_MS = 7 * DAY;
 /** Places in the top ten are kept longer. */
 const TOP_KEPT_MS = 40 * DAY;
 

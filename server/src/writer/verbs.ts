@@ -3,6 +3,7 @@ import { recordEvents } from "../activity/index.ts";
 import { foldHeld, leaseDeliveries, recordOutcome } from "../announcements/index.ts";
 import { saveCommunity } from "../communities/index.ts";
 import type { WriteContext } from "../context.ts";
+import { recordVisit } from "../dashboard/record-visit.ts";
 import { linkDemoMember } from "../demo/link-demo-member.ts";
 import { removeDemo } from "../demo/remove-demo.ts";
 import { recordStripeEvent, saveStripeAccount } from "../finances/index.ts";
@@ -23,6 +24,7 @@ export const VERBS = {
   savePrivacy,
   saveStripeAccount,
   recordStripeEvent,
+  recordVisit,
   linkDemoMember,
   removeDemo,
 } as const satisfies Record<string, (context: WriteContext, input: never) => Promise<unknown>>;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CATEGORIES } from "../rules/index.ts";
+import { CATEGORIES, PROGRESS_UNITS, RARITIES } from "../rules/index.ts";
 import { LOCALES } from "./announcements.ts";
 import { HistoryStart, SourceNotice } from "./beatpass-source.ts";
 import { Count, Id, Instant, NamedRef, Ratio } from "./common.ts";
@@ -35,9 +35,19 @@ export const Dashboard = z.object({
     })
     .optional()
     .meta({ description: "Best rank on an all-time board, with places gained since the refresh before" }),
-  latestUnlock: z.object({ slug: z.string(), name: z.string(), unlockedAt: Instant }).optional(),
+  latestUnlock: z
+    .object({ slug: z.string(), name: z.string(), rarity: z.enum(RARITIES), xp: Count, unlockedAt: Instant })
+    .optional(),
   nearestAchievement: z
-    .object({ slug: z.string(), name: z.string(), current: z.number(), target: z.number() })
+    .object({
+      slug: z.string(),
+      name: z.string(),
+      rarity: z.enum(RARITIES),
+      xp: Count,
+      current: z.number(),
+      target: z.number(),
+      unit: z.enum(PROGRESS_UNITS).optional(),
+    })
     .optional(),
   historyStart: HistoryStart.optional(),
   notice: SourceNotice.optional().meta({ description: "What the connection with BeatPass wants the producer to know" }),

@@ -3,6 +3,7 @@ export * from "./activity.ts";
 export * from "./announcements.ts";
 export * from "./beatpass-source.ts";
 export * from "./catalog.ts";
+export * from "./changes.ts";
 export * from "./common.ts";
 export * from "./communities.ts";
 export * from "./community-news.ts";

@@ -6,3 +6,4 @@ export * from "./finances.ts";
 export * from "./identities.ts";
 export * from "./insights.ts";
 export * from "./leaderboards.ts";
+export * from "./visits.ts";

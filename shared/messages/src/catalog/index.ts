@@ -9,6 +9,8 @@ import { boardsEn } from "./boards.en.ts";
 import { boardsFr } from "./boards.fr.ts";
 import { catalogPagesEn } from "./catalog-pages.en.ts";
 import { catalogPagesFr } from "./catalog-pages.fr.ts";
+import { changesEn } from "./changes.en.ts";
+import { changesFr } from "./changes.fr.ts";
 import { dashboardEn } from "./dashboard.en.ts";
 import { dashboardFr } from "./dashboard.fr.ts";
 import { deniedEn } from "./denied.en.ts";
@@ -44,6 +46,7 @@ const en = {
   ...answersEn,
   ...catalogPagesEn,
   ...boardsEn,
+  ...changesEn,
   ...dashboardEn,
   ...deniedEn,
   ...digestEn,
@@ -66,6 +69,7 @@ const fr = {
   ...answersFr,
   ...catalogPagesFr,
   ...boardsFr,
+  ...changesFr,
   ...dashboardFr,
   ...deniedFr,
   ...digestFr,

@@ -1,0 +1,37 @@
+import type { RankMove } from "@beatpass/shared/contracts";
+import { sql } from "drizzle-orm";
+import type { Reader } from "../db/client.ts";
+import { readRows } from "../db/json-rows.ts";
+import { KEPT_MS } from "./prune-board.ts";
+
+type Row = [category: RankMove["category"], period: string, from: number | null, to: number, total: number];
+
+/**
+ * The boards on which a producer's rank is another than at an instant, most places gained first; newly ranked ones come
+ * after gains, losses last. Nothing for an instant before the boards began, or before what they still remember.
+ */
+export async function rankMoves(db: Reader, producerId: string, since: number, now: number): Promise<RankMove[]> {
+  if (since < now - KEPT_MS) return [];
+  const [then] = await db.all<{ id: number | null }>(sql`SELECT max(id) AS id FROM refreshes WHERE at <= ${since}`);
+  if (then?.id == null) return [];
+  const rows = await readRows<Row>(
+    db,
+    sql`category, period, place_then, rank, total`,
+    sql`(SELECT s.category, s.period, s.rank,
+        (SELECT b.rank FROM standings b WHERE b.category = s.category AND b.period = s.period
+          AND b.producer_id = s.producer_id AND b.since <= ${then.id} AND (b.until IS NULL OR b.until > ${then.id})) AS place_then,
+        (SELECT count(*) FROM standings b WHERE b.category = s.category AND b.period = s.period AND b.demo = s.demo
+          AND b.until IS NULL) AS total
+      FROM standings s WHERE s.producer_id = ${producerId} AND s.until IS NULL AND s.since > ${then.id})
+      WHERE place_then IS NULL OR place_then <> rank`,
+  );
+  return rows
+    .map(([category, period, from, to, total]): RankMove => {
+      return { category, period, ...(from !== null && { from }), to, total };
+    })
+    .sort((a, b) => gain(b) - gain(a) || a.to / a.total - b.to / b.total || key(a).localeCompare(key(b)));
+}
+
+/** Places gained; newly ranked is neither a gain nor a loss. */
+const gain = ({ from, to }: RankMove): number => (from === undefined ? 0 : from - to);
+const key = ({ category, period }: RankMove): string => `${category} ${period}`;

@@ -1,0 +1,17 @@
+/** What changed since a visit: the parts of popup.since, and how its instant is told. */
+export const changesEn = {
+  "changes.plays": "{plays, plural, one {+# play} other {+# plays}}",
+  "changes.xp": "+{xp, number} XP",
+  "changes.level": "level {level, number}",
+  "changes.rank.up": "up {steps, number} in {board}",
+  "changes.rank.down": "down {steps, number} in {board}",
+  "changes.rank.new": "#{rank} of {total, number} in {board}",
+  "changes.board": "{category} ({period})",
+  "changes.unlocks": "{names} unlocked",
+  "changes.followers": "{followers, plural, one {+# follower} other {+# followers}}",
+  "since.today": "{time}",
+  "since.yesterday": "yesterday {time}",
+  "since.weekday": "{weekday} {time}",
+  "since.date": "{date}",
+  "since.time": "{hour}:{minute}",
+} as const;
