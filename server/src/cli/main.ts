@@ -2,6 +2,7 @@
 import { Command } from "commander";
 import { VERSION } from "../version.ts";
 import { addAccountCommands } from "./accounts.ts";
+import { addBackupCommands } from "./backup.ts";
 import { addCommunityCommands } from "./communities.ts";
 import { addDatabaseCommands } from "./database.ts";
 import { addDemoCommands } from "./demo.ts";
@@ -13,6 +14,7 @@ addImport(program);
 addDatabaseCommands(program);
 addLeaderboards(program);
 addAccountCommands(program);
+addBackupCommands(program);
 addCommunityCommands(program);
 addDemoCommands(program);
 

@@ -1,0 +1,26 @@
+import { existsSync } from "node:fs";
+import { createClient } from "@libsql/client";
+import migrations from "../db/migrations/meta/_journal.json" with { type: "json" };
+
+/**
+ * Makes sure that a file is a whole database of ours, of this version or an older one.
+ * @throws Error that says what is wrong with it
+ */
+export async function checkCopy(file: string): Promise<void> {
+  if (!existsSync(file)) throw new Error(`There is no file ${file}.`);
+  const client = createClient({ url: `file:${file}` });
+  try {
+    const { rows } = await client.execute("PRAGMA integrity_check");
+    if (rows[0]?.[0] !== "ok") throw new Error(`it is damaged: ${String(rows[0]?.[0])}`);
+    const applied = await client.execute("SELECT max(created_at) FROM __drizzle_migrations");
+    const newest = Math.max(...migrations.entries.map(({ when }) => when));
+    if (Number(applied.rows[0]?.[0]) > newest) throw new Error("it was made by a newer version; update first");
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(
+      `${file} cannot be used: ${/no such table/.test(reason) ? "it holds no BeatPass Companion" : reason}.`,
+    );
+  } finally {
+    client.close();
+  }
+}
