@@ -16,6 +16,7 @@ const InsightsPage = lazy(async () => (await import("./pages/insights/insights-p
 const LeaderboardsPage = lazy(async () => (await import("./pages/boards/leaderboards-page.tsx")).LeaderboardsPage);
 const PairPage = lazy(async () => (await import("./pages/pair/pair-page.tsx")).PairPage);
 const PeoplePage = lazy(async () => (await import("./pages/people/people-page.tsx")).PeoplePage);
+const SettingsPage = lazy(async () => (await import("./pages/settings/settings-page.tsx")).SettingsPage);
 const ChannelsPage = lazy(async () => (await import("./pages/channels/channels-page.tsx")).ChannelsPage);
 
 /** Which page an address opens. */
@@ -57,6 +58,9 @@ export function App() {
                   </Route>
                   <Route path={PAGES.pair}>
                     <PairPage />
+                  </Route>
+                  <Route path={PAGES.settings}>
+                    <SettingsPage session={session} />
                   </Route>
                   <Route path={PAGES.people}>{session.user?.admin ? <PeoplePage /> : <NotFoundPage />}</Route>
                   <Route path={PAGES.demoChannels}>

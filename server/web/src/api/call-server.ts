@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { readProblem, ServerProblem } from "./server-problem.ts";
 
-type Method = "GET" | "POST" | "DELETE";
+type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /**
  * Asks the server this page came from, and takes its answer only as the contract has it.

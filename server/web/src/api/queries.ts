@@ -1,4 +1,5 @@
 import {
+  Account,
   Activity,
   AlbumList,
   Communities,
@@ -8,6 +9,7 @@ import {
   Insights,
   Leaderboard,
   People,
+  Privacy,
   Progress,
   RankChange,
   Session,
@@ -113,4 +115,14 @@ export const peopleQuery = queryOptions({
 export const channelsQuery = queryOptions({
   queryKey: ["channels"],
   queryFn: () => callServer(DemoChannels, "GET", "/v1/demo/channels"),
+});
+
+export const accountQuery = queryOptions({
+  queryKey: ["account"],
+  queryFn: () => callServer(Account, "GET", "/v1/account"),
+});
+
+export const privacyQuery = queryOptions({
+  queryKey: ["privacy"],
+  queryFn: () => callServer(Privacy, "GET", "/v1/privacy"),
 });

@@ -1,13 +1,11 @@
 import type { Locale } from "@beatpass/shared/contracts";
 import { LOCALES } from "@beatpass/shared/contracts";
 import { useId } from "preact/hooks";
-import { useLanguage } from "../settings/language.tsx";
+import { LANGUAGE_NAMES, useLanguage } from "../settings/language.tsx";
 import { THEMES, useTheme } from "../settings/theme.ts";
 
-const LANGUAGE_NAMES: Record<Locale, string> = { en: "English", fr: "Français" };
-
-/** Language and theme of this browser. */
-export function Choices() {
+/** Language and theme of this browser. @param onLanguage keeps the language elsewhere too */
+export function Choices({ onLanguage }: { onLanguage?: (locale: Locale) => void }) {
   const { locale, t, choose } = useLanguage();
   const [theme, setTheme] = useTheme();
   return (
@@ -16,7 +14,10 @@ export function Choices() {
         label={t("nav.language")}
         value={locale}
         options={LOCALES.map((value) => ({ value, name: LANGUAGE_NAMES[value] }))}
-        onChoose={choose}
+        onChoose={(chosen) => {
+          choose(chosen);
+          onLanguage?.(chosen);
+        }}
       />
       <Choice
         label={t("nav.theme")}

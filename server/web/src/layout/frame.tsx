@@ -5,7 +5,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { useLocation } from "wouter-preact";
 import { followStream } from "../api/follow-stream.ts";
-import { useLanguage } from "../settings/language.tsx";
+import { useAccountLanguage, useLanguage } from "../settings/language.tsx";
 import { DemoBanner } from "./demo-banner.tsx";
 import { Sidebar } from "./sidebar.tsx";
 
@@ -16,6 +16,7 @@ export function Frame({ session, children }: { session: Session; children: Compo
   const [path] = useLocation();
   useFocusOnNewPage(main, path);
   useLiveFigures(session.producer?.id);
+  useAccountLanguage(session.user?.locale);
   return (
     <div class="frame">
       <a class="skip-link" href="#main">

@@ -5,6 +5,7 @@ import type { FunctionComponent } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { Link } from "wouter-preact";
 import { tellServer } from "../api/call-server.ts";
+import { useSaveAccount } from "../api/use-save-account.ts";
 import { useLanguage } from "../settings/language.tsx";
 import { Choices } from "./choices.tsx";
 import {
@@ -17,6 +18,7 @@ import {
   PairIcon,
   PeopleIcon,
   ProgressIcon,
+  SettingsIcon,
   SignOutIcon,
   TracksIcon,
 } from "./icons.tsx";
@@ -26,6 +28,7 @@ import { Logo } from "./logo.tsx";
 export function Sidebar({ session, path }: { session: Session; path: string }) {
   const { t } = useLanguage();
   const [isOpen, setOpen] = useState(false);
+  const keep = useSaveAccount();
   useEffect(() => setOpen(false), [path]);
   useEffect(() => {
     const closeOnEscape = (event: KeyboardEvent) => event.key === "Escape" && setOpen(false);
@@ -68,10 +71,11 @@ export function Sidebar({ session, path }: { session: Session; path: string }) {
             <PageLink href={PAGES.demoChannels} path={path} icon={ChannelsIcon} name={t("nav.channels")} />
           )}
           <PageLink href={PAGES.pair} path={path} icon={PairIcon} name={t("nav.pair")} />
+          <PageLink href={PAGES.settings} path={path} icon={SettingsIcon} name={t("nav.settings")} />
           {session.user?.admin && <PageLink href={PAGES.people} path={path} icon={PeopleIcon} name={t("nav.people")} />}
         </nav>
         <div class="sidebar-foot">
-          <Choices />
+          <Choices onLanguage={(locale) => keep.mutate({ locale })} />
           <Person session={session} />
         </div>
       </div>

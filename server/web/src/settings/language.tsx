@@ -1,8 +1,10 @@
 import { createTranslator, type Translate } from "@beatpass/messages";
 import { LOCALES, type Locale } from "@beatpass/shared/contracts";
 import { type ComponentChildren, createContext } from "preact";
-import { useContext, useLayoutEffect, useMemo, useState } from "preact/hooks";
+import { useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { keptChoice } from "./kept-choice.ts";
+
+export const LANGUAGE_NAMES: Record<Locale, string> = { en: "English", fr: "Français" };
 
 export type Language = { locale: Locale; t: Translate; choose: (locale: Locale) => void };
 
@@ -39,4 +41,14 @@ export function useLanguage(): Language {
   const language = useContext(LanguageContext);
   if (!language) throw new Error("useLanguage needs a LanguageProvider above it");
   return language;
+}
+
+/** Takes the account's language on, when it is read and whenever it changes. */
+export function useAccountLanguage(wanted: Locale | undefined): void {
+  const { choose } = useLanguage();
+  const chosen = useRef(choose);
+  chosen.current = choose;
+  useEffect(() => {
+    if (wanted) chosen.current(wanted);
+  }, [wanted]);
 }

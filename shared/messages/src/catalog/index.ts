@@ -35,6 +35,8 @@ import { progressEn } from "./progress.en.ts";
 import { progressFr } from "./progress.fr.ts";
 import { salesEn } from "./sales.en.ts";
 import { salesFr } from "./sales.fr.ts";
+import { settingsEn } from "./settings.en.ts";
+import { settingsFr } from "./settings.fr.ts";
 import { tokenEn } from "./token.en.ts";
 import { tokenFr } from "./token.fr.ts";
 import { wordsEn } from "./words.en.ts";
@@ -59,6 +61,7 @@ const en = {
   ...popupEn,
   ...progressEn,
   ...salesEn,
+  ...settingsEn,
   ...tokenEn,
   ...wordsEn,
 };
@@ -82,6 +85,7 @@ const fr = {
   ...popupFr,
   ...progressFr,
   ...salesFr,
+  ...settingsFr,
   ...tokenFr,
   ...wordsFr,
 };

@@ -1,0 +1,23 @@
+import { useQuery } from "@tanstack/preact-query";
+import { accountQuery } from "../../api/queries.ts";
+import { Answer } from "../../layout/answer.tsx";
+import { OwnArtists } from "./artists/own-artists.tsx";
+import { ProfileForm } from "./artists/profile-form.tsx";
+import type { Section } from "./section.ts";
+
+export const artistsSection: Section = { id: "artists", name: "settings.artists", Body: Artists };
+
+/** Who one is here, and the artist profiles that count. */
+function Artists() {
+  const query = useQuery(accountQuery);
+  return (
+    <Answer query={query} shape="list">
+      {(account) => (
+        <>
+          <ProfileForm account={account} />
+          <OwnArtists account={account} />
+        </>
+      )}
+    </Answer>
+  );
+}

@@ -1,0 +1,35 @@
+import type { settingsEn } from "./settings.en.ts";
+
+export const settingsFr = {
+  "nav.settings": "Réglages",
+  "settings.sections": "Parties des réglages",
+  "settings.save": "Enregistrer",
+  "settings.saved": "Enregistré",
+  "settings.not_saved": "Pas enregistré. {reason}",
+  "settings.artists": "Profil et artistes",
+  "settings.name": "Ton nom",
+  "settings.signs_in": "Tu te connectes avec {email}.",
+  "settings.own_artists": "Tes profils d’artiste",
+  "settings.earns": "Complet : rapporte de l’XP",
+  "settings.earns_not": "Ne rapporte pas encore d’XP. Il manque sur BeatPass : {missing}.",
+  "settings.picture": "photo",
+  "settings.bio": "bio",
+  "settings.language": "Langue et fuseau horaire",
+  "settings.time_zone": "Fuseau horaire",
+  "settings.time_zone.unknown": "Inconnu (UTC)",
+  "settings.time_zone.why":
+    "Il décide du jour où une publication compte pour les succès saisonniers. Les écoutes par jour sont partout en jours UTC.",
+  "settings.time_zone.here": "Prendre celui de ce navigateur : {name}",
+  "settings.privacy": "Confidentialité",
+  "settings.on_boards": "M’afficher dans les classements",
+  "settings.on_boards.means":
+    "Si tu le coupes, tu quittes aussitôt tous les classements. Tes propres chiffres restent visibles pour toi ; les rangs des autres se resserrent à la prochaine mise à jour.",
+  "settings.named.means": "Coupé tant que tu ne le veux pas. Il faut l’accord des deux.",
+  "settings.announced": "Ce que les communautés peuvent publier sur moi",
+  "settings.announced.means": "Ton choix passe avant ce qu’une communauté a activé.",
+  "settings.told": "Ce qu’on m’envoie en privé",
+  "settings.told.means": "En message privé, là où tu as relié un compte.",
+  "settings.told.spike": "Un morceau passe une grosse journée",
+  "settings.told.sale": "Une vente ou un remboursement",
+  "settings.told.digest": "Ma semaine, le lundi",
+} as const satisfies Record<keyof typeof settingsEn, string>;
