@@ -72,7 +72,12 @@ const REQUESTS: Record<RouteName, Request> = {
   "POST /v1/admin/people": { path: "/v1/admin/people", body: { email: "taken@example.org" } },
   "POST /v1/admin/people/{id}/link": { path: "/v1/admin/people/unknown/link" },
   "PUT /v1/communities/{platform}/{guildId}": { path: "/v1/communities/discord/g1", body: { name: "G" } },
-  "GET /v1/communities/{platform}/{guildId}/stats": { path: "/v1/communities/discord/g1/stats" },
+  "GET /v1/communities/{platform}/{guildId}/answers/{command}": {
+    path: "/v1/communities/discord/g1/answers/stats?user=u",
+  },
+  "GET /v1/communities/{platform}/{guildId}/suggestions": {
+    path: "/v1/communities/discord/g1/suggestions?user=u&of=producer",
+  },
   "POST /v1/deliveries/lease": { path: "/v1/deliveries/lease", body: { platform: "discord", worker: "w" } },
   "POST /v1/deliveries/{id}/outcome": {
     path: "/v1/deliveries/unknown/outcome",
@@ -81,7 +86,10 @@ const REQUESTS: Record<RouteName, Request> = {
   "GET /v1/deliveries/stream": { path: "/v1/deliveries/stream" },
   "GET /v1/demo/channels": { path: "/v1/demo/channels" },
   "POST /v1/demo/actions": { path: "/v1/demo/actions", body: { action: "play" } },
-  "POST /v1/demo/stats": { path: "/v1/demo/stats", body: { platform: "discord" } },
+  "POST /v1/demo/answers": {
+    path: "/v1/demo/answers",
+    body: { platform: "discord", command: "stats", question: {} },
+  },
   "DELETE /v1/demo": { path: "/v1/demo" },
   "GET /demo/site-data.json": { path: "/demo/site-data.json" },
 };
@@ -179,13 +187,14 @@ const EXPECTED: Record<RouteName, string> = {
   "POST /v1/admin/people":                        "401 403 403 403 409 403 403 403 403 409",
   "POST /v1/admin/people/{id}/link":              "401 403 403 403 404 403 403 403 403 404",
   "PUT /v1/communities/{platform}/{guildId}":     "401 403 403 403 403 403 403 403 204 204",
-  "GET /v1/communities/{platform}/{guildId}/stats": "401 403 403 403 403 403 403 403 200 200",
+  "GET /v1/communities/{platform}/{guildId}/answers/{command}": "401 403 403 403 403 403 403 403 200 200",
+  "GET /v1/communities/{platform}/{guildId}/suggestions": "401 403 403 403 403 403 403 403 200 200",
   "POST /v1/deliveries/lease":                    "401 403 403 403 403 403 403 403 200 200",
   "POST /v1/deliveries/{id}/outcome":             "401 403 403 403 403 403 403 403 404 404",
   "GET /v1/deliveries/stream":                    "401 403 403 403 403 403 403 403 200 200",
   "GET /v1/demo/channels":                        "404 404 404 404 404 404 404 404 404 404",
   "POST /v1/demo/actions":                        "404 404 404 404 404 404 404 404 404 404",
-  "POST /v1/demo/stats":                          "404 404 404 404 404 404 404 404 404 404",
+  "POST /v1/demo/answers":                        "404 404 404 404 404 404 404 404 404 404",
   "DELETE /v1/demo":                              "404 404 404 404 404 404 404 404 404 404",
   "GET /demo/site-data.json":                     "404 404 404 404 404 404 404 404 404 404",
 };

@@ -1,6 +1,6 @@
-import type { StatsAnswer } from "@beatpass/shared/contracts";
+import type { Answer } from "@beatpass/shared/contracts";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import { DiscordStandIn } from "../stand-ins/discord.ts";
+import { DiscordStandIn, MILO } from "../stand-ins/discord.ts";
 import { SlackStandIn } from "../stand-ins/slack.ts";
 import { levelUp } from "./bots/announcements.ts";
 import { type BotsProcess, startBots } from "./bots/bots-process.ts";
@@ -11,9 +11,10 @@ let discord: DiscordStandIn;
 let slack: SlackStandIn;
 let bots: BotsProcess;
 
-const kaya: StatsAnswer = {
-  status: "found",
-  producer: { id: "1", name: "Kaya Noir", demo: false },
+const kaya: Answer = {
+  is: "stats",
+  producer: { id: "1", name: "Kaya Noir" },
+  demo: false,
   basis: "computed",
   level: 12,
   title: "Experienced Producer",
@@ -33,6 +34,7 @@ const inEnglish = [
   "Plays · all time · #4 of 214",
   "As of January 2, 2026",
 ].join("\n");
+const asRead = (content: string) => content.replaceAll("**", "").replaceAll("-# ", "").replaceAll("\\", "");
 
 beforeAll(async () => {
   [server, discord, slack] = await Promise.all([DeliveryServer.start(), DiscordStandIn.start(), SlackStandIn.start()]);
@@ -44,7 +46,7 @@ beforeAll(async () => {
 });
 
 afterEach(() => {
-  server.stats = kaya;
+  server.answer = kaya;
   expect([...discord.refused, ...slack.refused]).toEqual([]);
 });
 
@@ -68,89 +70,160 @@ test("a community is made known when its bot is there, silently", async () => {
   expect([...discord.messages(), ...slack.messages()]).toEqual([]);
 });
 
-describe("/beatpass stats in Discord", () => {
-  test("answers the member privately with their own figures", async () => {
-    server.stats = kaya;
-    const { ephemeral, content } = await discord.slashStats({ user: { id: "900000000000000010", name: "Kaya" } });
+describe("/beatpass in Discord", () => {
+  test("stats answer the member privately with their own figures", async () => {
+    server.answer = kaya;
+    const { ephemeral, content } = await discord.slash("stats");
     expect(ephemeral).toBe(true);
-    expect(content.replaceAll("**", "")).toBe(inEnglish);
-    expect(server.questions.at(-1)).toEqual({ guildId: discord.guild.id, query: { user: "900000000000000010" } });
+    expect(asRead(content)).toBe(inEnglish);
+    expect(server.questions.at(-1)).toEqual({
+      guildId: discord.guild.id,
+      command: "stats",
+      query: { user: "900000000000000010" },
+    });
     expect(discord.messages()).toEqual([]);
   });
 
-  test("asks for another producer by name, in the member's language", async () => {
-    server.stats = { status: "unknown", query: "Nobody *at all*" };
-    const { content } = await discord.slashStats({ producer: "Nobody *at all*", locale: "fr" });
+  test("an answer goes to the channel only when its asker shows it there, word for word", async () => {
+    const answer = await discord.slash("stats");
+    expect(answer.buttons).toEqual(["Show in the channel"]);
+    const pressed = await discord.press(answer, "Show in the channel");
+    await pressed.until(({ followUps }) => followUps.length > 0);
+    expect(pressed.followUps).toMatchObject([{ ephemeral: false, content: answer.content }]);
+    expect(pressed.buttons).toEqual([]);
+    expect(discord.messages().map(({ content }) => content)).toEqual([answer.content]);
+  });
+
+  test("another producer is asked for by name, in the member's language", async () => {
+    server.answer = { is: "unknown", query: "Nobody *at all*" };
+    const { content, buttons } = await discord.slash("stats", {
+      options: { producer: "Nobody *at all*" },
+      locale: "fr",
+    });
     expect(content).toBe(
       "Personne ne s’appelle «\u00a0Nobody \\*at all\\*\u00a0» ici. Vérifie l’orthographe ou choisis dans la liste.",
     );
-    expect(server.questions.at(-1)?.query).toEqual({ producer: "Nobody *at all*" });
+    expect(buttons).toEqual([]);
+    expect(server.questions.at(-1)?.query).toMatchObject({ producer: "Nobody *at all*" });
   });
 
-  test("says what to do when the member is not linked, and who is meant when another is", async () => {
-    server.stats = { status: "unlinked" };
-    expect((await discord.slashStats()).content).toMatch(/^I don’t know your BeatPass artist yet\./);
-    const other = await discord.slashStats({ producer: "<@900000000000000011>" });
+  test("who is not linked is told what to do, and who is meant when another is not", async () => {
+    server.answer = { is: "unlinked" };
+    const own = await discord.slash("stats");
+    expect(own.content).toMatch(/^I don’t know your BeatPass artist yet\./);
+    expect(own.buttons).toEqual(["Link my artist"]);
+    server.answer = { is: "unlinked-member" };
+    const other = await discord.slash("stats", { options: { member: MILO.id } });
     expect(other.content).toBe("Milo hasn’t linked a BeatPass artist here.");
-    expect(server.questions.at(-1)?.query).toEqual({ user: "900000000000000011" });
+    expect(server.questions.at(-1)?.query).toMatchObject({ member: MILO.id });
+  });
+
+  test("names are offered while somebody types, and choices are those of the list", async () => {
+    server.suggestions = [{ name: "Night bus", value: "7" }];
+    expect(await discord.typeOption("insights", "track", "nig")).toEqual([{ name: "Night bus", value: "7" }]);
+    expect(server.questions.at(-1)).toMatchObject({
+      command: "suggestions",
+      query: { of: "track", typed: "nig", user: "900000000000000010" },
+    });
+    const options = { category: "plays", period: "season", among: "all" };
+    await discord.slash("leaderboard", { options });
+    expect(server.questions.at(-1)).toMatchObject({ command: "leaderboard", query: options });
   });
 
   test("is acknowledged first and answered even while the server is out of order", async () => {
-    server.stats = undefined;
-    const { content, ephemeral } = await discord.slashStats();
+    server.answer = undefined;
+    const { content, ephemeral } = await discord.slash("stats");
     expect(content).toMatch(/^I can’t reach the figures right now\. Nothing is lost; .* \([0-9a-f]{8}\)$/);
     expect(ephemeral).toBe(true);
   });
 
+  test("an answer that takes long is excused in between, in both platforms", async () => {
+    let answer = () => {};
+    server.answersAfter = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const inSlack = await askSlack({ text: "stats" });
+    expect(inSlack.status).toBe(200);
+    const exchange = await discord.slash("stats", { locale: "fr" });
+    expect(exchange.content).toBe("C’est plus long que d’habitude. Je complète ce message.");
+    expect((await inSlack.response).text).toBe("This takes longer than usual. I’ll edit this message.");
+    answer();
+    await exchange.until(({ states }) => states.length === 2);
+    expect(asRead(exchange.content)).toMatch(/^Kaya Noir · niveau 12/);
+    await until(() => expect(slack.responses.at(-1)).toMatchObject({ text: inEnglish }));
+  });
+
   test("is answered after the gateway broke off, and after it forgot the session", async () => {
-    server.stats = kaya;
     discord.gateway.drop();
-    const during = discord.slashStats();
-    expect((await during).content.replaceAll("**", "")).toBe(inEnglish);
+    const during = discord.slash("stats");
+    expect(asRead((await during).content)).toBe(inEnglish);
     expect(discord.gateway.seen).toContain("resume");
     discord.gateway.drop({ forget: true });
     await until(() => expect(discord.gateway.seen.filter((one) => one === "identify")).toHaveLength(2));
-    expect((await discord.slashStats()).content.replaceAll("**", "")).toBe(inEnglish);
+    expect(asRead((await discord.slash("stats")).content)).toBe(inEnglish);
   });
 });
 
 describe("/beatpass in Slack", () => {
   test("stats are acknowledged with nothing in the channel and answered privately", async () => {
-    server.stats = kaya;
+    server.answer = kaya;
     const { status, body, response } = await askSlack({ text: "stats" });
     expect([status, body]).toEqual([200, ""]);
     expect(await response).toMatchObject({ response_type: "ephemeral", text: inEnglish });
-    expect(server.questions.at(-1)).toEqual({ guildId: slack.team.id, query: { user: "U0KAYA" } });
+    expect(server.questions.at(-1)).toEqual({ guildId: slack.team.id, command: "stats", query: { user: "U0KAYA" } });
     expect(slack.messages()).toEqual([]);
   });
 
+  test("an answer goes to the channel only when its asker shows it there", async () => {
+    const { response } = await askSlack({ text: "leaderboard plays", userId: "U0LEA" });
+    const answer = await response;
+    const pressed = await slack.pressOverHttp(bots.slackUrl()!, answer, "Montrer dans le salon", "U0LEA");
+    expect(pressed.status).toBe(200);
+    expect(await pressed.response).toMatchObject({ response_type: "in_channel", replace_original: false });
+    expect(server.questions.at(-1)).toMatchObject({ command: "leaderboard", query: { category: "plays" } });
+    await until(() => expect(slack.responses.at(-1)).toEqual({ delete_original: true }));
+  });
+
+  test("insights are never offered to the channel", async () => {
+    server.answer = { is: "no-insights" };
+    const { response } = await askSlack({ text: "insights Somebody else’s track" });
+    const { text, blocks } = await response;
+    expect(text).toMatch(/^Insights are for the artists on a track\n/);
+    expect(blocks?.some(({ type }) => type === "actions")).toBe(false);
+    expect(server.questions.at(-1)).toMatchObject({ query: { track: "Somebody else’s track" } });
+  });
+
   test("another producer is asked for by name or mention, in the member's language", async () => {
-    server.stats = { status: "unlinked" };
+    server.answer = { is: "unlinked-member" };
     const { response } = await askSlack({ text: "stats <@U0MILO|milo>", userId: "U0LEA" });
     expect((await response).text).toBe("Pas de profil BeatPass relié ici pour milo.");
-    expect(server.questions.at(-1)?.query).toEqual({ user: "U0MILO" });
-    server.stats = { status: "unknown", query: "A & B" };
+    expect(server.questions.at(-1)?.query).toEqual({ user: "U0LEA", member: "U0MILO" });
+    server.answer = { is: "unknown", query: "A & B" };
     const named = await askSlack({ text: "stats  A &amp; B " });
     expect((await named.response).text).toBe(
       "No producer called “A &amp; B” here. Check the spelling or pick from the list.",
     );
-    expect(server.questions.at(-1)?.query).toEqual({ producer: "A & B" });
+    expect(server.questions.at(-1)?.query).toEqual({ user: "U0KAYA", producer: "A & B" });
   });
 
-  test("anything else gets a short help, and the server is not asked", async () => {
+  test("anything else gets the help, made from the list, and the server is not asked", async () => {
     const before = server.questions.length;
     for (const text of ["", "help", "dance"]) {
       const { status, response } = await askSlack({ text });
       expect(status).toBe(200);
-      expect((await response).text).toBe(
-        "What I answer here:\n/beatpass stats [producer]: Level, XP, tracks, plays and followers of a producer",
+      const lines = (await response).text.split("\n");
+      expect(lines[0]).toBe("What I answer here:");
+      expect(lines).toContain(
+        "/beatpass stats [producer] [member]: Level, XP, tracks, plays and followers of a producer",
       );
+      const listed = lines.slice(1).map((line) => /^\/beatpass (\w+)/.exec(line)?.[1]);
+      expect(listed.toSorted()).toEqual(discord.commands[0]?.options?.map(({ name }) => name).toSorted());
     }
     expect(server.questions).toHaveLength(before);
   });
 
   test("the answer comes even while the server is out of order", async () => {
-    server.stats = undefined;
+    server.answer = undefined;
     const { status, response } = await askSlack({ text: "stats" });
     expect(status).toBe(200);
     expect((await response).text).toMatch(/^I can’t reach the figures right now/);
@@ -167,7 +240,6 @@ describe("/beatpass in Slack", () => {
   });
 
   test("over a socket, stats are answered the same", async () => {
-    server.stats = kaya;
     const second = startBots({ server, slack, slackOver: "socket" });
     await until(() => expect(slack.socketsOpen).toBe(1));
     const { response } = await slack.commandOverSocket({ text: "stats" });

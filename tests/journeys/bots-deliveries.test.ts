@@ -162,7 +162,7 @@ test("a message with a way on carries it as one button, and on Discord the deliv
   await settled(onDiscord, "delivered");
   await settled(onSlack, "delivered");
   const [row] = discord.messages().at(-1)?.components ?? [];
-  expect(row?.components.map(({ label, url }) => [label, url])).toEqual([["See progress", `${url}#${onDiscord}`]]);
+  expect(row?.components).toMatchObject([{ label: "See progress", url: `${url}#${onDiscord}` }]);
   const buttons = slack
     .messages()
     .at(-1)

@@ -112,7 +112,7 @@ test("a new number one that held for two refreshes reaches both channels once", 
 
 test("/beatpass stats answers from the ledger in both, privately", async () => {
   const before = [onDiscord(), onSlack()];
-  const answer = await discord.slashStats({ producer: "artist 2" });
+  const answer = await discord.slash("stats", { options: { producer: "artist 2" } });
   expect(answer.ephemeral).toBe(true);
   expect(answer.content).toMatch(/^\*\*Artist 2 · level \d+\*\*\n.*\n1 track · 8 plays · 0 followers\n/);
   await until(() => expect(server.slackUrl()).toBeDefined());
@@ -121,8 +121,10 @@ test("/beatpass stats answers from the ledger in both, privately", async () => {
     response_type: "ephemeral",
     text: expect.stringMatching(/^Artist 2 · niveau \d+\n.*\n1 morceau · 8 écoutes · 0 abonné\n/),
   });
-  expect((await discord.slashStats({ producer: "Nobody" })).content).toMatch(/^No producer called “Nobody” here\./);
-  expect((await discord.slashStats()).content).toMatch(/^I don’t know your BeatPass artist yet\./);
+  expect((await discord.slash("stats", { options: { producer: "Nobody" } })).content).toMatch(
+    /^No producer called “Nobody” here\./,
+  );
+  expect((await discord.slash("stats")).content).toMatch(/^I don’t know your BeatPass artist yet\./);
   expect([onDiscord(), onSlack()]).toEqual(before);
 });
 

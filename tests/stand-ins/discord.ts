@@ -1,5 +1,14 @@
 import type { z } from "zod";
-import { Commands, CreateMessage, DeferredCallback, EditMessage, type RegisteredCommand } from "./discord/bodies.ts";
+import {
+  Callback,
+  Commands,
+  type Components,
+  CreateMessage,
+  EditMessage,
+  FollowUp,
+  type RegisteredCommand,
+} from "./discord/bodies.ts";
+import { Exchange } from "./discord/exchange.ts";
 import { Gateway } from "./discord/gateway.ts";
 import { channelObject, guildObject, memberObject, snowflake, userObject } from "./discord/objects.ts";
 import { readPublishedSchema } from "./discord/published-schema.ts";
@@ -11,15 +20,17 @@ export type DiscordMessage = {
   channel_id: string;
   author: ReturnType<typeof userObject>;
   content: string;
-  components: z.infer<typeof CreateMessage>["components"];
+  components: Components;
   timestamp: string;
 };
 
-/** What a member sees of a command's answer. */
-export type SlashAnswer = { ephemeral: boolean; content: string; components: unknown };
+type Member = { id: string; name: string };
+type Asking = { locale?: string; user?: Member };
+type Slash = Asking & { options?: Record<string, string> };
 
-type Slash = { producer?: string; locale?: string; user?: { id: string; name: string } };
-type Interaction = { at: number; callback?: { ephemeral: boolean }; settle: (answer: SlashAnswer) => void };
+export const KAYA: Member = { id: "900000000000000010", name: "Kaya" };
+/** Another member, whom commands may name. */
+export const MILO: Member = { id: "900000000000000011", name: "Milo" };
 
 /** How long a nonce is recognised: “the past few minutes”. */
 const NONCE_MS = 180_000;
@@ -44,7 +55,9 @@ export class DiscordStandIn {
   #bot = userObject("900000000000000005", "BeatPass", true);
   #messages: DiscordMessage[] = [];
   #nonces = new Map<string, { message: DiscordMessage; at: number }>();
-  #interactions = new Map<string, Interaction>();
+  #interactions = new Map<string, Exchange>();
+  /** Whether members who ask manage the guild. */
+  asAdmin = true;
   #checkBody = readPublishedSchema();
   #server!: Awaited<ReturnType<typeof startLoopbackServer>>;
 
@@ -88,30 +101,102 @@ export class DiscordStandIn {
     return this.#messages.filter((message) => message.channel_id === channelId);
   }
 
-  /** A member types `/beatpass stats`; resolves with what they get to see in the end. */
-  slashStats({
-    producer,
-    locale = "en-US",
-    user = { id: "900000000000000010", name: "Kaya" },
-  }: Slash = {}): Promise<SlashAnswer> {
-    const command = this.commands.find(({ name }) => name === "beatpass");
-    const stats = command?.options?.find(({ name }) => name === "stats");
-    if (!command || !stats?.options?.some(({ name }) => name === "producer")) {
-      return Promise.reject(new Error("/beatpass stats [producer] is not registered"));
-    }
-    const id = snowflake();
-    const options = producer === undefined ? [] : [{ name: "producer", type: 3, value: producer }];
-    const answer = new Promise<SlashAnswer>((settle) => this.#interactions.set(id, { at: Date.now(), settle }));
-    this.gateway.dispatch("INTERACTION_CREATE", {
-      id,
+  /** A member runs a subcommand; resolves once something was answered. Strict: only what is registered can be asked. */
+  slash(name: string, { options = {}, ...asking }: Slash = {}): Promise<Exchange> {
+    const data = this.#commandData(name, options);
+    return this.#interact(2, data, asking).until(({ states }) => states.length > 0);
+  }
+
+  /** What is offered while a member types an option. */
+  async typeOption(name: string, option: string, value: string, asking: Asking = {}): Promise<Exchange["choices"]> {
+    const data = this.#commandData(name, { [option]: value });
+    data.options[0]!.options[0] = { ...data.options[0]!.options[0]!, focused: true };
+    const exchange = this.#interact(4, data, asking);
+    return (await exchange.until(({ choices }) => choices !== undefined)).choices;
+  }
+
+  /** A member presses a button under an answer; resolves once it did something. */
+  press(on: Exchange, label: string, message = on.seen): Promise<Exchange> {
+    const buttons = message.components.flatMap(({ components }) => [...components]);
+    const button = buttons.find((one) => one.type === 2 && one.label === label);
+    if (!button || !("custom_id" in button)) return Promise.reject(new Error(`There is no button “${label}” to press`));
+    return this.#useComponent(on, message, { component_type: 2, custom_id: button.custom_id });
+  }
+
+  /** A member picks options of the select under an answer. */
+  choose(on: Exchange, values: readonly string[], message = on.seen): Promise<Exchange> {
+    const select = message.components.flatMap(({ components }) => [...components]).find(({ type }) => type === 3);
+    if (select?.type !== 3) return Promise.reject(new Error("There is nothing to choose from"));
+    const offered = select.options.map(({ value }) => value);
+    if (!values.every((value) => offered.includes(value))) return Promise.reject(new Error(`Offered are ${offered}`));
+    return this.#useComponent(on, message, { component_type: 3, custom_id: select.custom_id, values });
+  }
+
+  /** A member fills in the form that was opened. */
+  fillIn(on: Exchange, text: string): Promise<Exchange> {
+    const { modal } = on;
+    const [label] = (modal?.components ?? []) as { component: { custom_id: string } }[];
+    if (!modal || !label) return Promise.reject(new Error("No form is open"));
+    const component = { type: 4, id: 2, custom_id: label.component.custom_id, value: text };
+    const data = { custom_id: modal.custom_id, components: [{ type: 18, id: 1, component }] };
+    return this.#interact(5, data, on).until(({ states }) => states.length > 0);
+  }
+
+  #useComponent(
+    on: Exchange,
+    message: Exchange["seen"],
+    data: { component_type: number; custom_id: string; values?: readonly string[] },
+  ) {
+    const shown = {
+      ...asSent(this.#messageOf(message), undefined),
+      flags: message.ephemeral ? 64 : 0,
+      webhook_id: this.applicationId,
       application_id: this.applicationId,
-      type: 2,
-      token: `token-${id}`,
+    };
+    const exchange = this.#interact(3, data, on, { message: shown });
+    // An update shows in the message that was pressed.
+    return exchange.until(
+      ({ states, modal, followUps }) => states.length > 0 || modal !== undefined || followUps.length > 0,
+    );
+  }
+
+  #commandData(name: string, options: Record<string, string>) {
+    const command = this.commands.find((one) => one.name === "beatpass");
+    const subcommand = command?.options?.find((one) => one.name === name);
+    if (!command || !subcommand) throw new Error(`/beatpass ${name} is not registered`);
+    const given = Object.entries(options).map(([option, value]) => {
+      const known = subcommand.options?.find((one) => one.name === option);
+      if (!known) throw new Error(`/beatpass ${name} takes no ${option}`);
+      if (known.type === 3 && known.choices && !known.choices.some((choice) => choice.value === value))
+        throw new Error(`${option} offers no ${value}`);
+      return { name: option, type: known.type, value, focused: false };
+    });
+    const users = given
+      .filter(({ type }) => type === 6)
+      .map(({ value }) => [value, userObject(value, MILO.name)] as const);
+    return {
+      id: command.id,
+      name: command.name,
+      type: 1,
+      options: [{ name, type: 1, options: given }],
+      ...(users.length > 0 && { resolved: { users: Object.fromEntries(users) } }),
+    };
+  }
+
+  #interact(type: number, data: object, { locale = "en-US", user = KAYA }: Asking, extra: object = {}): Exchange {
+    const exchange = new Exchange(snowflake(), user, locale);
+    this.#interactions.set(exchange.id, exchange);
+    this.gateway.dispatch("INTERACTION_CREATE", {
+      id: exchange.id,
+      application_id: this.applicationId,
+      type,
+      token: `token-${exchange.id}`,
       version: 1,
       guild_id: this.guild.id,
+      guild: { id: this.guild.id, locale: this.guild.locale, features: [] },
       channel_id: this.channelIds[0],
       channel: channelObject(this.channelIds[0], this.guild.id),
-      member: memberObject(userObject(user.id, user.name)),
+      member: memberObject(userObject(user.id, user.name), this.asAdmin),
       app_permissions: "2147483647",
       locale,
       guild_locale: this.guild.locale,
@@ -119,9 +204,10 @@ export class DiscordStandIn {
       authorizing_integration_owners: { 0: this.guild.id },
       context: 0,
       attachment_size_limit: 10_485_760,
-      data: { id: command.id, name: command.name, type: 1, options: [{ name: "stats", type: 1, options }] },
+      data,
+      ...extra,
     });
-    return answer;
+    return exchange;
   }
 
   stop(): Promise<void> {
@@ -135,6 +221,8 @@ export class DiscordStandIn {
     if (interaction) return this.#callback(interaction[1]!, interaction[2]!, json);
     const webhook = /^\/webhooks\/(\d+)\/token-(\d+)\/messages\/@original$/.exec(path);
     if (webhook && request.method === "PATCH") return this.#editOriginal(webhook[1]!, webhook[2]!, json);
+    const followUp = /^\/webhooks\/(\d+)\/token-(\d+)$/.exec(path);
+    if (followUp && request.method === "POST") return this.#followUp(followUp[1]!, followUp[2]!, json);
     if (this.tokenWithdrawn || request.headers.authorization !== `Bot ${this.token}`) {
       return { status: 401, body: { message: "401: Unauthorized", code: 0 } };
     }
@@ -192,40 +280,54 @@ export class DiscordStandIn {
   }
 
   #callback(id: string, token: string, json: unknown): Reply {
-    const interaction = this.#interactions.get(id);
-    const late = interaction && Date.now() - interaction.at > 3000;
-    if (!interaction || token !== `token-${id}` || late) return unknownInteraction;
-    if (interaction.callback) return { status: 400, body: { message: "Already acknowledged", code: 40060 } };
-    const wrong = this.#refuse(
-      DeferredCallback,
-      json,
-      "POST",
-      "/interactions/{interaction_id}/{interaction_token}/callback",
-    );
+    const exchange = this.#interactions.get(id);
+    const late = exchange && Date.now() - exchange.at > 3000;
+    if (!exchange || token !== `token-${id}` || late) return unknownInteraction;
+    if (exchange.acknowledged) return { status: 400, body: { message: "Already acknowledged", code: 40060 } };
+    const path = "/interactions/{interaction_id}/{interaction_token}/callback";
+    const wrong = this.#refuse(Callback, json, "POST", path);
     if (wrong) return wrong;
-    interaction.callback = { ephemeral: DeferredCallback.parse(json).data?.flags === 64 };
+    const { type, ...body } = Callback.parse(json);
+    const data = "data" in body ? body.data : undefined;
+    exchange.acknowledged = { ephemeral: data !== undefined && "flags" in data && ((data.flags ?? 0) & 64) !== 0 };
+    if (type === 9) exchange.modal = data as Exchange["modal"];
+    if (type === 8) exchange.choices = (data as { choices: Exchange["choices"] }).choices;
+    if (type === 4 || type === 7)
+      exchange.states.push(asSeen(data ?? {}, type === 7 || exchange.acknowledged.ephemeral));
+    if (type === 6) exchange.acknowledged.ephemeral = true;
+    exchange.changed();
     return { status: 204 };
   }
 
   #editOriginal(applicationId: string, id: string, json: unknown): Reply {
-    const interaction = this.#interactions.get(id);
-    if (applicationId !== this.applicationId || !interaction?.callback) {
-      return { status: 404, body: { message: "Unknown Webhook", code: 10015 } };
-    }
+    const exchange = this.#interactions.get(id);
+    if (applicationId !== this.applicationId || !exchange?.acknowledged) return unknownWebhook;
     const path = "/webhooks/{webhook_id}/{webhook_token}/messages/@original";
     const wrong = this.#refuse(EditMessage, json, "PATCH", path);
     if (wrong) return wrong;
-    const { content = "", components } = EditMessage.parse(json);
-    const { ephemeral } = interaction.callback;
-    interaction.settle({ ephemeral, content, components });
-    const message = {
-      id: snowflake(),
-      channel_id: this.channelIds[0],
-      author: this.#bot,
-      content,
-      components: components ?? [],
-    };
-    return { status: 200, body: asSent({ ...message, timestamp: new Date().toISOString() }, undefined) };
+    exchange.states.push(asSeen(EditMessage.parse(json), exchange.acknowledged.ephemeral));
+    exchange.changed();
+    return { status: 200, body: asSent(this.#messageOf(exchange.seen), undefined) };
+  }
+
+  #followUp(applicationId: string, id: string, json: unknown): Reply {
+    const exchange = this.#interactions.get(id);
+    if (applicationId !== this.applicationId || !exchange?.acknowledged) return unknownWebhook;
+    const wrong = this.#refuse(FollowUp, json, "POST", "/webhooks/{webhook_id}/{webhook_token}");
+    if (wrong) return wrong;
+    const body = FollowUp.parse(json);
+    const seen = asSeen(body, ((body.flags ?? 0) & 64) !== 0);
+    exchange.followUps.push(seen);
+    const message = this.#messageOf(seen);
+    // What is not for one member alone stands in the channel.
+    if (!seen.ephemeral) this.#messages.push(message);
+    exchange.changed();
+    return { status: 200, body: asSent(message, undefined) };
+  }
+
+  #messageOf({ content, components }: Exchange["seen"]): DiscordMessage {
+    const [channel_id] = this.channelIds;
+    return { id: snowflake(), channel_id, author: this.#bot, content, components, timestamp: new Date().toISOString() };
   }
 
   #refuse(schema: z.ZodType, json: unknown, method: string, path: string): Reply | undefined {
@@ -246,7 +348,13 @@ export class DiscordStandIn {
 }
 
 const unknownChannel: Reply = { status: 404, body: { message: "Unknown Channel", code: 10003 } };
+const unknownWebhook: Reply = { status: 404, body: { message: "Unknown Webhook", code: 10015 } };
 const unknownInteraction: Reply = { status: 404, body: { message: "Unknown interaction", code: 10062 } };
+
+const asSeen = (body: object, ephemeral: boolean): Exchange["seen"] => {
+  const { content = "", components = [] } = body as { content?: string; components?: Components };
+  return { ephemeral, content, components };
+};
 
 const asSent = (message: DiscordMessage, nonce: unknown) => ({
   ...message,

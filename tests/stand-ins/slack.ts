@@ -3,7 +3,7 @@ import type { WebSocket } from "ws";
 import { z } from "zod";
 import type { Faults } from "./faults.ts";
 import { type Reply, type Request, startLoopbackServer } from "./loopback-server.ts";
-import { type Metadata, PostMessage, ReadHistory, ReadUser, Response } from "./slack/bodies.ts";
+import { type Metadata, PostMessage, ReadHistory, ReadUser, Response, type SeenResponse } from "./slack/bodies.ts";
 
 export type SlackMessage = {
   channel: string;
@@ -34,7 +34,11 @@ export class SlackStandIn {
   tokenWithdrawn = false;
   #messages: SlackMessage[] = [];
   #count = 0;
-  #responses = new Map<string, { left: number; settle: (response: Response) => void }>();
+  #responses = new Map<string, { left: number; settle: (response: SeenResponse) => void }>();
+  /** Everything that response URLs were sent, oldest first. */
+  readonly responses: Response[] = [];
+  /** Users who manage the workspace. */
+  readonly admins = new Set<string>();
   #acks = new Map<string, () => void>();
   #server!: Awaited<ReturnType<typeof startLoopbackServer>>;
 
@@ -64,11 +68,41 @@ export class SlackStandIn {
   async commandOverHttp(
     url: string,
     command: Command = {},
-  ): Promise<{ status: number; body: string; response: Promise<Response> }> {
+  ): Promise<{ status: number; body: string; response: Promise<SeenResponse> }> {
     const { form, response } = this.#command(command);
-    const body = new URLSearchParams(form).toString();
-    const timestamp = String(Math.floor(Date.now() / 1000) - (command.ageSeconds ?? 0));
-    const hmac = createHmac("sha256", command.secret ?? this.signingSecret).update(`v0:${timestamp}:${body}`);
+    return { ...(await this.#signed(url, new URLSearchParams(form).toString(), command)), response };
+  }
+
+  /** A member presses a button under what a response brought; gives what that press brings. */
+  async pressOverHttp(
+    url: string,
+    on: SeenResponse,
+    label: string,
+    userId = "U0KAYA",
+  ): Promise<{ status: number; response: Promise<SeenResponse> }> {
+    const buttons = (on.blocks ?? []).flatMap((block) => (block.type === "actions" ? block.elements : []));
+    const button = buttons.find(({ text }) => text.text === label);
+    if (!button) throw new Error(`There is no button “${label}” to press`);
+    const { form, response } = this.#command({ userId });
+    const payload = {
+      type: "block_actions",
+      user: { id: userId, username: "kaya", name: "kaya", team_id: this.team.id },
+      api_app_id: "A0APP",
+      token: "legacy",
+      container: { type: "message", is_ephemeral: on.response_type === "ephemeral", channel_id: form.channel_id },
+      trigger_id: form.trigger_id,
+      team: { id: this.team.id, domain: "beat-lab" },
+      channel: { id: form.channel_id, name: "general" },
+      response_url: form.response_url,
+      actions: [{ ...button, block_id: "b", action_ts: "1.1" }],
+    };
+    const body = new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
+    return { ...(await this.#signed(url, body)), response };
+  }
+
+  async #signed(url: string, body: string, { secret, ageSeconds = 0 }: Pick<Command, "secret" | "ageSeconds"> = {}) {
+    const timestamp = String(Math.floor(Date.now() / 1000) - ageSeconds);
+    const hmac = createHmac("sha256", secret ?? this.signingSecret).update(`v0:${timestamp}:${body}`);
     const answer = await fetch(url, {
       method: "POST",
       headers: {
@@ -78,11 +112,11 @@ export class SlackStandIn {
       },
       body,
     });
-    return { status: answer.status, body: await answer.text(), response };
+    return { status: answer.status, body: await answer.text() };
   }
 
   /** A member types a command; the bot is told over its socket. Resolves once it acknowledged. */
-  async commandOverSocket(command: Command = {}): Promise<{ response: Promise<Response> }> {
+  async commandOverSocket(command: Command = {}): Promise<{ response: Promise<SeenResponse> }> {
     const { form, response } = this.#command(command);
     const envelope_id = randomUUID();
     const acked = new Promise<void>((resolve) => this.#acks.set(envelope_id, resolve));
@@ -98,7 +132,7 @@ export class SlackStandIn {
 
   #command({ text = "stats", userId = "U0KAYA" }: Command) {
     const id = `response-${++this.#count}`;
-    const response = new Promise<Response>((settle) => {
+    const response = new Promise<SeenResponse>((settle) => {
       this.#responses.set(id, { left: RESPONSES_AT_MOST, settle });
     });
     const form: Record<string, string> = {
@@ -165,7 +199,7 @@ export class SlackStandIn {
       case "users.info":
         return this.#accept(method, ReadUser, form, ({ user }) => ({
           ok: true,
-          user: { id: user, locale: this.locales[user] },
+          user: { id: user, locale: this.locales[user], is_admin: this.admins.has(user), is_owner: false },
         }));
       default:
         return refusal("unknown_method");
@@ -228,7 +262,8 @@ export class SlackStandIn {
       this.refused.push(...parsed.error.issues.map((issue) => `response ${issue.path.join(".")}: ${issue.message}`));
       return { status: 400, body: { ok: false, error: "invalid_blocks" } };
     }
-    waiting.settle(parsed.data);
+    this.responses.push(parsed.data);
+    if (!("delete_original" in parsed.data)) waiting.settle(parsed.data);
     return { status: 200, body: { ok: true } };
   }
 }

@@ -1,17 +1,13 @@
-import type { MessageKey } from "@beatpass/messages";
+import { answeredCommands } from "./answered.ts";
+import type { Command } from "./command.ts";
+import { helpOn } from "./help.ts";
 
-export type CommandOption = { name: string; description: MessageKey };
-export type Subcommand = { name: string; description: MessageKey; options: readonly CommandOption[] };
+const commands: readonly Command[] = [...answeredCommands];
 
-/** What can be asked, in one place: Discord's registration and Slack's help are made from it. */
-export const BEATPASS_COMMAND = {
-  name: "beatpass",
-  description: "command.beatpass.description",
-  subcommands: [
-    {
-      name: "stats",
-      description: "command.stats.description",
-      options: [{ name: "producer", description: "command.stats.producer.description" }],
-    },
-  ],
-} as const satisfies { name: string; description: MessageKey; subcommands: readonly Subcommand[] };
+/**
+ * What can be asked, in one place: Discord's registration, Slack's manifest, the help and both dispatchers are made
+ * from it. A new command is a file of its own and a name here.
+ */
+export const COMMANDS: readonly Command[] = [...commands, helpOn(commands)];
+
+export const commandCalled = (name: string): Command | undefined => COMMANDS.find((command) => command.name === name);

@@ -1,81 +1,76 @@
-import { createTranslator, type MessageKey } from "@beatpass/messages";
-import { renderStats, toDiscordMessage } from "@beatpass/messages/discord";
+import { toDiscordAnswer } from "@beatpass/messages/discord";
 import type { Locale } from "@beatpass/shared/contracts";
 import {
-  ApplicationCommandOptionType,
-  ApplicationCommandType,
-  ApplicationIntegrationType,
+  type AutocompleteInteraction,
+  type ButtonInteraction,
   type ChatInputCommandInteraction,
-  InteractionContextType,
   MessageFlags,
-  type RESTPutAPIApplicationCommandsJSONBody,
+  PermissionFlagsBits,
 } from "discord.js";
-import { answerStats } from "../commands/answer-stats.ts";
-import { BEATPASS_COMMAND } from "../commands/command-list.ts";
-import { readQuestion } from "../commands/read-question.ts";
-import type { Log } from "../log.ts";
-import type { ServerApi } from "../server-api/server-api.ts";
-import type { Time } from "../time.ts";
+import type { Asking, CommandDeps } from "../commands/command.ts";
+import { commandCalled } from "../commands/command-list.ts";
+import { runCommand } from "../commands/run-command.ts";
+import { withShare } from "../commands/share.ts";
 
-/** The command list as Discord registers it, in every language we speak. */
-export function discordCommands(): RESTPutAPIApplicationCommandsJSONBody {
-  const { name, description, subcommands } = BEATPASS_COMMAND;
-  return [
-    {
-      type: ApplicationCommandType.ChatInput,
-      name,
-      ...described(description),
-      contexts: [InteractionContextType.Guild],
-      integration_types: [ApplicationIntegrationType.GuildInstall],
-      options: subcommands.map((subcommand) => ({
-        type: ApplicationCommandOptionType.Subcommand as const,
-        name: subcommand.name,
-        ...described(subcommand.description),
-        options: subcommand.options.map((option) => ({
-          type: ApplicationCommandOptionType.String as const,
-          name: option.name,
-          ...described(option.description),
-          required: false,
-          max_length: 300,
-        })),
-      })),
-    },
-  ];
-}
-
-const described = (key: MessageKey) => ({
-  description: createTranslator("en")(key),
-  description_localizations: { fr: createTranslator("fr")(key) },
-});
+type Typed = ChatInputCommandInteraction<"cached" | "raw">;
 
 export const localeOf = (discordLocale: string): Locale => (discordLocale.startsWith("fr") ? "fr" : "en");
 
-/** Answers `/beatpass stats` privately; acknowledged before anything else is asked, since Discord waits 3 seconds. */
-export async function replyStats(
-  interaction: ChatInputCommandInteraction<"cached" | "raw">,
-  deps: { server: ServerApi; time: Time; log: Log },
-): Promise<void> {
+/** Answers a command privately; acknowledged before anything else is asked, since Discord waits 3 seconds. */
+export async function replyTo(interaction: Typed, deps: CommandDeps): Promise<void> {
   await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-  const locale = localeOf(interaction.locale);
-  const asked = readQuestion(interaction.options.getString("producer"));
-  const reply = await answerStats(
-    deps,
-    { platform: "discord", guildId: interaction.guildId },
-    asked.about === "producer"
-      ? { producer: asked.producer }
-      : { user: asked.about === "member" ? asked.user : interaction.user.id },
-  );
-  const { content, components, allowed_mentions } =
-    reply.is === "down"
-      ? toDiscordMessage({ lines: [createTranslator(locale)("answer.down", { requestId: reply.requestId })] })
-      : renderStats(reply.answer, locale, {
-          now: new Date(deps.time.now()),
-          ...(asked.about === "member" && { member: await memberName(interaction, asked.user) }),
-        });
+  const command = commandCalled(interaction.options.getSubcommand());
+  if (!command) return;
+  const asking = readAsking(interaction);
+  const reply = await runCommand(command, asking, deps, (content) => interaction.editReply({ content }));
+  const { content, components, allowed_mentions } = toDiscordAnswer(withShare(reply, asking.locale));
   await interaction.editReply({ content, components, allowedMentions: allowed_mentions });
 }
 
-async function memberName(interaction: ChatInputCommandInteraction, userId: string): Promise<string> {
-  const user = await interaction.client.users.fetch(userId).catch(() => undefined);
-  return user?.displayName ?? userId;
+function readAsking(interaction: Typed): Asking {
+  const { guildId, guild, user, locale, channelId, options } = interaction;
+  const [subcommand] = options.data;
+  const given = (subcommand?.options ?? []).map(({ name, value }) => [name, String(value)] as const);
+  return {
+    community: { platform: "discord", guildId, name: guild?.name ?? "Discord" },
+    user: { id: user.id, name: user.displayName },
+    locale: localeOf(locale),
+    channelId,
+    options: Object.fromEntries(given),
+    memberName: async () => options.getUser("member")?.displayName ?? "",
+    isAdmin: async () => interaction.memberPermissions.has(PermissionFlagsBits.ManageGuild),
+  };
+}
+
+/** Offers names while somebody types; nothing where the server does not answer in time. */
+export async function suggestTo(
+  interaction: AutocompleteInteraction<"cached" | "raw">,
+  deps: CommandDeps,
+): Promise<void> {
+  const command = commandCalled(interaction.options.getSubcommand());
+  const focused = interaction.options.getFocused(true);
+  const option = command?.options.find(({ name }) => name === focused.name);
+  const of = option?.takes === "text" ? option.suggests : undefined;
+  if (of === undefined) return interaction.respond([]);
+  const community = { platform: "discord" as const, guildId: interaction.guildId };
+  const query = { user: interaction.user.id, of, typed: focused.value.slice(0, 300) };
+  const { choices } = await deps.server.suggest(community, query).catch(() => ({ choices: [] }));
+  await interaction.respond(
+    choices.map(({ name, value }) => ({ name: name.slice(0, 100) || "–", value: value.slice(0, 100) })),
+  );
+}
+
+/** Shows an answer to the channel, word for word as its asker sees it, without asking anybody. */
+export async function shareAnswer(interaction: ButtonInteraction): Promise<void> {
+  const { content, components } = interaction.message;
+  await interaction.update({ components: [] });
+  const links = components.flatMap((row) =>
+    "components" in row ? row.components.filter((one) => "url" in one && one.url !== null) : [],
+  );
+  await interaction.followUp({
+    content,
+    allowedMentions: { parse: [] },
+    flags: MessageFlags.SuppressEmbeds,
+    ...(links.length > 0 && { components: [{ type: 1, components: links.map((link) => link.toJSON()) }] }),
+  } as Parameters<ButtonInteraction["followUp"]>[0]);
 }

@@ -1,10 +1,13 @@
 import { Client, DiscordAPIError, Events, GatewayIntentBits, type Guild, Routes } from "discord.js";
+import { COMMANDS } from "../commands/command-list.ts";
 import { reportCommunity } from "../communities/report-community.ts";
 import type { DiscordConfig } from "../config.ts";
 import type { Log } from "../log.ts";
 import type { ServerApi } from "../server-api/server-api.ts";
 import { backOff, type Time } from "../time.ts";
-import { discordCommands, localeOf, replyStats } from "./commands.ts";
+import { localeOf } from "./commands.ts";
+import { onInteraction } from "./interactions.ts";
+import { discordCommands } from "./registration.ts";
 
 export type DiscordDeps = { server: ServerApi; time: Time; log: Log };
 
@@ -67,9 +70,8 @@ function createClient(config: DiscordConfig, deps: DiscordDeps, stopped: AbortSi
   client.on(Events.GuildUpdate, (_before, guild) => seen(guild));
   client.on(Events.Error, (error) => log.warn({ event: "gateway-error", detail: error.message }));
   client.on(Events.InteractionCreate, async (interaction) => {
-    if (!interaction.isChatInputCommand() || !interaction.inGuild()) return;
     try {
-      await replyStats(interaction, deps);
+      await onInteraction(interaction, deps);
     } catch (error) {
       log.error({ event: "command", outcome: "not-answered", err: error });
     }
@@ -86,7 +88,7 @@ async function register(
   const route = Routes.applicationCommands(config.applicationId ?? client.application.id);
   for (let attempt = 0; !stopped.aborted; attempt++) {
     try {
-      await client.rest.put(route, { body: discordCommands() });
+      await client.rest.put(route, { body: discordCommands(COMMANDS) });
       deps.log.info({ event: "commands-registered" });
       return;
     } catch (error) {

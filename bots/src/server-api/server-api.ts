@@ -1,18 +1,19 @@
 import {
+  Answer,
+  type AnsweredCommand,
   type ChatPlatform,
   type CommunitySeen,
   type DeliveryOutcome,
   LeaseAnswer,
   type LeasedDelivery,
   Problem,
-  StatsAnswer,
+  Suggestions,
 } from "@beatpass/shared/contracts";
 import { EventSourceParserStream } from "eventsource-parser/stream";
 import type { z } from "zod";
 import { ServerError } from "./server-error.ts";
 
 export type CommunityAddress = { platform: ChatPlatform; guildId: string };
-export type StatsQuestion = { user?: string; producer?: string };
 
 /** The server's HTTP, as far as the scope of a bot's key reaches. Every method throws ServerError. */
 export type ServerApi = {
@@ -20,12 +21,22 @@ export type ServerApi = {
   /** False when the lease was lost: the delivery is somebody else's by now. */
   report: (deliveryId: string, outcome: DeliveryOutcome) => Promise<boolean>;
   communitySeen: (community: CommunityAddress, seen: CommunitySeen) => Promise<void>;
-  stats: (community: CommunityAddress, question: StatsQuestion) => Promise<StatsAnswer>;
+  /** What a read-only command answers. @param question the platform's user who asks, with the command's options */
+  answer: (
+    community: CommunityAddress,
+    command: AnsweredCommand,
+    question: Readonly<Record<string, string>>,
+  ) => Promise<Answer>;
+  suggest: (
+    community: CommunityAddress,
+    query: { user: string; of: "producer" | "track"; typed: string },
+  ) => Promise<Suggestions>;
   /** Begins with "open" once connected; ends or throws when the connection does. */
   deliveryEvents: (signal: AbortSignal) => AsyncIterable<{ event?: string | undefined }>;
 };
 
 const TIMEOUT_MS = 10_000;
+const SUGGEST_WITHIN_MS = 2000;
 
 /** @param server address without a slash at its end, and an API key of scope bot */
 export function createServerApi({ url, key }: { url: string; key: string }): ServerApi {
@@ -59,9 +70,15 @@ export function createServerApi({ url, key }: { url: string; key: string }): Ser
     async communitySeen(community, seen) {
       await call("PUT", communityPath(community), { body: seen });
     },
-    async stats(community, question) {
+    async answer(community, command, question) {
       const query = new URLSearchParams(question);
-      return read(await call("GET", `${communityPath(community)}/stats?${query}`), StatsAnswer);
+      return read(await call("GET", `${communityPath(community)}/answers/${command}?${query}`), Answer);
+    },
+    async suggest(community, query) {
+      // Nobody waits longer for a menu, and Discord takes it no later.
+      const signal = AbortSignal.timeout(SUGGEST_WITHIN_MS);
+      const path = `${communityPath(community)}/suggestions?${new URLSearchParams(query)}`;
+      return read(await call("GET", path, { signal }), Suggestions);
     },
     async *deliveryEvents(signal) {
       const { body } = await call("GET", "/v1/deliveries/stream", { signal });

@@ -1,45 +1,58 @@
-import { createTranslator } from "@beatpass/messages";
-import { renderStats, type SlackMessage, toSlackMessage, unescapeSlack } from "@beatpass/messages/slack";
+import { createTranslator, readTyped, splitTyped } from "@beatpass/messages";
+import { type SlackAnswer, toSlackAnswer, unescapeSlack } from "@beatpass/messages/slack";
 import type { Locale } from "@beatpass/shared/contracts";
 import type { SlashCommand } from "@slack/bolt";
-import { answerStats } from "../commands/answer-stats.ts";
-import { BEATPASS_COMMAND } from "../commands/command-list.ts";
-import { readQuestion } from "../commands/read-question.ts";
-import type { Log } from "../log.ts";
-import type { ServerApi } from "../server-api/server-api.ts";
-import type { Time } from "../time.ts";
+import type { Asking, Command, CommandDeps } from "../commands/command.ts";
+import { commandCalled } from "../commands/command-list.ts";
+import { runCommand } from "../commands/run-command.ts";
+import { withShare } from "../commands/share.ts";
+import type { SlackPeople } from "./people.ts";
 
-/** What `/beatpass …` answers, by the first word of its text; a word that is no subcommand gets the help. */
-export async function answerCommand(
-  command: Pick<SlashCommand, "text" | "team_id" | "user_id">,
-  locale: Locale,
-  deps: { server: ServerApi; time: Time; log: Log },
-): Promise<SlackMessage> {
-  const [, word = "", rest = ""] = /^\s*(\S*)\s*(.*)$/s.exec(command.text) ?? [];
-  if (word.toLowerCase() !== "stats") return helpMessage(locale);
-  const asked = readQuestion(rest);
-  const reply = await answerStats(
-    deps,
-    { platform: "slack", guildId: command.team_id },
-    asked.about === "producer"
-      ? { producer: unescapeSlack(asked.producer) }
-      : { user: asked.about === "member" ? asked.user : command.user_id },
-  );
-  if (reply.is === "down") {
-    return toSlackMessage({ lines: [createTranslator(locale)("answer.down", { requestId: reply.requestId })] });
-  }
-  return renderStats(reply.answer, locale, {
-    now: new Date(deps.time.now()),
-    ...(asked.about === "member" && { member: unescapeSlack(asked.label ?? asked.user) }),
-  });
+export type SlackAsked = Pick<
+  SlashCommand,
+  "text" | "team_id" | "team_domain" | "user_id" | "user_name" | "channel_id"
+>;
+
+/** What a typed line asks; a word that is no subcommand asks for help. */
+export async function readAsked(asked: SlackAsked, people: SlackPeople): Promise<{ command: Command; asking: Asking }> {
+  const { word, rest } = splitTyped(asked.text);
+  const command = commandCalled(word) ?? commandCalled("help")!;
+  const { options, memberLabel } = readTyped(command, rest);
+  const read = Object.entries(options).map(([name, value]) => [name, unescapeSlack(value)] as const);
+  const asking: Asking = {
+    community: { platform: "slack", guildId: asked.team_id, name: await people.teamName(asked.team_domain) },
+    user: { id: asked.user_id, name: asked.user_name },
+    locale: await people.localeOf(asked.user_id),
+    channelId: asked.channel_id,
+    options: Object.fromEntries(read),
+    memberName: async () => unescapeSlack(memberLabel ?? options.member ?? ""),
+    isAdmin: () => people.isAdmin(asked.user_id),
+  };
+  return { command, asking };
 }
 
-/** Every subcommand with what it does. */
-export function helpMessage(locale: Locale): SlackMessage {
-  const t = createTranslator(locale);
-  const lines = BEATPASS_COMMAND.subcommands.map(({ name, description, options }) => {
-    const usage = options.map((option) => ` [${option.name}]`).join("");
-    return t("answer.help.line", { command: `/${BEATPASS_COMMAND.name} ${name}${usage}`, description: t(description) });
-  });
-  return toSlackMessage({ title: t("answer.help"), lines });
+/** The answer for whoever asked; its button to share it asks again, since Slack does not give back private messages. */
+export async function answerAsked(
+  asked: SlackAsked,
+  people: SlackPeople,
+  deps: CommandDeps,
+  onLate: (text: string) => Promise<unknown>,
+): Promise<SlackAnswer> {
+  const { command, asking } = await readAsked(asked, people);
+  const reply = await runCommand(command, asking, deps, onLate);
+  return toSlackAnswer(withShare(reply, asking.locale, asked.text));
 }
+
+/** The same answer for the channel; nothing where it may not be shown there. */
+export async function sharedAnswer(
+  asked: SlackAsked,
+  people: SlackPeople,
+  deps: CommandDeps,
+): Promise<{ answer: SlackAnswer; isShared: boolean }> {
+  const { command, asking } = await readAsked(asked, people);
+  const { lines, shareable } = await runCommand(command, asking, deps, async () => undefined);
+  const links = (lines.buttons ?? []).filter((button) => "url" in button);
+  return { answer: toSlackAnswer({ ...lines, buttons: links }), isShared: shareable };
+}
+
+export const lateText = (locale: Locale): string => createTranslator(locale)("answer.late");

@@ -1,12 +1,11 @@
-import { LINK_ACTION } from "@beatpass/messages/slack";
 import { App, HTTPReceiver, type Receiver, SocketModeReceiver, type webApi } from "@slack/bolt";
 import { reportCommunity } from "../communities/report-community.ts";
 import type { SlackCommandsConfig, SlackConfig } from "../config.ts";
 import type { Log } from "../log.ts";
 import type { ServerApi } from "../server-api/server-api.ts";
 import { backOff, type Time } from "../time.ts";
-import { answerCommand } from "./commands.ts";
-import { createMemberLocales } from "./member-locales.ts";
+import { addCommands } from "./add-commands.ts";
+import { createSlackPeople } from "./people.ts";
 import { readSendError } from "./slack-error.ts";
 import { createWebClient, slackLogger, webClientOptions } from "./web-client.ts";
 
@@ -42,14 +41,7 @@ function createApp(config: SlackConfig, commands: SlackCommandsConfig, client: w
     clientOptions: webClientOptions(config, deps.log),
     logger: slackLogger(deps.log),
   });
-  const localeOf = createMemberLocales(client);
-  app.command("/beatpass", async ({ ack, command, respond }) => {
-    await ack();
-    const locale = await localeOf(command.user_id);
-    const { text, blocks } = await answerCommand(command, locale, deps);
-    await respond({ response_type: "ephemeral", text, blocks });
-  });
-  app.action(LINK_ACTION, ({ ack }) => ack());
+  addCommands(app, createSlackPeople(client), deps);
   app.error(async (error) => deps.log.error({ event: "command", outcome: "not-answered", detail: error.message }));
   return app;
 }

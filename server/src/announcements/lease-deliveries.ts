@@ -4,6 +4,7 @@ import { sql } from "drizzle-orm";
 import type { WriteContext } from "../context.ts";
 import type { Tx } from "../db/client.ts";
 import { jsonRows } from "../db/json-rows.ts";
+import { isLoopbackUrl } from "../http/loopback-url.ts";
 import { randomId } from "../ids.ts";
 
 /**
@@ -71,9 +72,7 @@ function readOpen(tx: Tx, { platform, limit, demo }: LeaseQuery, now: number): P
 
 /** A link is never posted while PUBLIC_URL is loopback. */
 export function withLink(view: AnnouncementView, publicUrl: string): AnnouncementView {
-  const { hostname } = new URL(publicUrl);
-  const loopback = hostname === "localhost" || hostname.startsWith("127.") || hostname === "[::1]";
-  return loopback ? view : { ...view, url: `${publicUrl}${pageOf(view)}` };
+  return isLoopbackUrl(publicUrl) ? view : { ...view, url: `${publicUrl}${pageOf(view)}` };
 }
 
 function pageOf(view: AnnouncementView): string {

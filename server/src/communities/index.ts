@@ -1,3 +1,13 @@
+export {
+  identityScope,
+  linkedProducer,
+  memberProducer,
+  producerCalled,
+  producerIsDemo,
+  producersLike,
+  readCommunity,
+} from "./find-producer.ts";
+export { isMember, joinCommunity, type Member } from "./join-community.ts";
 export { listCommunities } from "./list-communities.ts";
 export { type Asker, type Members, readLinked, readMembers } from "./read-members.ts";
 export { type CommunityChange, type CommunityRef, communityId, saveCommunity } from "./save-community.ts";

@@ -1,10 +1,9 @@
-import { Communities, CommunityRef, CommunitySeen, StatsAnswer, StatsQuery } from "@beatpass/shared/contracts";
+import { Communities, CommunityRef, CommunitySeen } from "@beatpass/shared/contracts";
 import type { ReadContext } from "../context.ts";
 import { type Api, answers, route } from "../http/api.ts";
 import { askerOf } from "../http/principal.ts";
 import type { Writer } from "../writer/index.ts";
 import { listCommunities } from "./list-communities.ts";
-import { readStats } from "./read-stats.ts";
 
 export function mountCommunities(api: Api, context: ReadContext & { writer: Writer }): void {
   api.openapi(
@@ -29,14 +28,5 @@ export function mountCommunities(api: Api, context: ReadContext & { writer: Writ
       await context.writer.run("saveCommunity", { ...c.req.valid("param"), ...c.req.valid("json") });
       return c.body(null, 204);
     },
-  );
-  api.openapi(
-    route({
-      method: "get",
-      path: "/v1/communities/{platform}/{guildId}/stats",
-      request: { params: CommunityRef, query: StatsQuery },
-      responses: answers(StatsAnswer, "A producer's figures as a community may see them"),
-    }),
-    async (c) => c.json(await readStats(context, { ...c.req.valid("param"), ...c.req.valid("query") }), 200),
   );
 }

@@ -141,14 +141,7 @@ describe("downloads", () => {
     const others = recent.slice(1).map(({ by }) => by);
     expect(others.every((by) => by.id === undefined && /^Listener [0-9A-F]{6}$/.test(by.name))).toBe(true);
     expect(new Set(others.map(({ name }) => name)).size).toBe(3);
-    const owner = {
-      kind: "key",
-      keyId: "k",
-      scope: "read",
-      producerId: "p",
-      sources: [],
-      trusted: false,
-    } as const;
+    const owner = { producerId: "p", seesAll: false };
     const { listeners } = await readInsights(context, owner, { kind: "track", id: "10" }, {});
     expect(others.map(({ name }) => name)).toContain(listeners[0]!.name);
     expect(JSON.stringify(recent)).not.toMatch(/"u\d"/);

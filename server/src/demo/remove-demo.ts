@@ -42,6 +42,8 @@ export async function removeDemo(context: WriteContext): Promise<number> {
       sql`DELETE FROM xp_entries WHERE producer_id IN ${producers}`,
       sql`DELETE FROM producer_xp WHERE producer_id IN ${producers}`,
       sql`DELETE FROM transactions WHERE producer_id IN ${producers}`,
+      sql`DELETE FROM identities WHERE producer_id IN ${producers}`,
+      sql`DELETE FROM privacy WHERE producer_id IN ${producers}`,
       sql`DELETE FROM stripe_accounts WHERE producer_id IN ${producers}`,
       sql`DELETE FROM tracks WHERE demo`,
       sql`DELETE FROM artists WHERE demo`,

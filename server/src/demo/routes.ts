@@ -1,8 +1,9 @@
 import { fileURLToPath } from "node:url";
-import { DemoAction, DemoChannels, DemoSite, DemoStatsRequest, StatsAnswer } from "@beatpass/shared/contracts";
+import { Answer, DemoAction, DemoChannels, DemoQuestion, DemoSite } from "@beatpass/shared/contracts";
 import { serveStatic } from "@hono/node-server/serve-static";
 import type { MiddlewareHandler } from "hono";
-import { readStats } from "../communities/read-stats.ts";
+import { answerCommand } from "../answers/index.ts";
+import type { RuledContext } from "../context.ts";
 import { notFound } from "../errors.ts";
 import { type Api, answers, type HttpEnv, json, route } from "../http/api.ts";
 import { act } from "./act.ts";
@@ -31,7 +32,10 @@ export const findDemo =
   };
 
 /** The demo: its Channels page's API and the BeatPass stand-in to try the extension on. */
-export function mountDemo(app: Api, context: DemoContext & { publicUrl: string }): void {
+export function mountDemo(
+  app: Api,
+  context: DemoContext & RuledContext & { publicUrl: string; refreshMinutes: number },
+): void {
   mountChannels(app, context);
   app.openapi(
     route({
@@ -55,7 +59,10 @@ export function mountDemo(app: Api, context: DemoContext & { publicUrl: string }
   app.use("/api/auth/magic-link/verify", onlyDemo);
 }
 
-function mountChannels(app: Api, context: DemoContext & { publicUrl: string }): void {
+function mountChannels(
+  app: Api,
+  context: DemoContext & RuledContext & { publicUrl: string; refreshMinutes: number },
+): void {
   app.openapi(
     route({ method: "get", path: "/v1/demo/channels", responses: answers(DemoChannels, "The demo's channels") }),
     async (c) => c.json(await demoChannels(context), 200),
@@ -75,13 +82,13 @@ function mountChannels(app: Api, context: DemoContext & { publicUrl: string }): 
   app.openapi(
     route({
       method: "post",
-      path: "/v1/demo/stats",
-      request: json(DemoStatsRequest),
-      responses: answers(StatsAnswer, "What /beatpass stats answers in the demo's channels"),
+      path: "/v1/demo/answers",
+      request: json(DemoQuestion),
+      responses: answers(Answer, "What a command answers in the demo's channels"),
     }),
     async (c) => {
-      const { platform, producer } = c.req.valid("json");
-      return c.json(await readStats(context, { platform, guildId: DEMO_GUILD, user: DEMO_CHAT_USER, producer }), 200);
+      const asked = { ...c.req.valid("json"), guildId: DEMO_GUILD, user: DEMO_CHAT_USER };
+      return c.json(await answerCommand({ ...context, publicUrl: undefined }, asked), 200);
     },
   );
   app.openapi(

@@ -12,10 +12,10 @@ import {
 import { compareIds } from "@beatpass/shared/rules";
 import { type SQL, sql } from "drizzle-orm";
 import { creditsOf } from "../catalog/index.ts";
+import type { Asker } from "../communities/index.ts";
 import type { ReadContext } from "../context.ts";
 import type { Reader } from "../db/client.ts";
 import { AppError, notFound } from "../errors.ts";
-import type { Principal } from "../http/principal.ts";
 import { readAudience } from "./audience.ts";
 import { playedSpan, readDays } from "./day-sums.ts";
 import { engagementSection } from "./engagement-section.ts";
@@ -32,11 +32,11 @@ const MOST_PLAYED = 10;
  */
 export async function readInsights(
   { db, clock }: ReadContext,
-  who: Principal,
+  asker: Asker,
   { kind, id }: SubjectRef,
   query: { from?: string | undefined; to?: string | undefined },
 ): Promise<Insights> {
-  const subject = await findSubject(db, who, kind, id);
+  const subject = await findSubject(db, asker, kind, id);
   if (!subject) throw notFound();
   const { about, trackKeys, track } = subject;
   const range = readRange(query, dayOf(clock.now()));

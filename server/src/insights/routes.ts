@@ -3,6 +3,7 @@ import { SUBJECT_KINDS } from "@beatpass/shared/links";
 import { z } from "zod";
 import type { ReadContext } from "../context.ts";
 import { type Api, answers, route } from "../http/api.ts";
+import { askerOf } from "../http/principal.ts";
 import { readInsights } from "./read-insights.ts";
 
 export function mountInsights(api: Api, context: ReadContext): void {
@@ -16,7 +17,7 @@ export function mountInsights(api: Api, context: ReadContext): void {
       }),
       async (c) => {
         const { id } = c.req.valid("param");
-        return c.json(await readInsights(context, c.get("who"), { kind, id }, c.req.valid("query")), 200);
+        return c.json(await readInsights(context, askerOf(c.get("who")), { kind, id }, c.req.valid("query")), 200);
       },
     );
   }

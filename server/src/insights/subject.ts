@@ -2,8 +2,8 @@ import type { Insights, NamedRef } from "@beatpass/shared/contracts";
 import type { SubjectKind } from "@beatpass/shared/links";
 import { type SQL, sql } from "drizzle-orm";
 import { creditsOf } from "../catalog/index.ts";
+import type { Asker } from "../communities/index.ts";
 import type { Reader } from "../db/client.ts";
-import { isAdmin, type Principal, producerOf } from "../http/principal.ts";
 
 /** What insights are about, with the tracks whose plays they sum. */
 export type Subject = {
@@ -14,16 +14,16 @@ export type Subject = {
   track?: { key: number; durationMs: number | null };
 };
 
-/** The track, album or artist if it is there and this principal may see its insights; else undefined (spec §5). */
+/** The track, album or artist if it is there and this asker may see its insights; else undefined (spec §5). */
 export async function findSubject(
   db: Reader,
-  who: Principal,
+  asker: Asker,
   kind: SubjectKind,
   id: string,
 ): Promise<Subject | undefined> {
   const subject = await FIND[kind](db, id);
   if (!subject) return undefined;
-  return isAdmin(who) || (await ownsOneOf(db, who, subject, kind)) ? subject : undefined;
+  return asker.seesAll || (await ownsOneOf(db, asker, subject, kind)) ? subject : undefined;
 }
 
 const FIND: Record<SubjectKind, (db: Reader, id: string) => Promise<Subject | undefined>> = {
@@ -85,11 +85,10 @@ async function findArtist(db: Reader, id: string): Promise<Subject | undefined> 
 /** The owner, and any artist credited on the track, or on one of the album's tracks; an artist is its producer's alone. */
 async function ownsOneOf(
   db: Reader,
-  who: Principal,
+  { producerId }: Asker,
   { about, trackKeys }: Subject,
   kind: SubjectKind,
 ): Promise<boolean> {
-  const producerId = producerOf(who);
   if (producerId === undefined) return false;
   const rows =
     kind === "artist"

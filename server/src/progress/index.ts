@@ -2,5 +2,6 @@ export { dueAchievements } from "./check-achievements.ts";
 export { deriveXp } from "./derive-xp.ts";
 export { type DueEntry, type DuePlays, type Earnings, noEarnings } from "./earnings.ts";
 export { readAchievements } from "./read-achievements.ts";
+export { readProgress } from "./read-progress.ts";
 export { mountProgress } from "./routes.ts";
 export { type ProgressChange, settleXp } from "./settle-xp.ts";

@@ -1,7 +1,7 @@
 import { saveAccount, savePrivacy } from "../accounts/index.ts";
 import { recordEvents } from "../activity/index.ts";
 import { foldHeld, leaseDeliveries, recordOutcome } from "../announcements/index.ts";
-import { saveCommunity } from "../communities/index.ts";
+import { joinCommunity, saveCommunity } from "../communities/index.ts";
 import type { WriteContext } from "../context.ts";
 import { recordVisit } from "../dashboard/record-visit.ts";
 import { linkDemoMember } from "../demo/link-demo-member.ts";
@@ -22,6 +22,7 @@ export const VERBS = {
   saveCommunity,
   saveAccount,
   savePrivacy,
+  joinCommunity,
   saveStripeAccount,
   recordStripeEvent,
   recordVisit,

@@ -1,11 +1,24 @@
 export { type AnnouncementLines, announcementLines } from "./announcements/lines.ts";
+export {
+  type AnswerButton,
+  type AnswerContext,
+  type AnswerLines,
+  freshness,
+} from "./answers/answer-lines.ts";
+export { answerLines, downLines, isShareable, LINK_START } from "./answers/lines.ts";
 export { CATALOGS, type MessageKey } from "./catalog/index.ts";
 export { changeParts, changesText } from "./changes/changes-text.ts";
+export { ANSWERED } from "./commands/answered.ts";
+export { type AnsweredCommandData, COMMAND_NAME, type CommandData, type CommandOption } from "./commands/command.ts";
+export { helpLines } from "./commands/help-lines.ts";
+export { readTyped, splitTyped, type TypedOptions } from "./commands/read-typed.ts";
 export { type MetricWords, metricWords } from "./metrics/metric-words.ts";
-export { type StatsContext, type StatsLines, statsLines } from "./stats/lines.ts";
 export { createTranslator, isMessageKey, type MessageValues, type Translate } from "./translator.ts";
 export { cleanText } from "./wording/clean-text.ts";
 export { percentText, periodName, scoreText } from "./wording/figures.ts";
+export { closestFirst, isYesOrNo, newestFirst, rarestFirst, remainingText, shareDone } from "./wording/how-far.ts";
 export { moneyText } from "./wording/money.ts";
+export { causeWords, namesWords, placesWords } from "./wording/rank-change-words.ts";
+export { boardScore, changeText, gapText } from "./wording/scores.ts";
 export { sinceText } from "./wording/since-text.ts";
 export { whenText } from "./wording/when.ts";

@@ -7,6 +7,7 @@ export type NewsTopic = (typeof NEWS_TOPICS)[number];
 
 /** Periods whose boards can be news; a season is the current one. */
 export const NEWS_PERIODS = ["all-time", "7d", "30d", "season"] as const;
+export type NewsPeriod = (typeof NEWS_PERIODS)[number];
 
 /** A board by category and period, such as "plays:7d". */
 export const BoardName = z.templateLiteral([z.enum(CATEGORIES), ":", z.enum(NEWS_PERIODS)]);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AnnouncementView, CHAT_PLATFORMS } from "./announcements.ts";
+import { ANSWERED_COMMANDS, Question } from "./answers.ts";
 import { Count, Id, Instant } from "./common.ts";
 
 /** The demo's Channels page: what would be in the channels, from the real ledger and outbox (loopback only). */
@@ -24,9 +25,11 @@ export const DEMO_ACTIONS = ["play", "unlock", "number-one"] as const;
 export const DemoAction = z.object({ action: z.enum(DEMO_ACTIONS) });
 export type DemoActionName = (typeof DEMO_ACTIONS)[number];
 
-export const DemoStatsRequest = z.object({
+/** A command as typed into one of the demo's channels. */
+export const DemoQuestion = z.object({
   platform: z.enum(CHAT_PLATFORMS),
-  producer: z.string().max(300).optional(),
+  command: z.enum(ANSWERED_COMMANDS),
+  question: Question,
 });
 
 /** What the stand-in page lists: made-up artists and tracks with BeatPass's address shapes. */

@@ -1,6 +1,7 @@
 export * from "./account.ts";
 export * from "./activity.ts";
 export * from "./announcements.ts";
+export * from "./answers.ts";
 export * from "./beatpass-source.ts";
 export * from "./catalog.ts";
 export * from "./changes.ts";

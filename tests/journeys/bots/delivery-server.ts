@@ -1,13 +1,13 @@
 import type { AddressInfo } from "node:net";
 import {
   type AnnouncementView,
+  type Answer,
   CommunitySeen,
   DeliveryOutcome,
   type LeasedDelivery,
   LeaseRequest,
   type Locale,
   type DeliveryOutcome as Outcome,
-  type StatsAnswer,
 } from "@beatpass/shared/contracts";
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
@@ -29,9 +29,13 @@ export class DeliveryServer {
   readonly key = "bot-key";
   readonly outcomes: Settled[] = [];
   readonly communities: Record<string, { name: string; locale?: Locale | undefined }> = {};
-  readonly questions: { guildId: string; query: Record<string, string> }[] = [];
-  /** What the stats endpoint answers; undefined: it is out of order. */
-  stats: StatsAnswer | undefined = { status: "unlinked" };
+  readonly questions: { guildId: string; command: string; query: Record<string, string> }[] = [];
+  /** What commands are answered; undefined: the server is out of order. */
+  answer: Answer | undefined = { is: "unlinked" };
+  /** Commands wait for this before they are answered. */
+  answersAfter: Promise<unknown> = Promise.resolve();
+  /** What is offered while somebody types. */
+  suggestions: { name: string; value: string }[] = [];
   #waiting: Waiting[] = [];
   #count = 0;
   #watchers = new Set<() => void>();
@@ -121,9 +125,15 @@ export class DeliveryServer {
       this.communities[`${platform} ${guildId}`] = CommunitySeen.parse(await c.req.json());
       return c.body(null, 204);
     });
-    app.get("/v1/communities/:platform/:guildId/stats", (c) => {
-      this.questions.push({ guildId: c.req.param("guildId"), query: c.req.query() });
-      return this.stats ? c.json(this.stats) : c.body(null, 503);
+    app.get("/v1/communities/:platform/:guildId/answers/:command", async (c) => {
+      const { guildId, command } = c.req.param();
+      this.questions.push({ guildId, command, query: c.req.query() });
+      await this.answersAfter;
+      return this.answer ? c.json(this.answer) : c.body(null, 503);
+    });
+    app.get("/v1/communities/:platform/:guildId/suggestions", (c) => {
+      this.questions.push({ guildId: c.req.param("guildId"), command: "suggestions", query: c.req.query() });
+      return c.json({ choices: this.suggestions });
     });
     return app;
   }

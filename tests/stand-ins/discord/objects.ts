@@ -15,7 +15,8 @@ export const userObject = (id: string, name: string, bot = false) => ({
   flags: 0,
 });
 
-export const memberObject = (user: ReturnType<typeof userObject>) => ({
+/** Every permission, or those of somebody who may only read and write. */
+export const memberObject = (user: ReturnType<typeof userObject>, manages = true) => ({
   user,
   nick: null,
   roles: [],
@@ -23,7 +24,7 @@ export const memberObject = (user: ReturnType<typeof userObject>) => ({
   deaf: false,
   mute: false,
   flags: 0,
-  permissions: "2147483647",
+  permissions: manages ? "2147483647" : "3072",
 });
 
 export const channelObject = (id: string, guildId: string) => ({

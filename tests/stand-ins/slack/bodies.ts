@@ -14,13 +14,22 @@ const Text = z.strictObject({
 });
 const Section = z.strictObject({ type: z.literal("rich_text_section"), elements: z.array(Text) });
 const RichText = z.strictObject({ type: z.literal("rich_text"), elements: z.array(Section).min(1) });
-const LinkButton = z.strictObject({
+const Button = z.strictObject({
   type: z.literal("button"),
   action_id: z.string().max(255),
   text: PlainText.extend({ text: z.string().min(1).max(75) }),
-  url: z.url({ protocol: /^https?$/ }).max(3000),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(3000)
+    .optional(),
+  value: z.string().max(2000).optional(),
+  style: z.enum(["primary", "danger"]).optional(),
 });
-const Actions = z.strictObject({ type: z.literal("actions"), elements: z.array(LinkButton).min(1).max(25) });
+const Actions = z
+  .strictObject({ type: z.literal("actions"), elements: z.array(Button).min(1).max(25) })
+  .refine(({ elements }) => new Set(elements.map(({ action_id }) => action_id)).size === elements.length, {
+    message: "action_id must be unique within a block",
+  });
 
 export const Blocks = z.array(z.discriminatedUnion("type", [ContextBlock, RichText, Actions])).max(50);
 export const Metadata = z.strictObject({
@@ -53,13 +62,18 @@ export const ReadHistory = z.strictObject({
 });
 export const ReadUser = z.strictObject({ user: z.string().min(1), include_locale: flag.optional() });
 
-/** What is posted to a response_url. */
-export const Response = z.strictObject({
-  response_type: z.enum(["ephemeral", "in_channel"]).default("ephemeral"),
-  text: z.string().max(40_000),
-  blocks: Blocks.optional(),
-});
+/** What is posted to a response_url: a message, or the wish that the one it came from goes. */
+export const Response = z.union([
+  z.strictObject({ delete_original: z.literal(true) }),
+  z.strictObject({
+    response_type: z.enum(["ephemeral", "in_channel"]).default("ephemeral"),
+    replace_original: z.boolean().optional(),
+    text: z.string().max(40_000),
+    blocks: Blocks.optional(),
+  }),
+]);
 export type Response = z.infer<typeof Response>;
+export type SeenResponse = Exclude<Response, { delete_original: true }>;
 
 function parseJson(value: unknown): unknown {
   if (typeof value !== "string") return value;

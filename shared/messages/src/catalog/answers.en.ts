@@ -17,7 +17,4 @@ export const answersEn = {
   "answer.stats.rank": "{category} · {period} · #{rank} of {total, number}",
   "answer.help": "What I answer here:",
   "answer.help.line": "{command}: {description}",
-  "command.beatpass.description": "BeatPass figures",
-  "command.stats.description": "Level, XP, tracks, plays and followers of a producer",
-  "command.stats.producer.description": "A producer’s name; leave it out for your own",
 } as const;

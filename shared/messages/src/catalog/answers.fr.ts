@@ -21,7 +21,4 @@ export const answersFr = {
   "answer.stats.rank": "{category} · {period} · n° {rank} sur {total, number}",
   "answer.help": "Voici ce que je sais dire :",
   "answer.help.line": "{command} : {description}",
-  "command.beatpass.description": "Les chiffres BeatPass",
-  "command.stats.description": "Niveau, XP, morceaux, écoutes et abonnés d’un profil",
-  "command.stats.producer.description": "Un nom de producteur, rien pour ton propre profil",
 } as const satisfies Record<keyof typeof answersEn, string>;

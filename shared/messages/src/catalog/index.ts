@@ -11,6 +11,8 @@ import { catalogPagesEn } from "./catalog-pages.en.ts";
 import { catalogPagesFr } from "./catalog-pages.fr.ts";
 import { changesEn } from "./changes.en.ts";
 import { changesFr } from "./changes.fr.ts";
+import { commandsEn } from "./commands.en.ts";
+import { commandsFr } from "./commands.fr.ts";
 import { dashboardEn } from "./dashboard.en.ts";
 import { dashboardFr } from "./dashboard.fr.ts";
 import { deniedEn } from "./denied.en.ts";
@@ -49,6 +51,7 @@ const en = {
   ...catalogPagesEn,
   ...boardsEn,
   ...changesEn,
+  ...commandsEn,
   ...dashboardEn,
   ...deniedEn,
   ...digestEn,
@@ -73,6 +76,7 @@ const fr = {
   ...catalogPagesFr,
   ...boardsFr,
   ...changesFr,
+  ...commandsFr,
   ...dashboardFr,
   ...deniedFr,
   ...digestFr,

@@ -2,7 +2,7 @@ import type { AnnouncementView } from "@beatpass/shared/contracts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { anyAnnouncement, nastyName } from "../testing/arbitrary.ts";
-import { escapeDiscord, renderAnnouncement, renderStats } from "./index.ts";
+import { escapeDiscord, renderAnnouncement } from "./index.ts";
 
 const view: AnnouncementView = {
   kind: "level-up",
@@ -70,46 +70,5 @@ describe("escaping for Discord", () => {
         expect(asRead(escapeDiscord(name))).toBe(name.replaceAll("\u200b", ""));
       }),
     );
-  });
-});
-
-describe("stats for Discord", () => {
-  const now = new Date("2026-11-20T12:00:00Z");
-  const found = {
-    status: "found",
-    producer: { id: "1", name: "Kaya_Noir", demo: false },
-    basis: "reported",
-    level: 12,
-    title: "Experienced Producer",
-    xp: 3700,
-    xpToNext: 458,
-    progress: 0.3,
-    tracks: 1,
-    plays: 1234,
-    followers: 0,
-    asOf: "2026-11-20T11:55:00Z",
-  } as const;
-
-  test("give level, figures, standing, basis and age", () => {
-    const rank = { category: "plays", period: "all-time", rank: 4, total: 214 } as const;
-    expect(renderStats({ ...found, rank }, "en", { now }).content.split("\n")).toEqual([
-      "**Kaya\\_Noir · level 12**",
-      "Experienced Producer · 458 XP to level 13",
-      "1 track · 1,234 plays · 0 followers",
-      "Plays · all time · #4 of 214",
-      "Reported by BeatPass · As of 5 minutes ago",
-    ]);
-  });
-
-  test("promise no level after the last", () => {
-    expect(renderStats({ ...found, level: 100, xpToNext: 0 }, "en", { now }).content).not.toContain("101");
-  });
-
-  test("say what to do when the producer is not known", () => {
-    expect(renderStats({ status: "unlinked" }, "fr", { now }).content).toMatch(/^Je ne connais pas encore ton profil/);
-    expect(renderStats({ status: "unlinked" }, "en", { now, member: "Milo" }).content).toBe(
-      "Milo hasn’t linked a BeatPass artist here.",
-    );
-    expect(renderStats({ status: "unknown", query: "<@1>" }, "en", { now }).content).toContain("“\\<@1>”");
   });
 });

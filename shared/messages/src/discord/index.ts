@@ -1,8 +1,11 @@
-import type { AnnouncementView, Locale, StatsAnswer } from "@beatpass/shared/contracts";
+import type { AnnouncementView, Answer, Locale } from "@beatpass/shared/contracts";
 import { announcementLines } from "../announcements/lines.ts";
-import { type StatsContext, statsLines } from "../stats/lines.ts";
+import type { AnswerContext } from "../answers/answer-lines.ts";
+import { answerLines } from "../answers/lines.ts";
+import { type DiscordAnswer, toDiscordAnswer } from "./answer.ts";
 import { type DiscordMessage, toDiscordMessage } from "./message.ts";
 
+export { type DiscordActionButton, type DiscordAnswer, toDiscordAnswer } from "./answer.ts";
 export { escapeDiscord } from "./escape.ts";
 export { type DiscordMessage, toDiscordMessage } from "./message.ts";
 
@@ -12,6 +15,6 @@ export function renderAnnouncement(view: AnnouncementView, locale: Locale): Disc
   return toDiscordMessage({ ...rest, lines: [context, ...list] });
 }
 
-/** The answer to `/beatpass stats` as Discord gets it. */
-export const renderStats = (answer: StatsAnswer, locale: Locale, context: StatsContext): DiscordMessage =>
-  toDiscordMessage(statsLines(answer, locale, context));
+/** A command's answer as Discord gets it. */
+export const renderAnswer = (answer: Answer, locale: Locale, context: AnswerContext): DiscordAnswer =>
+  toDiscordAnswer(answerLines(answer, locale, context));

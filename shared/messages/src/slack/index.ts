@@ -1,8 +1,18 @@
-import type { AnnouncementView, Locale, StatsAnswer } from "@beatpass/shared/contracts";
+import type { AnnouncementView, Answer, Locale } from "@beatpass/shared/contracts";
 import { announcementLines } from "../announcements/lines.ts";
-import { type StatsContext, statsLines } from "../stats/lines.ts";
+import type { AnswerContext } from "../answers/answer-lines.ts";
+import { answerLines } from "../answers/lines.ts";
+import { type SlackAnswer, toSlackAnswer } from "./answer.ts";
 import { type SlackMessage, toSlackMessage } from "./message.ts";
 
+export {
+  actionsOf,
+  plainText,
+  type SlackAnswer,
+  type SlackAnswerBlock,
+  type SlackButton,
+  toSlackAnswer,
+} from "./answer.ts";
 export { escapeSlack, unescapeSlack } from "./escape.ts";
 export { LINK_ACTION, type SlackBlock, type SlackMessage, type SlackText, toSlackMessage } from "./message.ts";
 
@@ -12,6 +22,6 @@ export function renderAnnouncement(view: AnnouncementView, locale: Locale): Slac
   return toSlackMessage({ ...rest, lines: [context, ...list] });
 }
 
-/** The answer to `/beatpass stats` as Slack gets it. */
-export const renderStats = (answer: StatsAnswer, locale: Locale, context: StatsContext): SlackMessage =>
-  toSlackMessage(statsLines(answer, locale, context));
+/** A command's answer as Slack gets it. */
+export const renderAnswer = (answer: Answer, locale: Locale, context: AnswerContext): SlackAnswer =>
+  toSlackAnswer(answerLines(answer, locale, context));

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { anyAnnouncement } from "../testing/arbitrary.ts";
-import { renderAnnouncement, renderStats, type SlackBlock } from "./index.ts";
+import { renderAnnouncement, type SlackBlock } from "./index.ts";
 
 const written = (blocks: readonly SlackBlock[]) =>
   blocks.flatMap((block) =>
@@ -75,29 +75,4 @@ describe("an announcement for Slack", () => {
       }),
     );
   });
-});
-
-test("stats for Slack are the same words as elsewhere", () => {
-  const now = new Date("2026-11-20T12:00:00Z");
-  const answer = {
-    status: "found",
-    producer: { id: "1", name: "Kaya_Noir", demo: true },
-    basis: "computed",
-    level: 12,
-    title: "Experienced Producer",
-    xp: 3700,
-    xpToNext: 458,
-    progress: 0.3,
-    tracks: 2,
-    plays: 1234,
-    followers: 5,
-    asOf: "2026-11-01T11:55:00Z",
-  } as const;
-  expect(renderStats(answer, "fr", { now }).text.split("\n")).toEqual([
-    "Démo\u00a0: personnages inventés",
-    "Kaya_Noir · niveau 12",
-    "Experienced Producer · 458 XP avant le niveau 13",
-    "2 morceaux · 1\u202f234 écoutes · 5 abonnés",
-    "État\u00a0: 1 novembre 2026",
-  ]);
 });

@@ -1,6 +1,7 @@
+import { boardScore, changeText, gapText } from "@beatpass/messages";
 import type { LeaderboardRow } from "@beatpass/shared/contracts";
 import { describe, expect, test } from "vitest";
-import { boardScore, changeText, gapText, minutesUntil, movementOf } from "./board-words.ts";
+import { minutesUntil, movementOf } from "./board-words.ts";
 
 describe("a score", () => {
   test.each([

@@ -1,31 +1,6 @@
-import { createTranslator, scoreText } from "@beatpass/messages";
-import type { Leaderboard, Locale } from "@beatpass/shared/contracts";
-import type { Category } from "@beatpass/shared/rules";
+import type { Leaderboard } from "@beatpass/shared/contracts";
 
-const SMALLEST_SHOWN = 0.001;
 const MINUTE = 60_000;
-
-/** A score with its category's unit. A share or a mean in percent is one, never rounded to nothing. */
-export function boardScore(category: Category, score: number, locale: Locale): string {
-  if (category !== "quality" && category !== "earnings") return scoreText(category, score, locale);
-  const digits = score < 1 ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: score < 10 ? 1 : 0 };
-  const text = new Intl.NumberFormat(locale, { style: "percent", ...digits }).format(score / 100);
-  return text.replace("\u00a0%", "\u202f%");
-}
-
-/** What lies between two scores, with its unit. @param gap above 0 */
-export function gapText(category: Category, gap: number, locale: Locale): string {
-  const t = createTranslator(locale);
-  if (gap >= 0.1) return scoreText(category, gap, locale);
-  if (gap >= SMALLEST_SHOWN) return t(`unit.${category}`, { n: Number(gap.toPrecision(1)) });
-  return t("boards.gap.less", { gap: t(`unit.${category}`, { n: SMALLEST_SHOWN }) });
-}
-
-/** By how much a score moved, signed and with its unit; nothing where it held still. */
-export function changeText(category: Category, change: number, locale: Locale): string | undefined {
-  if (change === 0) return undefined;
-  return `${change > 0 ? "+" : "−"}${gapText(category, Math.abs(change), locale)}`;
-}
 
 /** Minutes until the next refresh, begun ones counted whole; 0 where it is due. */
 export const minutesUntil = (instant: string, now: Date): number =>

@@ -1,4 +1,4 @@
-import { periodName } from "@beatpass/messages";
+import { boardScore, gapText, periodName } from "@beatpass/messages";
 import type { Leaderboard } from "@beatpass/shared/contracts";
 import { PAGES } from "@beatpass/shared/links";
 import type { Category } from "@beatpass/shared/rules";
@@ -7,7 +7,6 @@ import { useQuery } from "@tanstack/preact-query";
 import { Link } from "wouter-preact";
 import { type BoardRef, dashboardQuery } from "../../api/queries.ts";
 import { useLanguage } from "../../settings/language.tsx";
-import { boardScore, gapText } from "./board-words.ts";
 import { MovementMark } from "./movement-mark.tsx";
 import { RankChangePanel } from "./rank-change-panel.tsx";
 

@@ -1,6 +1,7 @@
+import { boardScore } from "@beatpass/messages";
 import type { Leaderboard } from "@beatpass/shared/contracts";
 import { useLanguage } from "../../settings/language.tsx";
-import { boardScore, movementOf } from "./board-words.ts";
+import { movementOf } from "./board-words.ts";
 import { MovementMark } from "./movement-mark.tsx";
 
 export const PODIUM_PLACES = 3;

@@ -1,3 +1,4 @@
+import { causeWords, namesWords, placesWords } from "@beatpass/messages";
 import type { RankChange } from "@beatpass/shared/contracts";
 import { formatWhen } from "@beatpass/ui";
 import { useQuery } from "@tanstack/preact-query";
@@ -5,7 +6,6 @@ import { type BoardRef, rankChangeQuery } from "../../api/queries.ts";
 import { Answer } from "../../layout/answer.tsx";
 import { useNow } from "../../layout/use-now.ts";
 import { useLanguage } from "../../settings/language.tsx";
-import { causeWords, namesWords, placesWords } from "./rank-change-words.ts";
 
 /** Why one's rank is no longer what it was: oneself, or others. */
 export function RankChangePanel({ board }: { board: BoardRef }) {

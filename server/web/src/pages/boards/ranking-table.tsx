@@ -1,8 +1,9 @@
+import { boardScore } from "@beatpass/messages";
 import type { LeaderboardRow } from "@beatpass/shared/contracts";
 import type { Category } from "@beatpass/shared/rules";
 import { MetricName } from "@beatpass/ui";
 import { useLanguage } from "../../settings/language.tsx";
-import { boardScore, movementOf } from "./board-words.ts";
+import { movementOf } from "./board-words.ts";
 import { MovementMark } from "./movement-mark.tsx";
 
 type Props = { category: Category; rows: readonly LeaderboardRow[]; meId: string | undefined };

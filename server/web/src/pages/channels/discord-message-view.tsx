@@ -1,4 +1,4 @@
-import type { DiscordMessage } from "@beatpass/messages/discord";
+import type { DiscordAnswer } from "@beatpass/messages/discord";
 import type { ComponentChildren } from "preact";
 import { Logo } from "../../layout/logo.tsx";
 import { type Piece, readMarkdown } from "./discord-markdown.ts";
@@ -7,7 +7,7 @@ import { MessageTime } from "./message-time.tsx";
 import { OnlyYou } from "./only-you.tsx";
 
 /** A message as Discord draws it. */
-export function DiscordMessageView({ message, at, question, onDismiss }: MessageFrame & { message: DiscordMessage }) {
+export function DiscordMessageView({ message, at, question, onDismiss }: MessageFrame & { message: DiscordAnswer }) {
   return (
     <li class={question === undefined ? "chat-message" : "chat-message only-you"}>
       <span class="chat-avatar round">
@@ -23,11 +23,14 @@ export function DiscordMessageView({ message, at, question, onDismiss }: Message
         ))}
         {message.components.map(({ components }, row) => (
           <div key={row} class="chat-buttons">
-            {components.map(({ label, url }) => (
-              <a key={url} class="discord-button" href={url} target="_blank" rel="noopener noreferrer">
-                {label}
-              </a>
-            ))}
+            {components.map((button) =>
+              // What the bot does when it is pressed is not part of the demo.
+              "url" in button ? (
+                <a key={button.url} class="discord-button" href={button.url} target="_blank" rel="noopener noreferrer">
+                  {button.label}
+                </a>
+              ) : null,
+            )}
           </div>
         ))}
         {onDismiss && <OnlyYou onDismiss={onDismiss} />}

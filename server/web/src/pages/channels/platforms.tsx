@@ -1,4 +1,4 @@
-import { createTranslator } from "@beatpass/messages";
+import { ANSWERED, type AnswerLines, answerLines, downLines, helpLines } from "@beatpass/messages";
 import * as discord from "@beatpass/messages/discord";
 import * as slack from "@beatpass/messages/slack";
 import type { AnnouncementView, ChatPlatform, Locale } from "@beatpass/shared/contracts";
@@ -23,34 +23,28 @@ export const PLATFORMS: Record<ChatPlatform, Platform> = {
     Announcement: ({ view, locale, ...frame }) => (
       <DiscordMessageView message={discord.renderAnnouncement(view, locale)} {...frame} />
     ),
-    Reply: ({ reply, locale, ...frame }) => {
-      const message =
-        reply.is === "answer"
-          ? discord.renderStats(reply.answer, locale, { now: new Date() })
-          : discord.toDiscordMessage({ lines: linesOf(reply, locale) });
-      return <DiscordMessageView message={message} {...frame} />;
-    },
+    Reply: ({ reply, locale, ...frame }) => (
+      <DiscordMessageView message={discord.toDiscordAnswer(linesOf(reply, locale))} {...frame} />
+    ),
   },
   slack: {
     name: "Slack",
     Announcement: ({ view, locale, ...frame }) => (
       <SlackMessageView message={slack.renderAnnouncement(view, locale)} {...frame} />
     ),
-    Reply: ({ reply, locale, ...frame }) => {
-      const message =
-        reply.is === "answer"
-          ? slack.renderStats(reply.answer, locale, { now: new Date() })
-          : slack.toSlackMessage({ lines: linesOf(reply, locale) });
-      return <SlackMessageView message={message} {...frame} />;
-    },
+    Reply: ({ reply, locale, ...frame }) => (
+      <SlackMessageView message={slack.toSlackAnswer(linesOf(reply, locale))} {...frame} />
+    ),
   },
 };
 
-function linesOf(reply: Exclude<Reply, { is: "answer" }>, locale: Locale): string[] {
-  const t = createTranslator(locale);
-  if (reply.is === "down") return [t("answer.down", { requestId: reply.requestId })];
-  return [
-    t("answer.help"),
-    t("answer.help.line", { command: "/beatpass stats [producer]", description: t("command.stats.description") }),
-  ];
+function linesOf(reply: Reply, locale: Locale): AnswerLines {
+  switch (reply.is) {
+    case "answer":
+      return answerLines(reply.answer, locale, { now: new Date() });
+    case "down":
+      return downLines(reply.requestId, locale);
+    case "help":
+      return helpLines(Object.values(ANSWERED), locale);
+  }
 }

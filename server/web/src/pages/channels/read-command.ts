@@ -1,10 +1,14 @@
-/** What was typed into a channel: `/beatpass stats`, with or without a producer, or anything else. */
-export type Command = { is: "stats"; producer?: string } | { is: "unknown" };
+import { ANSWERED, type AnsweredCommandData, COMMAND_NAME, readTyped, splitTyped } from "@beatpass/messages";
+import type { AnsweredCommand, Question } from "@beatpass/shared/contracts";
 
-/** Reads a typed line as both platforms take it: one space or many, the name as it is. */
+/** What was typed into a channel: a command that is answered, or anything else. */
+export type Command = { is: "answered"; command: AnsweredCommand; question: Question } | { is: "unknown" };
+
+/** Reads a typed line as the bots read it; members cannot be mentioned here. */
 export function readCommand(typed: string): Command {
-  const match = /^\/beatpass\s+stats(?:\s+(.*))?$/is.exec(typed.trim());
-  if (!match) return { is: "unknown" };
-  const producer = match[1]?.trim();
-  return { is: "stats", ...(producer && { producer }) };
+  const [, text] = new RegExp(`^/${COMMAND_NAME}\\s+(.*)$`, "is").exec(typed.trim()) ?? [];
+  const { word, rest } = splitTyped(text ?? "");
+  const data: AnsweredCommandData | undefined = Object.values(ANSWERED).find(({ name }) => name === word);
+  if (!data) return { is: "unknown" };
+  return { is: "answered", command: data.name, question: readTyped(data, rest).options };
 }

@@ -1,11 +1,11 @@
-import type { SlackBlock, SlackMessage } from "@beatpass/messages/slack";
+import type { SlackAnswer, SlackAnswerBlock } from "@beatpass/messages/slack";
 import { Logo } from "../../layout/logo.tsx";
 import type { MessageFrame } from "./message-frame.ts";
 import { MessageTime } from "./message-time.tsx";
 import { OnlyYou } from "./only-you.tsx";
 
 /** A message as Slack draws it. */
-export function SlackMessageView({ message, at, question, onDismiss }: MessageFrame & { message: SlackMessage }) {
+export function SlackMessageView({ message, at, question, onDismiss }: MessageFrame & { message: SlackAnswer }) {
   return (
     <li class={question === undefined ? "chat-message" : "chat-message only-you"}>
       <span class="chat-avatar">
@@ -25,7 +25,7 @@ export function SlackMessageView({ message, at, question, onDismiss }: MessageFr
   );
 }
 
-function Block({ block }: { block: SlackBlock }) {
+function Block({ block }: { block: SlackAnswerBlock }) {
   switch (block.type) {
     case "context":
       return <p class="slack-context">{block.elements.map(({ text }) => text).join(" ")}</p>;
@@ -42,11 +42,14 @@ function Block({ block }: { block: SlackBlock }) {
     case "actions":
       return (
         <div class="chat-buttons">
-          {block.elements.map(({ text, url }) => (
-            <a key={url} class="slack-button" href={url} target="_blank" rel="noopener noreferrer">
-              {text.text}
-            </a>
-          ))}
+          {block.elements.map(({ text, url }) =>
+            // What the bot does when it is pressed is not part of the demo.
+            url === undefined ? null : (
+              <a key={url} class="slack-button" href={url} target="_blank" rel="noopener noreferrer">
+                {text.text}
+              </a>
+            ),
+          )}
         </div>
       );
   }

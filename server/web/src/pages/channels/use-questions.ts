@@ -1,10 +1,10 @@
-import { type ChatPlatform, StatsAnswer } from "@beatpass/shared/contracts";
+import { Answer, type ChatPlatform } from "@beatpass/shared/contracts";
 import { useState } from "preact/hooks";
 import { callServer } from "../../api/call-server.ts";
 import { ServerProblem } from "../../api/server-problem.ts";
 import { readCommand } from "./read-command.ts";
 
-export type Reply = { is: "answer"; answer: StatsAnswer } | { is: "help" } | { is: "down"; requestId: string };
+export type Reply = { is: "answer"; answer: Answer } | { is: "help" } | { is: "down"; requestId: string };
 
 /** Something typed into a channel here, and what came back. Only this page knows of it. */
 export type Question = {
@@ -32,10 +32,9 @@ export function useQuestions(platform: ChatPlatform) {
 async function replyTo(platform: ChatPlatform, typed: string): Promise<Reply> {
   const command = readCommand(typed);
   if (command.is === "unknown") return { is: "help" };
-  const { producer } = command;
   try {
-    const request = { platform, ...(producer !== undefined && { producer }) };
-    return { is: "answer", answer: await callServer(StatsAnswer, "POST", "/v1/demo/stats", request) };
+    const request = { platform, command: command.command, question: command.question };
+    return { is: "answer", answer: await callServer(Answer, "POST", "/v1/demo/answers", request) };
   } catch (error) {
     if (!(error instanceof ServerProblem)) throw error;
     return { is: "down", requestId: error.requestId ?? "–" };

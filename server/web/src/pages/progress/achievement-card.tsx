@@ -1,11 +1,10 @@
-import { isMessageKey, type Translate } from "@beatpass/messages";
+import { isMessageKey, shareDone, type Translate } from "@beatpass/messages";
 import type { AchievementState } from "@beatpass/shared/contracts";
 import { formatPercent, formatWhen } from "@beatpass/ui";
 import { useNow } from "../../layout/use-now.ts";
 import { useLanguage } from "../../settings/language.tsx";
 import { AchievementEmblem } from "./achievement-emblem.tsx";
 import { howFar } from "./how-far.ts";
-import { shareDone } from "./order-achievements.ts";
 
 /** One achievement: what it takes, whether and when it was unlocked or how far along one is, and how many hold it. */
 export function AchievementCard({ achievement }: { achievement: AchievementState }) {

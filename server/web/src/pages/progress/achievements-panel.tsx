@@ -1,3 +1,4 @@
+import { closestFirst, newestFirst } from "@beatpass/messages";
 import type { AchievementState, Progress } from "@beatpass/shared/contracts";
 import { ACHIEVEMENT_CATEGORIES } from "@beatpass/shared/rules";
 import { MetricName } from "@beatpass/ui";
@@ -5,7 +6,7 @@ import { useLocation, useSearch } from "wouter-preact";
 import { useLanguage } from "../../settings/language.tsx";
 import { AchievementCard } from "./achievement-card.tsx";
 import { type AchievementFilter, passesFilter, readFilter, SHOWN, writeFilter } from "./achievement-filter.ts";
-import { byRarity, closestFirst, newestFirst } from "./order-achievements.ts";
+import { byRarity } from "./order-achievements.ts";
 
 /** Every achievement there is, filtered as the address says. */
 export function AchievementsPanel({ progress: { achievements, counts } }: { progress: Progress }) {

@@ -1,8 +1,8 @@
+import { closestFirst, shareDone } from "@beatpass/messages";
 import type { Progress } from "@beatpass/shared/contracts";
 import { EmptyNote } from "@beatpass/ui";
 import { useLanguage } from "../../settings/language.tsx";
 import { AchievementCard } from "./achievement-card.tsx";
-import { closestFirst, shareDone } from "./order-achievements.ts";
 
 const SHOWN_AT_MOST = 4;
 

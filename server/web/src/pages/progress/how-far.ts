@@ -1,7 +1,6 @@
-import type { Translate } from "@beatpass/messages";
+import { isYesOrNo, shareDone, type Translate } from "@beatpass/messages";
 import type { AchievementState, Locale } from "@beatpass/shared/contracts";
 import { formatDecimal, formatPercent } from "@beatpass/ui";
-import { isYesOrNo, shareDone } from "./order-achievements.ts";
 
 /** What is still missing to a locked achievement, in words; and the count where there is one. */
 export type HowFar = { text: string; count?: string };

@@ -1,5 +1,6 @@
+import { closestFirst, newestFirst, shareDone } from "@beatpass/messages";
 import { expect, test } from "vitest";
-import { byRarity, closestFirst, newestFirst, shareDone } from "./order-achievements.ts";
+import { byRarity } from "./order-achievements.ts";
 import { sampleAchievement as sample } from "./testing/sample-achievement.ts";
 
 const slugs = (achievements: { slug: string }[]) => achievements.map(({ slug }) => slug);

@@ -1,6 +1,6 @@
-import { createTranslator } from "@beatpass/messages";
 import type { Passing, RankChange } from "@beatpass/shared/contracts";
 import { expect, test } from "vitest";
+import { createTranslator } from "../translator.ts";
 import { causeWords, namesWords, placesWords } from "./rank-change-words.ts";
 
 const t = createTranslator("en");

@@ -1,6 +1,7 @@
-import { cleanText, type Translate } from "@beatpass/messages";
 import type { Locale, RankChange } from "@beatpass/shared/contracts";
-import { changeText } from "./board-words.ts";
+import type { Translate } from "../translator.ts";
+import { cleanText } from "./clean-text.ts";
+import { changeText } from "./scores.ts";
 
 const NAMED = 3;
 

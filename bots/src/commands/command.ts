@@ -1,0 +1,34 @@
+import type { AnswerLines, CommandData } from "@beatpass/messages";
+import type { ChatPlatform, Locale } from "@beatpass/shared/contracts";
+import type { Log } from "../log.ts";
+import type { ServerApi } from "../server-api/server-api.ts";
+import type { Time } from "../time.ts";
+
+export type CommandDeps = { server: ServerApi; time: Time; log: Log };
+
+/** A command as somebody asks it, whatever the platform. */
+export type Asking = {
+  community: { platform: ChatPlatform; guildId: string; name: string };
+  user: { id: string; name: string };
+  locale: Locale;
+  /** Where it was asked. */
+  channelId: string;
+  /** By option name; a member is a platform user's id. */
+  options: Readonly<Record<string, string>>;
+  /** The name of a member whom the options name. */
+  memberName: () => Promise<string>;
+  /** Whether they manage the community; asked only of commands for admins. */
+  isAdmin: () => Promise<boolean>;
+};
+
+/** What is shown to whoever asked. */
+export type Reply = { lines: AnswerLines; shareable: boolean };
+
+/** A subcommand of /beatpass: its data, and what it answers once for both platforms. One file each. */
+export type Command = CommandData & {
+  /** @throws ServerError where the server cannot be asked: the dispatcher words it */
+  answer: (asking: Asking, deps: CommandDeps) => Promise<Reply>;
+};
+
+/** A reply that nobody else is to see. */
+export const privately = (lines: AnswerLines): Reply => ({ lines, shareable: false });

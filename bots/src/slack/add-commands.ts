@@ -1,0 +1,41 @@
+import { COMMAND_NAME } from "@beatpass/messages";
+import { LINK_ACTION } from "@beatpass/messages/slack";
+import type { App, BlockAction, ButtonAction } from "@slack/bolt";
+import type { CommandDeps } from "../commands/command.ts";
+import { SHARE_ACTION } from "../commands/share.ts";
+import { answerAsked, type SlackAsked, sharedAnswer } from "./commands.ts";
+import type { SlackPeople } from "./people.ts";
+
+/** The command and the buttons of its answers, each acknowledged before anything is asked: Slack waits 3 seconds. */
+export function addCommands(app: App, people: SlackPeople, deps: CommandDeps): void {
+  app.command(`/${COMMAND_NAME}`, async ({ ack, command, respond }) => {
+    await ack();
+    const onLate = (text: string) => respond({ response_type: "ephemeral", text });
+    const { text, blocks } = await answerAsked(command, people, deps, onLate);
+    await respond({ response_type: "ephemeral", replace_original: true, text, blocks });
+  });
+  app.action<BlockAction<ButtonAction>>(
+    { type: "block_actions", action_id: SHARE_ACTION },
+    async ({ ack, body, action, respond }) => {
+      await ack();
+      const { answer, isShared } = await sharedAnswer(askedBy(body, action.value ?? ""), people, deps);
+      const { text, blocks } = answer;
+      await respond({ response_type: isShared ? "in_channel" : "ephemeral", replace_original: false, text, blocks });
+      if (isShared) await respond({ delete_original: true });
+    },
+  );
+  // Presses of link buttons are reported too.
+  app.action(new RegExp(`^${LINK_ACTION}`), ({ ack }) => ack());
+}
+
+/** Who pressed a button, as if they had typed its command. */
+function askedBy({ user, team, channel }: BlockAction, text: string): SlackAsked {
+  return {
+    text,
+    team_id: team?.id ?? user.team_id ?? "",
+    team_domain: team?.domain ?? "",
+    user_id: user.id,
+    user_name: user.name ?? user.username ?? user.id,
+    channel_id: channel?.id ?? "",
+  };
+}

@@ -1,0 +1,39 @@
+import type { Answer, AnsweredCommand, Question } from "@beatpass/shared/contracts";
+import { type CommunityRef, isMember, linkedProducer, type Member, readCommunity } from "../communities/index.ts";
+import type { Writer } from "../writer/index.ts";
+import { answerInsights } from "./answer-insights.ts";
+import { answerLeaderboard } from "./answer-leaderboard.ts";
+import { answerProgress } from "./answer-progress.ts";
+import { answerRank } from "./answer-rank.ts";
+import { answerStats } from "./answer-stats.ts";
+import type { AnswerContext, Asked } from "./asked.ts";
+
+const VERBS: Record<AnsweredCommand, (context: AnswerContext, asked: Asked) => Promise<Answer>> = {
+  stats: answerStats,
+  progress: answerProgress("progress"),
+  achievements: answerProgress("achievements"),
+  insights: answerInsights,
+  leaderboard: answerLeaderboard,
+  rank: answerRank,
+};
+
+export type CommandAsked = CommunityRef & { command: AnsweredCommand; user: string; question: Question };
+
+/**
+ * What a command answers whoever asks it in a community. A linked person who asks here belongs here from then on.
+ * @throws AppError not_found for a community that no bot has reported
+ */
+export async function answerCommand(
+  context: AnswerContext & { writer: Writer },
+  { platform, guildId, command, user, question }: CommandAsked,
+): Promise<Answer> {
+  const community = await readCommunity(context.db, { platform, guildId });
+  const me = await linkedProducer(context.db, community, user);
+  if (me !== undefined) await join(context, { communityId: community.id, platformUserId: user, producerId: me });
+  return VERBS[command](context, { community, me, question });
+}
+
+/** Written once: most who ask belong here already. */
+async function join({ db, writer }: AnswerContext & { writer: Writer }, member: Member): Promise<void> {
+  if (!(await isMember(db, member))) await writer.run("joinCommunity", member);
+}

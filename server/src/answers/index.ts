@@ -1,0 +1,3 @@
+export { answerCommand } from "./answer-command.ts";
+export type { AnswerContext } from "./asked.ts";
+export { mountAnswers } from "./routes.ts";

@@ -1,0 +1,32 @@
+import type { Locale, StatsAnswer } from "@beatpass/shared/contracts";
+import { MAX_LEVEL } from "@beatpass/shared/rules";
+import { createTranslator } from "../translator.ts";
+import { cleanText } from "../wording/clean-text.ts";
+import { periodName } from "../wording/figures.ts";
+import { type AnswerContext, type AnswerLines, freshness, linkTo } from "./answer-lines.ts";
+
+/** What `/beatpass stats` answers: level, figures and the best rank. */
+export function statsLines(answer: StatsAnswer, locale: Locale, { now }: AnswerContext): AnswerLines {
+  const t = createTranslator(locale);
+  const { producer, level, title, xpToNext, tracks, plays, followers, rank } = answer;
+  return {
+    title: t("answer.stats.title", { name: cleanText(producer.name), level }),
+    lines: [
+      level < MAX_LEVEL ? t("answer.stats.line", { title, xpToNext, next: level + 1 }) : title,
+      t("answer.stats.figures", { tracks, plays, followers }),
+      ...(rank ? [rankLine(rank, locale)] : []),
+    ],
+    small: freshness(answer.asOf, now, locale, answer.basis),
+    ...linkTo(t("announce.level_up.button"), answer.url),
+  };
+}
+
+export function rankLine({ category, period, rank, total }: NonNullable<StatsAnswer["rank"]>, locale: Locale): string {
+  const t = createTranslator(locale);
+  return t("answer.stats.rank", {
+    category: t(`category.${category}`),
+    period: periodName(period, locale),
+    rank,
+    total,
+  });
+}
