@@ -1,15 +1,18 @@
 import type { SettingsChange } from "../messaging/protocol.ts";
-import { readSettings, type Settings, saveSettings } from "../storage/settings.ts";
+import { NOTICES, readSettings, type Settings, saveSettings } from "../storage/settings.ts";
 import { inTurn } from "./in-turn.ts";
+import { startNews } from "./news/start-news.ts";
 import { tellSwitches } from "./switches.ts";
 
 /** Keeps what the person chose, and lets everything follow that depends on it. */
 export async function changeSettings({ notify, ...change }: SettingsChange): Promise<void> {
-  const settings = await inTurn(async () => {
+  const { before, after } = await inTurn(async () => {
     const before = await readSettings();
     const after: Settings = { ...before, ...change, notify: { ...before.notify, ...notify } };
     await saveSettings(after);
-    return after;
+    return { before, after };
   });
-  await tellSwitches(settings);
+  await tellSwitches(after);
+  if (notify || change.badge !== undefined)
+    await startNews(NOTICES.filter((notice) => after.notify[notice] && !before.notify[notice]));
 }

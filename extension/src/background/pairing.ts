@@ -6,6 +6,9 @@ import { callServer } from "./call-server.ts";
 import { describeBrowser } from "./describe-browser.ts";
 import { refreshFigures } from "./figures.ts";
 import { inTurn } from "./in-turn.ts";
+import { newsItem } from "./news/news-item.ts";
+import { readNews } from "./news/read-news.ts";
+import { keepWatching } from "./news/watch.ts";
 import { readServerAddress } from "./read-server-address.ts";
 import { type Session, sessionItem } from "./session.ts";
 
@@ -78,7 +81,10 @@ async function ask(): Promise<void> {
     if (now.status !== "pairing" || now.deviceCode !== deviceCode) return false;
     return take(now, answer);
   });
-  if (paired) await refreshFigures();
+  if (!paired) return;
+  await refreshFigures();
+  await keepWatching();
+  await readNews();
 }
 
 async function take(
@@ -89,6 +95,8 @@ async function take(
   if (answer.status === "ok" && answer.data.status === "paired") {
     await sessionItem.setValue({ status: "paired", server, token: answer.data.token });
     await viewItem.setValue({ connection: "paired", server });
+    // Whoever was paired before: news begins with this session.
+    await newsItem.removeValue();
     await browser.alarms.clear(PAIRING_ALARM);
     return true;
   }

@@ -2,6 +2,9 @@ import { z } from "zod";
 import { viewItem } from "../storage/items.ts";
 import { callServer } from "./call-server.ts";
 import { inTurn } from "./in-turn.ts";
+import { showBadge } from "./news/badge.ts";
+import { newsItem } from "./news/news-item.ts";
+import { keepWatching } from "./news/watch.ts";
 import { sessionItem } from "./session.ts";
 
 /**
@@ -13,8 +16,11 @@ export async function unpair(): Promise<void> {
     const before = await sessionItem.getValue();
     await sessionItem.setValue({ status: "unpaired" });
     await viewItem.setValue({ connection: "unpaired" });
+    await newsItem.removeValue();
     return before;
   });
+  await keepWatching();
+  await showBadge();
   if (session.status !== "paired") return;
   const { server, token } = session;
   await callServer({ server, token, path: "/api/auth/sign-out", body: {}, answer: z.unknown() });

@@ -36,6 +36,7 @@ export const PageRequest = z.discriminatedUnion("type", [
   z.object({ type: z.literal("server.set"), address: z.string().max(2000) }),
   z.object({ type: z.literal("unpair") }),
   z.object({ type: z.literal("settings.change"), change: SettingsChange }),
+  z.object({ type: z.literal("news.looked") }),
   z.object({ type: z.literal("storage.list") }),
   z.object({ type: z.literal("everything.clear") }),
 ]);
@@ -72,6 +73,7 @@ export type Answers = {
   unpair: undefined;
   "switches.read": Switches;
   "settings.change": undefined;
+  "news.looked": undefined;
   "storage.list": StoredItem[];
   "everything.clear": undefined;
 };
@@ -81,3 +83,6 @@ export type ShowInsights = { type: "insights.show"; subject: z.infer<typeof subj
 
 /** From the background to every content script: the person changed a setting that the site's pages follow. */
 export type SwitchesChanged = { type: "switches.changed"; switches: Switches };
+
+/** From the background to the page of an active tab: is it what the person has before them? Answered with true. */
+export type FrontAsked = { type: "front.ask" };

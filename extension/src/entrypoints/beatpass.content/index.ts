@@ -5,6 +5,7 @@ import { InPage } from "../../content/in-page.tsx";
 import { noticeEnd } from "../../content/notice-end.ts";
 import { openMenuOnRightClick } from "../../content/open-menu-on-right-click.ts";
 import { runsHere } from "../../content/runs-here.ts";
+import { sayInFront } from "../../content/say-in-front.ts";
 import { showOnRequest } from "../../content/show-on-request.ts";
 import { MATCHES } from "../../content/site-map.ts";
 
@@ -19,6 +20,7 @@ export default defineContentScript({
     closeMenuWhenLeft(ctx, inPage);
     followSiteMenu(ctx, inPage);
     showOnRequest(ctx, inPage);
+    sayInFront(ctx);
     noticeEnd(ctx);
   },
 });

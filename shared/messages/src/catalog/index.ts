@@ -7,6 +7,8 @@ import { answersEn } from "./answers.en.ts";
 import { answersFr } from "./answers.fr.ts";
 import { boardsEn } from "./boards.en.ts";
 import { boardsFr } from "./boards.fr.ts";
+import { browserNewsEn } from "./browser-news.en.ts";
+import { browserNewsFr } from "./browser-news.fr.ts";
 import { catalogPagesEn } from "./catalog-pages.en.ts";
 import { catalogPagesFr } from "./catalog-pages.fr.ts";
 import { changesEn } from "./changes.en.ts";
@@ -48,6 +50,7 @@ const en = {
   ...achievementsEn,
   ...announcementsEn,
   ...answersEn,
+  ...browserNewsEn,
   ...catalogPagesEn,
   ...boardsEn,
   ...changesEn,
@@ -73,6 +76,7 @@ const fr = {
   ...achievementsFr,
   ...announcementsFr,
   ...answersFr,
+  ...browserNewsFr,
   ...catalogPagesFr,
   ...boardsFr,
   ...changesFr,
