@@ -39,6 +39,8 @@ export const storeConfig = {
     description: "__MSG_extDescription__",
     default_locale: "en",
     permissions: ["alarms", "contextMenus", "storage"],
+    // Asked for in the click that switches a notification on.
+    optional_permissions: ["notifications"],
     action: { default_title: "__MSG_extName__" },
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     ...(browser === "firefox" ? firefox : { minimum_chrome_version: "120" }),

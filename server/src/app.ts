@@ -19,6 +19,7 @@ import { identify, logRequests } from "./http/identify.ts";
 import { limitBody } from "./http/limit-body.ts";
 import { isLoopbackUrl } from "./http/loopback-url.ts";
 import { answerProblem, asAppError } from "./http/problem.ts";
+import { createWatchers } from "./http/watchers.ts";
 import { mountWebPages } from "./http/web-pages.ts";
 import { mountInsights } from "./insights/index.ts";
 import { mountLeaderboards } from "./leaderboards/index.ts";
@@ -39,6 +40,7 @@ export type AppDependencies = RuledContext & {
 /** The whole HTTP side: API, sign-in and pages. */
 export function createApp(dependencies: AppDependencies): Api {
   const { db, accounts, log, publicUrl } = dependencies;
+  const watchers = createWatchers();
   const app = createApi();
   app.onError((error, c) => {
     const problem = asAppError(error);
@@ -75,10 +77,10 @@ export function createApp(dependencies: AppDependencies): Api {
   mountLeaderboards(app, dependencies);
   mountFinances(app, dependencies);
   mountExplain(app);
-  mountStream(app, dependencies);
+  mountStream(app, { ...dependencies, watchers });
   mountCommunities(app, dependencies);
   mountAnswers(app, { ...dependencies, publicUrl: isLoopbackUrl(publicUrl) ? undefined : publicUrl });
-  mountAnnouncements(app, dependencies);
+  mountAnnouncements(app, { ...dependencies, watchers });
   mountDeliveries(app, dependencies);
   describeApi(app);
   mountDocs(app, dependencies);

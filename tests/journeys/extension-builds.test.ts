@@ -18,6 +18,8 @@ describe.each(BROWSERS)("the store build for %s", (browser) => {
     expect(manifest.content_scripts.map(({ matches }: { matches: string[] }) => matches)).toEqual([BEATPASS]);
     expect(manifest.host_permissions ?? []).toEqual([]);
     expect(manifest.permissions).toEqual(["alarms", "contextMenus", "storage"]);
+    expect(manifest.optional_permissions).toEqual(["notifications"]);
+    expect(manifest.optional_host_permissions ?? []).toEqual([]);
     expect(manifest.web_accessible_resources ?? []).toEqual([]);
     expect(await read(build, "content-scripts/beatpass.js")).not.toMatch(/beatpass-stand-in|localhost/);
   });

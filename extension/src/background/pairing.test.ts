@@ -2,6 +2,7 @@ import "../testing/fake-extension.ts";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { viewItem } from "../storage/items.ts";
+import { sampleDashboard } from "../testing/sample-dashboard.ts";
 import { refreshFigures } from "./figures.ts";
 import { askForToken, cancelPairing, PAIRING_ALARM, startPairing } from "./pairing.ts";
 import { sessionItem } from "./session.ts";
@@ -14,26 +15,6 @@ const started = {
   pairUrl: `${SERVER}/pair`,
   expiresAt: "2026-01-01T00:10:00.000Z",
   intervalMs: 2000,
-};
-const dashboard = {
-  producer: { id: "p1", name: "Kaya Noir", artists: [], demo: true },
-  tracks: 4,
-  plays: 512,
-  followers: 9,
-  albums: 1,
-  downloads: 0,
-  plays30d: Array.from({ length: 30 }, () => 3),
-  playsToday: 3,
-  playsLast24h: 5,
-  basis: "computed",
-  level: 6,
-  title: "Intermediate Producer",
-  xp: 1200,
-  xpForLevel: 1118,
-  xpForNext: 1470,
-  xpToNext: 270,
-  progress: 0.233,
-  asOf: "2026-01-01T00:00:00.000Z",
 };
 type Reply = { status?: number; body?: unknown } | Error;
 let replies: Record<string, Reply[]>;
@@ -65,7 +46,7 @@ afterEach(() => {
 const tokenRequests = () => asked.filter(({ path }) => path === "/v1/pairing/token");
 const pair = async () => {
   replies["/v1/pairing/token"] = [{ body: { status: "paired", token: "session-token", expiresAt: started.expiresAt } }];
-  replies["/v1/dashboard"] = [{ body: dashboard }];
+  replies["/v1/dashboard"] = [{ body: sampleDashboard }];
   await startPairing(SERVER);
   await vi.advanceTimersByTimeAsync(2000);
   await vi.waitFor(async () => expect((await viewItem.getValue()).figures).toBeDefined());
@@ -199,7 +180,7 @@ describe("figures", () => {
     );
     const refreshing = refreshFigures();
     await unpair();
-    answer(Response.json(dashboard));
+    answer(Response.json(sampleDashboard));
     await refreshing;
     expect(await viewItem.getValue()).toEqual({ connection: "unpaired" });
     expect(asked.at(-1)).toMatchObject({ path: "/api/auth/sign-out", authorization: "Bearer session-token" });

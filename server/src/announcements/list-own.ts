@@ -17,7 +17,7 @@ type Row = { seq: number; id: string; view: string };
  * A producer's own announcements, newest first, whether or not a community heard of them.
  * @throws AppError invalid for a cursor of one's own making
  */
-export async function listOwn({ db }: ReadContext, query: OwnQuery): Promise<OwnAnnouncements> {
+export async function listOwn({ db }: ReadContext, query: OwnQuery): Promise<Omit<OwnAnnouncements, "watched">> {
   const { producerId, limit, cursor, since } = query;
   if (cursor !== undefined && !/^\d{1,15}$/.test(cursor))
     throw new AppError("invalid", "cursor: take it from the page before.");

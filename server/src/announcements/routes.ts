@@ -11,12 +11,13 @@ import type { ReadContext } from "../context.ts";
 import { type Api, answers, route } from "../http/api.ts";
 import { ownProducer } from "../http/principal.ts";
 import { sendEvents } from "../http/server-sent-events.ts";
+import type { Watchers } from "../http/watchers.ts";
 import type { Writer } from "../writer/index.ts";
 import { listOwn } from "./list-own.ts";
 import { newestDelivery } from "./watch-deliveries.ts";
 
 /** One's own news. */
-export function mountAnnouncements(api: Api, context: ReadContext): void {
+export function mountAnnouncements(api: Api, context: ReadContext & { watchers: Watchers }): void {
   api.openapi(
     route({
       method: "get",
@@ -24,8 +25,11 @@ export function mountAnnouncements(api: Api, context: ReadContext): void {
       request: { query: OwnAnnouncementsQuery },
       responses: answers(OwnAnnouncements, "One's own announcements, newest first"),
     }),
-    async (c) =>
-      c.json(await listOwn(context, { ...c.req.valid("query"), producerId: ownProducer(c.get("who")) }), 200),
+    async (c) => {
+      const producerId = ownProducer(c.get("who"));
+      const page = await listOwn(context, { ...c.req.valid("query"), producerId });
+      return c.json({ ...page, watched: context.watchers.areThere(producerId) }, 200);
+    },
   );
 }
 

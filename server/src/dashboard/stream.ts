@@ -4,12 +4,13 @@ import type { ReadContext } from "../context.ts";
 import { type Api, route } from "../http/api.ts";
 import { ownProducer } from "../http/principal.ts";
 import { type SentEvent, sendEvents } from "../http/server-sent-events.ts";
+import type { Watchers } from "../http/watchers.ts";
 import { ownTrackKeys } from "./producer-plays.ts";
 
 type Seen = { xp: number; level: number; plays: number; unlocks: number; refresh: number; announced: number };
 
 /** Live updates of the producer who asks: plays, XP, unlocks, rank changes (contract: GET /v1/stream). */
-export function mountStream(api: Api, context: ReadContext): void {
+export function mountStream(api: Api, context: ReadContext & { watchers: Watchers }): void {
   api.openapi(
     route({
       method: "get",
@@ -17,14 +18,20 @@ export function mountStream(api: Api, context: ReadContext): void {
       responses: { 200: { description: "Server-sent events named after StreamEvent's types" } },
     }),
     (c) => {
-      const producerId = ownProducer(c.get("who"));
+      const who = c.get("who");
+      const producerId = ownProducer(who);
+      const leave = who.kind === "user" && who.via === "cookie" ? context.watchers.arrive(producerId) : undefined;
       let seen: Seen | undefined;
-      return sendEvents(c, async () => {
-        const now = await look(context, producerId);
-        const events = seen ? await changes(context, producerId, seen, now) : [];
-        seen = now;
-        return events;
-      });
+      return sendEvents(
+        c,
+        async () => {
+          const now = await look(context, producerId);
+          const events = seen ? await changes(context, producerId, seen, now) : [];
+          seen = now;
+          return events;
+        },
+        leave,
+      );
     },
   );
 }

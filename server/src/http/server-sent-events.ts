@@ -10,21 +10,26 @@ export type SentEvent = { event: string; data: unknown };
 /**
  * A stream of server-sent events that looks for news again and again: what another process wrote shows as well.
  * @param look what to send now, if anything
+ * @param ended called once nobody listens any more
  */
-export function sendEvents(c: Context, look: () => Promise<SentEvent[]>): Response {
+export function sendEvents(c: Context, look: () => Promise<SentEvent[]>, ended?: () => void): Response {
   c.header("x-accel-buffering", "no");
   return streamSSE(c, async (stream) => {
     let quietSince = Date.now();
-    await stream.write(": connected\n\n");
-    while (!stream.aborted && !stream.closed) {
-      const events = await look();
-      for (const { event, data } of events) await stream.writeSSE({ event, data: JSON.stringify(data) });
-      if (events.length > 0) quietSince = Date.now();
-      else if (Date.now() - quietSince > KEEP_ALIVE_MS) {
-        await stream.write(": still here\n\n");
-        quietSince = Date.now();
+    try {
+      await stream.write(": connected\n\n");
+      while (!stream.aborted && !stream.closed) {
+        const events = await look();
+        for (const { event, data } of events) await stream.writeSSE({ event, data: JSON.stringify(data) });
+        if (events.length > 0) quietSince = Date.now();
+        else if (Date.now() - quietSince > KEEP_ALIVE_MS) {
+          await stream.write(": still here\n\n");
+          quietSince = Date.now();
+        }
+        await sleep(LOOK_EVERY_MS);
       }
-      await sleep(LOOK_EVERY_MS);
+    } finally {
+      ended?.();
     }
   });
 }

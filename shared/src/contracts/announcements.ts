@@ -183,6 +183,9 @@ export const ANNOUNCEMENT_KINDS = [
 export const OwnAnnouncements = z.object({
   announcements: z.array(z.object({ id: Id, view: AnnouncementView })),
   nextCursor: z.string().optional(),
+  watched: z
+    .boolean()
+    .meta({ description: "Whether their dashboard is in front of somebody: it tells of them already" }),
 });
 export type OwnAnnouncements = z.infer<typeof OwnAnnouncements>;
 export const OwnAnnouncementsQuery = z.object({

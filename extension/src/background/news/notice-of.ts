@@ -13,6 +13,8 @@ export function noticeOf(kind: AnnouncementView["kind"]): Notice | undefined {
     case "top-ten":
     case "climb":
       return "rank";
+    case "sale":
+      return "sale";
     default:
       return undefined;
   }

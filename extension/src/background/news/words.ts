@@ -1,4 +1,4 @@
-import { createTranslator, isMessageKey, periodName, scoreText } from "@beatpass/messages";
+import { createTranslator, isMessageKey, moneyText, periodName, scoreText } from "@beatpass/messages";
 import type { AnnouncementView, Dashboard, Leaderboard, Locale } from "@beatpass/shared/contracts";
 import { PAGES } from "@beatpass/shared/links";
 import type { Notification } from "./notify.ts";
@@ -9,7 +9,7 @@ type ToNext = NonNullable<Leaderboard["me"]>["toNext"];
 
 /** A notification's words (voice §2): to the producer alone, in the second person. */
 export function announcementWords(view: AnnouncementView, facts: Facts): Notification | undefined {
-  const { locale, dashboard } = facts;
+  const { locale, saleAmount, dashboard } = facts;
   const t = createTranslator(locale);
   switch (view.kind) {
     case "level-up": {
@@ -29,6 +29,16 @@ export function announcementWords(view: AnnouncementView, facts: Facts): Notific
       return rankWords(view, { locale, previous: view.previousRank });
     case "climb":
       return rankWords(view, { locale, toNext: view.toNext });
+    case "sale": {
+      const { track, amount, currency } = view;
+      return {
+        title: track ? t("notify.sale.title", { track: track.name }) : t("notify.sale.title_unnamed"),
+        body: saleAmount
+          ? t("notify.sale.body", { amount: moneyText(amount, currency, locale) })
+          : t("notify.sale.body_hidden"),
+        path: PAGES.finances,
+      };
+    }
     default:
       return undefined;
   }

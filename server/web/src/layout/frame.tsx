@@ -5,6 +5,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { useLocation } from "wouter-preact";
 import { followStream } from "../api/follow-stream.ts";
+import { whileVisible } from "../api/while-visible.ts";
 import { useAccountLanguage, useLanguage } from "../settings/language.tsx";
 import { DemoBanner } from "./demo-banner.tsx";
 import { Sidebar } from "./sidebar.tsx";
@@ -46,5 +47,7 @@ function useFocusOnNewPage(main: { current: HTMLElement | null }, path: string):
 
 function useLiveFigures(producerId: string | undefined): void {
   const client = useQueryClient();
-  useEffect(() => (producerId === undefined ? undefined : followStream(client)), [client, producerId]);
+  useEffect(() => {
+    if (producerId !== undefined) return whileVisible(() => followStream(client));
+  }, [client, producerId]);
 }
