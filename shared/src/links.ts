@@ -31,6 +31,10 @@ export const insightsPath = ({ kind, id }: SubjectRef): string =>
 
 export const beatPassUrl = ({ kind, id }: SubjectRef): string => `${BEATPASS_ORIGIN}/${kind}/${encodeURIComponent(id)}`;
 
+/** Where BeatPass lets a track be edited; undefined for an id that is none of BeatPass's. */
+export const beatPassEditUrl = (trackId: string): string | undefined =>
+  /^\d+$/.test(trackId) ? `${BEATPASS_ORIGIN}/backstage/tracks/${trackId}/edit` : undefined;
+
 /** Dashboard pages, at the paths of spec §7. */
 export const PAGES = {
   home: "/producer-dashboard",

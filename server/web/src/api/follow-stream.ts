@@ -14,6 +14,7 @@ const READ_ANEW_AFTER_MS = 400;
 const CLOSED = 2;
 const DEPENDENT = [
   dashboardQuery.queryKey[0],
+  "changes",
   "tracks",
   "albums",
   "activity",

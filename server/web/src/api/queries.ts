@@ -2,6 +2,7 @@ import {
   Account,
   Activity,
   AlbumList,
+  Changes,
   Communities,
   Dashboard,
   DemoChannels,
@@ -14,6 +15,7 @@ import {
   RankChange,
   Session,
   TrackList,
+  Visit,
 } from "@beatpass/shared/contracts";
 import type { SubjectRef } from "@beatpass/shared/links";
 import type { Category } from "@beatpass/shared/rules";
@@ -31,6 +33,26 @@ export const dashboardQuery = queryOptions({
   queryKey: ["dashboard"],
   queryFn: () => callServer(Dashboard, "GET", "/v1/dashboard"),
 });
+
+/**
+ * Says that somebody looks, and since when there is news for them: told anew when the page comes back into sight and,
+ * while it is in sight, every few minutes, so that a visit lasts as long as one looks.
+ */
+export const visitQuery = queryOptions({
+  queryKey: ["visit"],
+  queryFn: () => callServer(Visit, "POST", "/v1/visits"),
+  refetchOnWindowFocus: "always",
+  refetchInterval: 5 * 60_000,
+  staleTime: 60_000,
+});
+
+/** @param since absent while it is not known */
+export const changesQuery = (since: string | undefined) =>
+  queryOptions({
+    queryKey: ["changes", since],
+    queryFn: () => callServer(Changes, "GET", `/v1/changes?${new URLSearchParams({ since: since! })}`),
+    enabled: since !== undefined,
+  });
 
 export const progressQuery = queryOptions({
   queryKey: ["progress"],

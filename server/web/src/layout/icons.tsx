@@ -35,6 +35,11 @@ export const TracksIcon = () => (
     <circle cx="17" cy="16" r="3" />
   </Icon>
 );
+export const UploadIcon = () => (
+  <Icon>
+    <path d="M12 15V4M7.5 8.5 12 4l4.5 4.5M4 15v4a1 1 0 0 0 1 1h14a1 1 0 0 0 1-1v-4" />
+  </Icon>
+);
 export const AlbumsIcon = () => (
   <Icon>
     <circle cx="12" cy="12" r="9" />

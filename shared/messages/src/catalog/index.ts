@@ -25,6 +25,8 @@ import { extensionEn } from "./extension.en.ts";
 import { extensionFr } from "./extension.fr.ts";
 import { figuresEn } from "./figures.en.ts";
 import { figuresFr } from "./figures.fr.ts";
+import { homeEn } from "./home.en.ts";
+import { homeFr } from "./home.fr.ts";
 import { insightsEn } from "./insights.en.ts";
 import { insightsFr } from "./insights.fr.ts";
 import { linkingEn } from "./linking.en.ts";
@@ -60,6 +62,7 @@ const en = {
   ...digestEn,
   ...extensionEn,
   ...figuresEn,
+  ...homeEn,
   ...insightsEn,
   ...linkingEn,
   ...notificationsEn,
@@ -86,6 +89,7 @@ const fr = {
   ...digestFr,
   ...extensionFr,
   ...figuresFr,
+  ...homeFr,
   ...insightsFr,
   ...linkingFr,
   ...notificationsFr,

@@ -23,7 +23,7 @@ test("percentages lose their decimal from 10 % on, and French keeps its narrow s
 
 test("a change carries its sign; none has none", () => {
   expect(formatChange(0.12, "en")).toBe("+12%");
-  expect(formatChange(-0.034, "en")).toBe("-3.4%");
+  expect(formatChange(-0.034, "en")).toBe("−3.4%");
   expect(formatChange(0, "en")).toBe("0%");
 });
 

@@ -34,7 +34,7 @@ export const formatPercent = (ratio: number, locale: Locale): string =>
     numberFormat(locale, { style: "percent", maximumFractionDigits: Math.abs(ratio) < 0.1 ? 1 : 0 }).format(ratio),
   );
 
-/** A change with its sign: "+12%", "−3.4%". */
+/** A change with its sign, as wide as a plus: "+12%", "−3.4%". */
 export const formatChange = (ratio: number, locale: Locale): string =>
   narrow(
     numberFormat(locale, {
@@ -42,7 +42,7 @@ export const formatChange = (ratio: number, locale: Locale): string =>
       signDisplay: "exceptZero",
       maximumFractionDigits: Math.abs(ratio) < 0.1 ? 1 : 0,
     }).format(ratio),
-  );
+  ).replace(/^-/, "\u2212");
 
 /**
  * Milliseconds as minutes and seconds below an hour ("2:05"), hours and minutes up to ten ("3 h 20 min"), whole hours

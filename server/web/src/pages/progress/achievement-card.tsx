@@ -1,9 +1,10 @@
-import { isMessageKey, shareDone, type Translate } from "@beatpass/messages";
+import { shareDone } from "@beatpass/messages";
 import type { AchievementState } from "@beatpass/shared/contracts";
 import { formatPercent, formatWhen } from "@beatpass/ui";
 import { useNow } from "../../layout/use-now.ts";
 import { useLanguage } from "../../settings/language.tsx";
 import { AchievementEmblem } from "./achievement-emblem.tsx";
+import { achievementText } from "./achievement-text.ts";
 import { howFar } from "./how-far.ts";
 
 /** One achievement: what it takes, whether and when it was unlocked or how far along one is, and how many hold it. */
@@ -22,7 +23,7 @@ export function AchievementCard({ achievement }: { achievement: AchievementState
           </p>
         </div>
       </div>
-      <p class="achievement-how">{description(achievement, t)}</p>
+      <p class="achievement-how">{achievementText(achievement, t)}</p>
       <div class="achievement-foot">
         {isUnlocked ? <UnlockedOn instant={unlockedAt} /> : <FarAlong achievement={achievement} />}
         <p class="muted">
@@ -65,10 +66,4 @@ function FarAlong({ achievement }: { achievement: AchievementState }) {
       </p>
     </>
   );
-}
-
-/** In the page's language; an achievement that this page does not know yet in the server's words. */
-function description({ slug, description: english }: AchievementState, t: Translate): string {
-  const key = `achievement.${slug}`;
-  return isMessageKey(key) ? t(key) : english;
 }

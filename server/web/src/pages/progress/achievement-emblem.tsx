@@ -1,4 +1,5 @@
 import type { AchievementCategory, Rarity } from "@beatpass/shared/rules";
+import "./emblem.css";
 
 /** The rarer, the more corners: rarity is told without colour too. */
 const SHAPES: Record<Rarity, string> = {
