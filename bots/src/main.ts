@@ -3,10 +3,14 @@ import { readConfig } from "./config.ts";
 import { runDeliveries } from "./deliveries/run-deliveries.ts";
 import type { Sender } from "./deliveries/sender.ts";
 import { createWake, watchServer } from "./deliveries/wake.ts";
+import { createDiscordErrands } from "./discord/errand-runner.ts";
 import { createDiscordSender } from "./discord/sender.ts";
 import { startDiscord } from "./discord/start-discord.ts";
+import { runErrands } from "./errands/run-errands.ts";
+import type { ErrandRunner } from "./errands/runner.ts";
 import { createLog } from "./log.ts";
 import { createServerApi } from "./server-api/server-api.ts";
+import { createSlackErrands } from "./slack/errand-runner.ts";
 import { createSlackSender } from "./slack/sender.ts";
 import { startSlack } from "./slack/start-slack.ts";
 import { createWebClient } from "./slack/web-client.ts";
@@ -22,17 +26,19 @@ async function start(): Promise<void> {
   const wake = createWake(time);
   const deps = { server, time, log };
   const parts: { stop: () => Promise<void> }[] = [];
-  const run = (sender: Sender) => {
-    parts.push(runDeliveries({ ...deps, sender, wake, worker: `${hostname()}-${process.pid}`.slice(-100) }));
+  const worker = `${hostname()}-${process.pid}`.slice(-100);
+  const run = (sender: Sender, runner: ErrandRunner) => {
+    parts.push(runDeliveries({ ...deps, sender, wake, worker }), runErrands({ ...deps, runner, wake, worker }));
   };
 
   log.info({ event: "start", discord: config.discord ? "on" : "off", slack: config.slack ? "on" : "off" });
   if (config.discord) {
-    run(createDiscordSender(config.discord));
+    run(createDiscordSender(config.discord), createDiscordErrands(config.discord));
     parts.push(startDiscord(config.discord, deps));
   } else log.info({ event: "discord-off" }, "Discord is off: set DISCORD_TOKEN");
   if (config.slack) {
-    run(createSlackSender(createWebClient(config.slack, log)));
+    const client = createWebClient(config.slack, log);
+    run(createSlackSender(client), createSlackErrands(client));
     parts.push(await startSlack(config.slack, deps));
   } else log.info({ event: "slack-off" }, "Slack is off: set SLACK_BOT_TOKEN");
   const watching = new AbortController();

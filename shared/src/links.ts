@@ -49,5 +49,6 @@ export const PAGES = {
   pair: "/pair",
   settings: "/settings",
   people: "/admin",
+  communities: "/communities",
   demoChannels: "/demo/channels",
 } as const;

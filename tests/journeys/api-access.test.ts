@@ -1,4 +1,5 @@
 import { createApiKey } from "@beatpass/server/accounts/index.ts";
+import { communityId } from "@beatpass/server/communities/index.ts";
 import { ACCESS, type RouteName } from "@beatpass/server/http/access.ts";
 import {
   artist,
@@ -31,6 +32,7 @@ const WHO = [
 type Who = (typeof WHO)[number];
 
 type Request = { path: string; body?: unknown };
+const COMMUNITY = communityId({ platform: "discord", guildId: "g1" });
 /** A request per route that would succeed for somebody who may. */
 const REQUESTS: Record<RouteName, Request> = {
   "GET /health": { path: "/health" },
@@ -78,6 +80,17 @@ const REQUESTS: Record<RouteName, Request> = {
   "GET /v1/communities/{platform}/{guildId}/suggestions": {
     path: "/v1/communities/discord/g1/suggestions?user=u&of=producer",
   },
+  "POST /v1/communities/{platform}/{guildId}/manage-link": {
+    path: "/v1/communities/discord/g1/manage-link",
+    body: { userId: "u1", name: "Kaya" },
+  },
+  "POST /v1/communities/{id}/session": { path: "/v1/communities/unknown/session", body: { token: "t".repeat(32) } },
+  "GET /v1/communities/{id}/settings": { path: `/v1/communities/${COMMUNITY}/settings` },
+  "PATCH /v1/communities/{id}/settings": { path: `/v1/communities/${COMMUNITY}/settings`, body: { locale: "fr" } },
+  "GET /v1/communities/{id}/places": { path: "/v1/communities/unknown/places" },
+  "POST /v1/communities/{id}/card": { path: "/v1/communities/unknown/card", body: { kind: "level-up" } },
+  "POST /v1/errands/lease": { path: "/v1/errands/lease", body: { platform: "discord", worker: "w" } },
+  "POST /v1/errands/{id}/answer": { path: "/v1/errands/unknown/answer", body: { lease: "l" } },
   "POST /v1/deliveries/lease": { path: "/v1/deliveries/lease", body: { platform: "discord", worker: "w" } },
   "POST /v1/deliveries/{id}/outcome": {
     path: "/v1/deliveries/unknown/outcome",
@@ -189,6 +202,15 @@ const EXPECTED: Record<RouteName, string> = {
   "PUT /v1/communities/{platform}/{guildId}":     "401 403 403 403 403 403 403 403 204 204",
   "GET /v1/communities/{platform}/{guildId}/answers/{command}": "401 403 403 403 403 403 403 403 200 200",
   "GET /v1/communities/{platform}/{guildId}/suggestions": "401 403 403 403 403 403 403 403 200 200",
+  "POST /v1/communities/{platform}/{guildId}/manage-link": "401 403 403 403 403 403 403 403 200 200",
+  // Only from our own pages, which these are not.
+  "POST /v1/communities/{id}/session":            "403 403 403 403 403 403 403 403 403 403",
+  "GET /v1/communities/{id}/settings":            "404 404 404 404 200 404 404 404 404 200",
+  "PATCH /v1/communities/{id}/settings":          "404 404 404 404 200 404 404 404 404 200",
+  "GET /v1/communities/{id}/places":              "404 404 404 404 404 404 404 404 404 404",
+  "POST /v1/communities/{id}/card":               "404 404 404 404 404 404 404 404 404 404",
+  "POST /v1/errands/lease":                       "401 403 403 403 403 403 403 403 200 200",
+  "POST /v1/errands/{id}/answer":                 "401 403 403 403 403 403 403 403 409 409",
   "POST /v1/deliveries/lease":                    "401 403 403 403 403 403 403 403 200 200",
   "POST /v1/deliveries/{id}/outcome":             "401 403 403 403 403 403 403 403 404 404",
   "GET /v1/deliveries/stream":                    "401 403 403 403 403 403 403 403 200 200",

@@ -10,6 +10,7 @@ import {
 } from "./discord/bodies.ts";
 import { Exchange } from "./discord/exchange.ts";
 import { Gateway } from "./discord/gateway.ts";
+import { Guild } from "./discord/guild.ts";
 import { channelObject, guildObject, memberObject, snowflake, userObject } from "./discord/objects.ts";
 import { readPublishedSchema } from "./discord/published-schema.ts";
 import type { Faults } from "./faults.ts";
@@ -42,6 +43,8 @@ export class DiscordStandIn {
   readonly guild = { id: "900000000000000002", name: "Beat Lab", locale: "fr" };
   readonly channelIds = ["900000000000000003", "900000000000000004"] as const;
   readonly gateway: Gateway;
+  /** Who is in the guild with which roles, and what the bot may do there. */
+  readonly members = new Guild(this.guild.id, this.channelIds, "900000000000000005");
   faults!: Faults;
   commands: RegisteredCommand[] = [];
   /** Channels where the bot may not post, or whose past it may not read. */
@@ -229,6 +232,8 @@ export class DiscordStandIn {
     if (path === "/gateway/bot") return { status: 200, body: this.#gatewayBot() };
     if (path === "/users/@me") return { status: 200, body: this.#bot };
     if (path === "/users/900000000000000011") return { status: 200, body: userObject("900000000000000011", "Milo") };
+    const guild = this.members.answer(request.method, path, request.headers);
+    if (guild) return guild;
     const commands = /^\/applications\/(\d+)\/commands$/.exec(path);
     if (commands && request.method === "PUT") return this.#register(commands[1]!, json);
     const messages = /^\/channels\/(\d+)\/messages$/.exec(path);

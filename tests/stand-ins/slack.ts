@@ -3,7 +3,15 @@ import type { WebSocket } from "ws";
 import { z } from "zod";
 import type { Faults } from "./faults.ts";
 import { type Reply, type Request, startLoopbackServer } from "./loopback-server.ts";
-import { type Metadata, PostMessage, ReadHistory, ReadUser, Response, type SeenResponse } from "./slack/bodies.ts";
+import {
+  ListChannels,
+  type Metadata,
+  PostMessage,
+  ReadHistory,
+  ReadUser,
+  Response,
+  type SeenResponse,
+} from "./slack/bodies.ts";
 
 export type SlackMessage = {
   channel: string;
@@ -200,6 +208,12 @@ export class SlackStandIn {
         return this.#accept(method, ReadUser, form, ({ user }) => ({
           ok: true,
           user: { id: user, locale: this.locales[user], is_admin: this.admins.has(user), is_owner: false },
+        }));
+      case "conversations.list":
+        return this.#accept(method, ListChannels, form, () => ({
+          ok: true,
+          channels: this.channelIds.map((id) => ({ id, name: id.toLowerCase(), is_member: !this.muted.has(id) })),
+          response_metadata: { next_cursor: "" },
         }));
       default:
         return refusal("unknown_method");

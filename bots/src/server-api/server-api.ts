@@ -4,8 +4,12 @@ import {
   type ChatPlatform,
   type CommunitySeen,
   type DeliveryOutcome,
+  type ErrandAnswer,
+  ErrandLeaseAnswer,
   LeaseAnswer,
   type LeasedDelivery,
+  type LeasedErrand,
+  ManageLink,
   Problem,
   Suggestions,
 } from "@beatpass/shared/contracts";
@@ -20,6 +24,11 @@ export type ServerApi = {
   lease: (platform: ChatPlatform, worker: string, limit: number) => Promise<LeasedDelivery[]>;
   /** False when the lease was lost: the delivery is somebody else's by now. */
   report: (deliveryId: string, outcome: DeliveryOutcome) => Promise<boolean>;
+  leaseErrands: (platform: ChatPlatform, worker: string, limit: number) => Promise<LeasedErrand[]>;
+  /** False when the lease was lost, or nobody waits for the answer any longer. */
+  answerErrand: (errandId: string, answer: ErrandAnswer) => Promise<boolean>;
+  /** A one-time link to a community's settings, for somebody who was just seen to manage it. */
+  manageLink: (community: CommunityAddress, user: { userId: string; name: string }) => Promise<ManageLink>;
   communitySeen: (community: CommunityAddress, seen: CommunitySeen) => Promise<void>;
   /** What a read-only command answers. @param question the platform's user who asks, with the command's options */
   answer: (
@@ -58,14 +67,16 @@ export function createServerApi({ url, key }: { url: string; key: string }): Ser
       const response = await call("POST", "/v1/deliveries/lease", { body: { platform, worker, limit } });
       return (await read(response, LeaseAnswer)).deliveries;
     },
-    async report(deliveryId, outcome) {
-      try {
-        await call("POST", `/v1/deliveries/${encodeURIComponent(deliveryId)}/outcome`, { body: outcome });
-        return true;
-      } catch (error) {
-        if (error instanceof ServerError && (error.status === 409 || error.status === 404)) return false;
-        throw error;
-      }
+    report: (deliveryId, outcome) =>
+      unlessLost(call("POST", `/v1/deliveries/${encodeURIComponent(deliveryId)}/outcome`, { body: outcome })),
+    async leaseErrands(platform, worker, limit) {
+      const response = await call("POST", "/v1/errands/lease", { body: { platform, worker, limit } });
+      return (await read(response, ErrandLeaseAnswer)).errands;
+    },
+    answerErrand: (errandId, answer) =>
+      unlessLost(call("POST", `/v1/errands/${encodeURIComponent(errandId)}/answer`, { body: answer })),
+    async manageLink(community, user) {
+      return read(await call("POST", `${communityPath(community)}/manage-link`, { body: user }), ManageLink);
     },
     async communitySeen(community, seen) {
       await call("PUT", communityPath(community), { body: seen });
@@ -86,6 +97,17 @@ export function createServerApi({ url, key }: { url: string; key: string }): Ser
       if (body) yield* body.pipeThrough(new TextDecoderStream()).pipeThrough(new EventSourceParserStream());
     },
   };
+}
+
+/** Whether the server took it; not where a lease was lost meanwhile. */
+async function unlessLost(sent: Promise<Response>): Promise<boolean> {
+  try {
+    await sent;
+    return true;
+  } catch (error) {
+    if (error instanceof ServerError && (error.status === 409 || error.status === 404)) return false;
+    throw error;
+  }
 }
 
 async function send(url: string, init: RequestInit): Promise<Response> {

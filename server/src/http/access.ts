@@ -4,8 +4,9 @@ import { isAdmin, type Principal } from "./principal.ts";
 /**
  * public: anybody. signed-in: a person, never a key. reader: a person, or a key of scope read or admin. admin: administrators.
  * ingest, bot: a key of that scope (or admin). demo: anybody on loopback while the demo is there.
+ * manager: whoever administers the community that the route names, which the route finds out (community-admin).
  */
-export type Access = "public" | "signed-in" | "reader" | "admin" | "ingest" | "bot" | "demo";
+export type Access = "public" | "signed-in" | "reader" | "admin" | "ingest" | "bot" | "demo" | "manager";
 
 /** The access table: every route has its row here; one without cannot be mounted. */
 export const ACCESS = {
@@ -50,6 +51,14 @@ export const ACCESS = {
   "PUT /v1/communities/{platform}/{guildId}": "bot",
   "GET /v1/communities/{platform}/{guildId}/answers/{command}": "bot",
   "GET /v1/communities/{platform}/{guildId}/suggestions": "bot",
+  "POST /v1/communities/{platform}/{guildId}/manage-link": "bot",
+  "POST /v1/communities/{id}/session": "public",
+  "GET /v1/communities/{id}/settings": "manager",
+  "PATCH /v1/communities/{id}/settings": "manager",
+  "GET /v1/communities/{id}/places": "manager",
+  "POST /v1/communities/{id}/card": "manager",
+  "POST /v1/errands/lease": "bot",
+  "POST /v1/errands/{id}/answer": "bot",
   "POST /v1/deliveries/lease": "bot",
   "POST /v1/deliveries/{id}/outcome": "bot",
   "GET /v1/deliveries/stream": "bot",
@@ -64,7 +73,7 @@ export type RouteName = keyof typeof ACCESS;
 
 /** @throws AppError unauthenticated, forbidden; not_found where even the route's existence is nobody's business */
 export function requireAccess(access: Access, who: Principal, demoIsOpen: boolean): void {
-  if (access === "public") return;
+  if (access === "public" || access === "manager") return;
   if (access === "demo") {
     if (!demoIsOpen) throw notFound();
     return;
@@ -74,7 +83,7 @@ export function requireAccess(access: Access, who: Principal, demoIsOpen: boolea
   if (!allows(access, who)) throw new AppError("forbidden", `This needs ${NEEDS[access]}.`);
 }
 
-const NEEDS: Record<Exclude<Access, "public" | "demo">, string> = {
+const NEEDS: Record<Exclude<Access, "public" | "demo" | "manager">, string> = {
   "signed-in": "a signed-in person",
   reader: "a signed-in person or an API key of scope read",
   admin: "an administrator",
@@ -82,7 +91,10 @@ const NEEDS: Record<Exclude<Access, "public" | "demo">, string> = {
   bot: "an API key of scope bot",
 };
 
-function allows(access: Exclude<Access, "public" | "demo">, who: Exclude<Principal, { kind: "nobody" }>): boolean {
+function allows(
+  access: Exclude<Access, "public" | "demo" | "manager">,
+  who: Exclude<Principal, { kind: "nobody" }>,
+): boolean {
   if (access === "admin") return isAdmin(who);
   if (who.kind === "user") return access === "signed-in" || access === "reader";
   if (access === "signed-in") return false;

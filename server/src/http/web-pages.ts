@@ -17,6 +17,7 @@ const PAGES = [
   "/pair",
   "/settings",
   "/admin",
+  "/communities/*",
   "/demo/channels",
 ];
 

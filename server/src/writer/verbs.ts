@@ -2,10 +2,12 @@ import { saveAccount, savePrivacy } from "../accounts/index.ts";
 import { recordEvents } from "../activity/index.ts";
 import { foldHeld, leaseDeliveries, recordOutcome } from "../announcements/index.ts";
 import { joinCommunity, saveCommunity } from "../communities/index.ts";
+import { createManageLink, openManageSession, saveSettings } from "../community-admin/index.ts";
 import type { WriteContext } from "../context.ts";
 import { recordVisit } from "../dashboard/record-visit.ts";
 import { linkDemoMember } from "../demo/link-demo-member.ts";
 import { removeDemo } from "../demo/remove-demo.ts";
+import { answerErrand, leaseErrands, sendErrand } from "../errands/index.ts";
 import { recordStripeEvent, saveStripeAccount } from "../finances/index.ts";
 import { foldRollups } from "../insights/index.ts";
 import { refreshIfDue, refreshLeaderboards } from "../leaderboards/index.ts";
@@ -23,6 +25,12 @@ export const VERBS = {
   saveAccount,
   savePrivacy,
   joinCommunity,
+  saveSettings,
+  createManageLink,
+  openManageSession,
+  sendErrand,
+  leaseErrands,
+  answerErrand,
   saveStripeAccount,
   recordStripeEvent,
   recordVisit,

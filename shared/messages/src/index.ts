@@ -13,6 +13,7 @@ export { type AnsweredCommandData, COMMAND_NAME, type CommandData, type CommandO
 export { helpLines } from "./commands/help-lines.ts";
 export { readTyped, splitTyped, type TypedOptions } from "./commands/read-typed.ts";
 export { type MetricWords, metricWords } from "./metrics/metric-words.ts";
+export { sampleAnnouncement } from "./samples/sample-announcement.ts";
 export { createTranslator, isMessageKey, type MessageValues, type Translate } from "./translator.ts";
 export { cleanText } from "./wording/clean-text.ts";
 export { percentText, periodName, scoreText } from "./wording/figures.ts";

@@ -1,17 +1,8 @@
 import { z } from "zod";
 import { CHAT_PLATFORMS, LOCALES } from "./announcements.ts";
-import { Count, Id } from "./common.ts";
+import { Id } from "./common.ts";
 
 /** A Discord server or Slack workspace, as its bot reports it; it appears silently. */
 export const CommunitySeen = z.object({ name: z.string().max(200), locale: z.enum(LOCALES).optional() });
 export type CommunitySeen = z.infer<typeof CommunitySeen>;
 export const CommunityRef = z.object({ platform: z.enum(CHAT_PLATFORMS), guildId: Id });
-
-export const CommunitySettings = z.object({
-  channelId: Id.optional(),
-  locale: z.enum(LOCALES),
-  members: z.enum(["linked", "all"]),
-  levelUpFrom: Count,
-  unlocksFrom: z.enum(["common", "rare", "epic", "legendary"]),
-});
-export type CommunitySettings = z.infer<typeof CommunitySettings>;

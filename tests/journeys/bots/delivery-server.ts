@@ -112,6 +112,7 @@ export class DeliveryServer {
     app.post("/v1/deliveries/:id/outcome", async (c) => {
       return c.body(null, this.#settle(c.req.param("id"), DeliveryOutcome.parse(await c.req.json())));
     });
+    app.post("/v1/errands/lease", (c) => c.json({ errands: [] }));
     app.get("/v1/deliveries/stream", (c) =>
       streamSSE(c, async (stream) => {
         const wake = () => void stream.writeSSE({ event: "deliveries", data: "{}" });

@@ -60,6 +60,12 @@ export const ReadHistory = z.strictObject({
   cursor: z.string().optional(),
   include_all_metadata: flag.optional(),
 });
+export const ListChannels = z.strictObject({
+  types: z.string().regex(/^(public_channel|private_channel|mpim|im)(,(public_channel|private_channel|mpim|im))*$/),
+  exclude_archived: flag.optional(),
+  limit: z.coerce.number().int().min(1).max(999).optional(),
+  cursor: z.string().optional(),
+});
 export const ReadUser = z.strictObject({ user: z.string().min(1), include_locale: flag.optional() });
 
 /** What is posted to a response_url: a message, or the wish that the one it came from goes. */

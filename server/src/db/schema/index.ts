@@ -2,6 +2,8 @@ export * from "./accounts.ts";
 export * from "./activity.ts";
 export * from "./announcements.ts";
 export * from "./catalog.ts";
+export * from "./community-admin.ts";
+export * from "./errands.ts";
 export * from "./finances.ts";
 export * from "./identities.ts";
 export * from "./insights.ts";

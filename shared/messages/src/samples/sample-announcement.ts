@@ -1,0 +1,71 @@
+import type { AnnouncementView, PreviewKind } from "@beatpass/shared/contracts";
+
+type SampleContext = {
+  community: { id: string; name: string };
+  now: Date;
+  /** The way on; absent where none may be posted. */
+  url?: string | undefined;
+};
+
+const PRODUCER = { id: "sample", name: "Kaya Noir" };
+const PODIUM = ["Kaya Noir", "Milo Beats", "Zoë Lark"];
+
+/** An announcement as a community would get it, for previews and tests of a channel: made-up people, real wording. */
+export function sampleAnnouncement(kind: PreviewKind, { community, now, url }: SampleContext): AnnouncementView {
+  const base = {
+    producer: PRODUCER,
+    occurredAt: now.toISOString(),
+    basis: "computed" as const,
+    demo: false,
+    ...(url !== undefined && { url }),
+  };
+  const board = {
+    ...base,
+    category: "plays" as const,
+    period: "7d",
+    total: 48,
+    among: { id: community.id, name: community.name },
+  };
+  switch (kind) {
+    case "level-up":
+      return {
+        ...base,
+        kind,
+        fromLevel: 9,
+        level: 10,
+        title: "Experienced Producer",
+        newTitle: true,
+        cause: { reason: "upload", track: { id: "sample", name: "Night Bus" } },
+      };
+    case "achievement-unlock": {
+      const achievement = { slug: "team-player", name: "Team Player", rarity: "rare" as const, xp: 150 };
+      const description = "10 collaborative tracks";
+      return { ...base, kind, achievements: [{ ...achievement, description }], holdersShare: 0.06 };
+    }
+    case "new-number-one":
+      return { ...board, kind, podium: PODIUM, lead: 212, shared: false, back: false };
+    case "top-three":
+      return { ...board, kind, podium: PODIUM, rank: 3, previousRank: 6 };
+    case "top-ten":
+      return { ...board, kind, rank: 8, previousRank: 14 };
+    case "climb":
+      return { ...board, kind, rank: 5, toNext: { rank: 4, gap: 37 } };
+    case "tier-reached":
+      return { ...board, kind, category: "overall", period: "all-time", tier: "gold", score: 61.4 };
+    case "folded":
+      return {
+        kind,
+        occurredAt: base.occurredAt,
+        demo: false,
+        ...(url !== undefined && { url }),
+        community,
+        over: "hour",
+        lines: [
+          { about: "level", name: "Kaya Noir", level: 10 },
+          { about: "unlock", name: "Milo Beats", achievement: { slug: "team-player", name: "Team Player" }, more: 0 },
+          { about: "rank", name: "Zoë Lark", rank: 3, category: "plays", period: "7d" },
+        ],
+        more: 2,
+      };
+  }
+}
