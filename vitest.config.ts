@@ -11,6 +11,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // A machine that is busy is slow, not wrong.
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       { extends: true, test: { name: "pure", include: pure, pool: "threads", isolate: false } },
       { extends: true, test: { name: "views", include: views, environment: "happy-dom" } },
@@ -22,7 +24,6 @@ export default defineConfig({
           include: ["tests/journeys/**/*.test.ts"],
           globalSetup: "tests/journeys/run-folder.ts",
           pool: "forks",
-          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 2 },

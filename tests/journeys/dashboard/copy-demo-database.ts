@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { readConfig } from "@beatpass/server/config.ts";
 import { fillEmptyDatabase } from "@beatpass/server/first-steps.ts";
 import { startServer } from "@beatpass/server/start-server.ts";
-import { inject } from "vitest";
+import { expect, inject } from "vitest";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -16,13 +16,20 @@ declare module "vitest" {
 /** Puts a database with the demo community into the folder. It is made once a run, as a first start makes it. */
 export async function copyDemoDatabase(folder: string): Promise<string> {
   const made = join(inject("runFolder"), "demo");
-  if (!existsSync(join(made, "ready"))) {
-    await mkdir(made);
+  const ready = join(inject("runFolder"), "demo-ready");
+  if (await isFirst(made)) {
     const config = { PORT: "0", LOG_LEVEL: "error", DATABASE_URL: `file:${join(made, "beatpass.db")}` };
     const server = await startServer(readConfig(config), fillEmptyDatabase);
     await server.stop();
-    await mkdir(join(made, "ready"));
-  }
+    await mkdir(ready);
+  } else await expect.poll(() => existsSync(ready), { timeout: 100_000, interval: 100 }).toBe(true);
   await cp(made, folder, { recursive: true });
   return `file:${join(folder, "beatpass.db")}`;
 }
+
+/** Of several journeys that run at once, one makes it and the others wait. */
+const isFirst = (folder: string): Promise<boolean> =>
+  mkdir(folder).then(
+    () => true,
+    () => false,
+  );
