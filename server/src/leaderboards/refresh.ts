@@ -9,6 +9,7 @@ import { noEarnings, settleXp } from "../progress/index.ts";
 import { announceBoardNews } from "./announce-board-news.ts";
 import { isImporting } from "./importing.ts";
 import { keptSince, pruneBoard } from "./prune-board.ts";
+import { takeQuiet } from "./quiet.ts";
 import { saveBoard } from "./save-board.ts";
 import { lastRefresh, type RefreshPlan, workOutRefresh } from "./work-out.ts";
 
@@ -21,7 +22,8 @@ export type RefreshSummary = {
 
 /**
  * Checks every achievement, ranks every board anew and keeps what changed (spec §4 "Checked when", §6).
- * @param announces false for the refresh after an import, a rebuild or a rulebook change (spec §13)
+ * @param announces false for the refresh after an import; the one after a rebuild or a rulebook change announces nothing
+ * either way (spec §13)
  */
 export async function refreshLeaderboards(
   context: WriteContext,
@@ -32,7 +34,9 @@ export async function refreshLeaderboards(
     // Worked out before the write begins, so that writers wait for the saving alone.
     const plan = await workOut(context.clock.now());
     const summary = await context.write(async (tx) =>
-      (await lastRefresh(tx)) === plan.after ? save(tx, plan, announces) : undefined,
+      (await lastRefresh(tx)) === plan.after
+        ? save(tx, plan, !(await takeQuiet(tx, context.rulebook)) && announces)
+        : undefined,
     );
     // Another refresh was saved in the meantime: the boards are no longer what they were compared with.
     if (summary) return summary;

@@ -4,6 +4,7 @@ import { applyArtists, applyTracks, artistsOf, readTracks, setAwards } from "../
 import type { WriteContext } from "../context.ts";
 import type { Tx } from "../db/client.ts";
 import { foldAll } from "../insights/index.ts";
+import { noteRebuilt } from "../leaderboards/index.ts";
 import { deriveXp } from "../progress/index.ts";
 
 /** The tables that hold nothing but what the ledger gives. */
@@ -48,6 +49,7 @@ export async function rebuild(context: WriteContext, { check }: { check: boolean
       for (const table of DERIVED) differences.push(...(await compare(tx, table)));
       for (const table of DERIVED) await tx.run(sql.raw(`DROP TABLE rebuild_before_${table}`));
       if (check) throw new CheckOnly(differences);
+      await noteRebuilt(tx);
       return differences;
     });
   } catch (error) {

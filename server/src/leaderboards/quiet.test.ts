@@ -1,0 +1,55 @@
+import { RULEBOOKS } from "@beatpass/shared/rules";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { rebuild } from "../rebuild/index.ts";
+import {
+  artist,
+  community,
+  createTestContext,
+  fold,
+  record,
+  type TestContext,
+  toldTo,
+  track,
+} from "../testing/index.ts";
+import { refreshLeaderboards } from "./index.ts";
+
+let context: TestContext;
+beforeEach(async () => {
+  context = await createTestContext();
+  await community(context, "g1", { unlocksFrom: "common", levelUpFrom: 100 });
+  await record(context, artist("p1"));
+  await refreshLeaderboards(context, { announces: true });
+  context.clock.set("2026-11-24T12:00:00Z");
+});
+afterEach(() => context.close());
+
+/** An unlock that only a refresh finds: the profile is three months old by now. */
+async function growOld(): Promise<void> {
+  await record(context, track("t1", ["p1"]));
+  context.clock.set("2027-06-01T12:00:00Z");
+  await fold(context);
+}
+const unlocksTold = async () => (await toldTo(context)).filter(([, { kind }]) => kind === "achievement-unlock").length;
+
+test("an ordinary refresh announces what it unlocks", async () => {
+  await growOld();
+  await refreshLeaderboards(context, { announces: true });
+  expect(await unlocksTold()).toBeGreaterThan(0);
+});
+
+test("the refresh after a rebuild announces nothing, the one after it does", async () => {
+  await growOld();
+  await rebuild(context, { check: true });
+  await rebuild(context, { check: false });
+  await refreshLeaderboards(context, { announces: true });
+  expect(await unlocksTold()).toBe(0);
+  context.clock.set("2028-06-01T12:00:00Z");
+  await refreshLeaderboards(context, { announces: true });
+  expect(await unlocksTold()).toBeGreaterThan(0);
+});
+
+test("the first refresh by another rulebook announces nothing", async () => {
+  await growOld();
+  await refreshLeaderboards({ ...context, rulebook: RULEBOOKS["first-play"] }, { announces: true });
+  expect(await unlocksTold()).toBe(0);
+});
