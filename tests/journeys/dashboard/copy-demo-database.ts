@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { readConfig } from "@beatpass/server/config.ts";
 import { fillEmptyDatabase } from "@beatpass/server/first-steps.ts";
 import { startServer } from "@beatpass/server/start-server.ts";
-import { expect, inject } from "vitest";
+import { inject, vi } from "vitest";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -22,7 +22,7 @@ export async function copyDemoDatabase(folder: string): Promise<string> {
     const server = await startServer(readConfig(config), fillEmptyDatabase);
     await server.stop();
     await mkdir(ready);
-  } else await expect.poll(() => existsSync(ready), { timeout: 100_000, interval: 100 }).toBe(true);
+  } else await vi.waitUntil(() => existsSync(ready), { timeout: 100_000, interval: 100 });
   await cp(made, folder, { recursive: true });
   return `file:${join(folder, "beatpass.db")}`;
 }
