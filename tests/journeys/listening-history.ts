@@ -143,7 +143,7 @@ export function vouchedCatalog(history: ListeningHistory): Catalog {
     producers: history.artistIds.map((id) => ({
       id,
       createdAt: firstPublished.get(id)!,
-      admin: false,
+      unlisted: false,
       timeZone: null,
       profile: { pictures: 0, hasBio: false, links: 0 },
       xp: Object.values(xp.get(id)!).reduce((sum, part) => sum + part, 0),

@@ -1,13 +1,15 @@
 import type { AnnouncementView, NewsTopic } from "@beatpass/shared/contracts";
 import { MAX_LEVEL, RARITIES } from "@beatpass/shared/rules";
 import { and, eq, lte } from "drizzle-orm";
+import { readPrivacy } from "../accounts/index.ts";
 import type { Reader } from "../db/client.ts";
 import { type communities, communityMembers } from "../db/schema/index.ts";
 
 export type CommunityRow = typeof communities.$inferSelect;
 
 /**
- * Whether a community hears of this: its members, its topics and thresholds, calm by default (spec §13). Whether a
+ * Whether a community hears of this: what its producer agreed to, the community's members, its topics and thresholds,
+ * calm by default (spec §13). Whether a
  * change on a board is news among its members is decided where the board is looked at.
  * @param knownSince a community or member that is newer hears nothing; instant in ms
  */
@@ -20,7 +22,20 @@ export async function wants(
   const topic = topicOf(view.kind);
   if (community.createdAt > knownSince || !topic || !community.topics.includes(topic)) return false;
   if (!isLoud(community, view)) return false;
-  return isMember(reader, community, view.producer.id, knownSince);
+  return (
+    (await isMember(reader, community, view.producer.id, knownSince)) &&
+    (await agreed(reader, community, view.producer.id, topic))
+  );
+}
+
+async function agreed(
+  reader: Reader,
+  { platform }: CommunityRow,
+  producerId: string,
+  topic: NewsTopic,
+): Promise<boolean> {
+  const { onBoards, announced } = await readPrivacy(reader, producerId);
+  return announced[platform][topic] && (onBoards || topic !== "leaderboard");
 }
 
 /** Undefined for what is private. */

@@ -1,6 +1,7 @@
 import type { BoardName } from "@beatpass/shared/contracts";
 import { boardNews, type Category, type NewsBoard, seasonOf } from "@beatpass/shared/rules";
 import { desc, lte, sql } from "drizzle-orm";
+import { shownProducers } from "../accounts/index.ts";
 import { announce, type ProducerAnnouncement } from "../announcements/index.ts";
 import { type CommunityRow, readLinked } from "../communities/index.ts";
 import type { Tx } from "../db/client.ts";
@@ -68,9 +69,11 @@ async function readScopes(tx: Tx, knownSince: number): Promise<Scope[]> {
     if (enough.length > 0) scopes.push({ communities: enough, demo });
   }
   for (const community of listening.filter(({ members }) => members === "linked")) {
-    const producerIds = (await readLinked(tx, community.id))
-      .filter(([, linkedAt]) => linkedAt <= knownSince)
-      .map(([producerId]) => producerId);
+    const linked = (await readLinked(tx, community.id)).filter(([, linkedAt]) => linkedAt <= knownSince);
+    const producerIds = await shownProducers(
+      tx,
+      linked.map(([producerId]) => producerId),
+    );
     if (producerIds.length >= community.rankNewsMembers)
       scopes.push({ communities: [community], demo: community.demo, producerIds });
   }

@@ -1,11 +1,12 @@
 import type { Dashboard } from "@beatpass/shared/contracts";
 import type { Category } from "@beatpass/shared/rules";
 import { sql } from "drizzle-orm";
+import { HIDDEN_PRODUCERS } from "../accounts/index.ts";
 import type { Reader } from "../db/client.ts";
 
 type Row = { category: Category; rank: number; total: number; previous: number | null };
 
-/** The best of a producer's all-time ranks, as a share of its field, with places gained since the refresh before. */
+/** The best of a producer's all-time ranks, as a share of its field, with places gained since the refresh before; none of who asked not to be shown. */
 export async function bestRank(db: Reader, producerId: string): Promise<Dashboard["rank"]> {
   const rows = await db.all<Row>(sql`
     WITH last AS (SELECT max(id) AS id FROM refreshes)
@@ -13,7 +14,8 @@ export async function bestRank(db: Reader, producerId: string): Promise<Dashboar
       (SELECT count(*) FROM standings b WHERE b.category = s.category AND b.period = s.period AND b.demo = s.demo AND b.until IS NULL) AS total,
       (SELECT b.rank FROM standings b, last WHERE b.category = s.category AND b.period = s.period AND b.producer_id = s.producer_id
         AND b.since < last.id AND (b.until IS NULL OR b.until >= last.id)) AS previous
-    FROM standings s WHERE s.producer_id = ${producerId} AND s.period = 'all-time' AND s.until IS NULL`);
+    FROM standings s WHERE s.producer_id = ${producerId} AND s.period = 'all-time' AND s.until IS NULL
+      AND s.producer_id NOT IN ${HIDDEN_PRODUCERS}`);
   const best = rows.sort((a, b) => a.rank / a.total - b.rank / b.total || a.category.localeCompare(b.category))[0];
   if (!best) return undefined;
   const { category, rank, total, previous } = best;

@@ -1,5 +1,7 @@
+import type { NamedRef } from "@beatpass/shared/contracts";
 import type { BoardNews } from "@beatpass/shared/rules";
 import { sql } from "drizzle-orm";
+import { readPrivacy } from "../accounts/index.ts";
 import type { ProducerAnnouncement } from "../announcements/index.ts";
 import type { CommunityRow } from "../communities/index.ts";
 import type { Tx } from "../db/client.ts";
@@ -60,10 +62,12 @@ export async function newsView(tx: Tx, context: NewsContext): Promise<BoardAnnou
       };
     case "climb": {
       const next = of.category === "earnings" ? undefined : await board.nextAbove(row);
+      const passed = await whoMayBeNamed(tx, piece, board);
       return {
         ...base,
         kind,
         rank: row.rank,
+        ...(passed && { passed }),
         ...(next && { toNext: { rank: next.rank, gap: next.score - row.score } }),
       };
     }
@@ -76,6 +80,20 @@ export async function newsView(tx: Tx, context: NewsContext): Promise<BoardAnnou
 async function podiumOf(board: Board): Promise<{ podium?: string[] }> {
   const names = (await board.page(0, 3)).map(({ name }) => name);
   return names.length === 3 ? { podium: names } : {};
+}
+
+/** The best placed of those who were passed who agreed to be named, where whoever passed them did so too. */
+async function whoMayBeNamed(
+  tx: Tx,
+  { producerId, passed = [] }: BoardNews,
+  board: Board,
+): Promise<NamedRef | undefined> {
+  if (!(await readPrivacy(tx, producerId)).named) return undefined;
+  for (const other of passed) {
+    const row = (await readPrivacy(tx, other)).named ? await board.rowOf(other) : undefined;
+    if (row) return { id: row.producerId, name: row.name };
+  }
+  return undefined;
 }
 
 /** How far ahead of the next rank; a shared lead is none. */

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { shownProducers } from "../accounts/index.ts";
 import { type Asker, readMembers } from "../communities/index.ts";
 import type { Reader } from "../db/client.ts";
 import type { Board, BoardOf } from "./board.ts";
@@ -11,7 +12,7 @@ export type OpenBoard = {
   board: Board;
   last: { id: number; at: number } | undefined;
   demo: boolean;
-  /** The producers of a community's board; absent for everybody's. */
+  /** The producers of a community's board, without those who asked not to be shown; absent for everybody's. */
   members: readonly string[] | undefined;
 };
 
@@ -25,7 +26,7 @@ export async function openBoard(db: Reader, { category, period, community, asker
   const lastId = last?.id ?? 0;
   const among = community === undefined ? undefined : await readMembers(db, community, asker);
   if (among && among.producerIds !== "all") {
-    const members = among.producerIds;
+    const members = await shownProducers(db, among.producerIds);
     return { board: await memberBoard(db, { category, period }, members, lastId), last, demo: among.demo, members };
   }
   const key = { category, period, demo: among?.demo ?? demo };

@@ -1,4 +1,5 @@
 import type { Leaderboard } from "@beatpass/shared/contracts";
+import { isHidden } from "../accounts/index.ts";
 import type { ReadContext } from "../context.ts";
 import { AppError } from "../errors.ts";
 import type { BoardRow } from "./board.ts";
@@ -22,10 +23,11 @@ export async function readBoard({ db, clock }: ReadContext, query: BoardQuery): 
   const mine = me === undefined ? undefined : await board.rowOf(me);
   const start =
     query.around === "me" && mine ? Math.max(0, mine.position - Math.floor(limit / 2)) : readCursor(query.cursor);
-  const rows = await board.page(start, limit);
+  // One more than asked for tells whether there is another page.
+  const page = await board.page(start, limit + 1);
+  const rows = page.slice(0, limit);
   const total = await board.total();
   const next = mine && (await board.nextAbove(mine));
-  const end = start + rows.length;
   return {
     category,
     period,
@@ -34,6 +36,7 @@ export async function readBoard({ db, clock }: ReadContext, query: BoardQuery): 
       nextRefreshAt: new Date(Math.max(last.at + query.refreshMinutes * 60_000, clock.now())).toISOString(),
     }),
     total,
+    ...(me !== undefined && (await isHidden(db, me)) && { hidden: true as const }),
     ...(mine && {
       me: {
         rank: mine.rank,
@@ -44,7 +47,7 @@ export async function readBoard({ db, clock }: ReadContext, query: BoardQuery): 
       },
     }),
     rows: rows.map(asAnswer),
-    ...(end < total && { nextCursor: String(end) }),
+    ...(page.length > limit && { nextCursor: String(page[limit]!.position) }),
   };
 }
 

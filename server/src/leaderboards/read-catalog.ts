@@ -7,6 +7,7 @@ import {
   trackGenre,
 } from "@beatpass/shared/rules";
 import { sql } from "drizzle-orm";
+import { HIDDEN_PRODUCERS, readTimeZones } from "../accounts/index.ts";
 import type { Reader } from "../db/client.ts";
 import { readRows } from "../db/json-rows.ts";
 
@@ -121,10 +122,11 @@ async function readProducers(
   );
   const unlocked = Map.groupBy(held, ([producerId]) => producerId);
   const claimed = Map.groupBy(profiles, ({ producerId }) => producerId);
-  const admins = await db.all<{ id: string }>(
-    sql`SELECT producer_id AS id FROM user WHERE admin AND producer_id IS NOT NULL`,
-  );
-  const adminIds = new Set(admins.map(({ id }) => id));
+  const unlisted = await db.all<{ id: string }>(sql`
+    SELECT producer_id AS id FROM user WHERE admin AND producer_id IS NOT NULL
+    UNION SELECT producer_id FROM privacy WHERE producer_id IN ${HIDDEN_PRODUCERS}`);
+  const unlistedIds = new Set(unlisted.map(({ id }) => id));
+  const timeZones = await readTimeZones(db);
   return rows.map(([id, xp]) => {
     const own = claimed.get(id) ?? [];
     return {
@@ -133,8 +135,8 @@ async function readProducers(
         ...own.map((profile) => profile.createdAt ?? first.get(profile.id) ?? Number.MAX_SAFE_INTEGER),
         Number.MAX_SAFE_INTEGER,
       ),
-      admin: adminIds.has(id),
-      timeZone: null,
+      unlisted: unlistedIds.has(id),
+      timeZone: timeZones.get(id) ?? null,
       profile: {
         pictures: Math.max(0, ...own.map(({ pictures }) => pictures)),
         hasBio: own.some(({ hasBio }) => hasBio),

@@ -1,6 +1,7 @@
 import type { Passing, RankChange } from "@beatpass/shared/contracts";
 import { type Place, type PlaceChange, type Places, rankMove } from "@beatpass/shared/rules";
 import { sql } from "drizzle-orm";
+import { HIDDEN_PRODUCERS, isHidden } from "../accounts/index.ts";
 import type { ReadContext } from "../context.ts";
 import type { Reader } from "../db/client.ts";
 import { exactNumber, idList, readRows } from "../db/json-rows.ts";
@@ -24,7 +25,7 @@ export async function readRankChange({ db }: ReadContext, scope: BoardScope): Pr
   const me = scope.asker.producerId;
   const { board, last, demo, members } = await openBoard(db, scope);
   const nothing = { passed: [], passedBy: [], passedCount: 0, passedByCount: 0, moved: "none" as const };
-  if (me === undefined || !last) return { category, period, ...nothing };
+  if (me === undefined || !last || (await isHidden(db, me))) return { category, period, ...nothing };
   const move = members
     ? await lastMoveAmong(db, scope, members, me, last.id)
     : await lastMove(db, { category, period, demo }, me);
@@ -112,7 +113,8 @@ async function placesAt(db: Reader, key: BoardKey, refreshId: number, lowest: nu
     db,
     sql`producer_id, rank, ${scoreAt(refreshId)}`,
     sql`standings WHERE category = ${key.category} AND period = ${key.period} AND demo = ${key.demo ? 1 : 0}
-      AND (until IS NULL OR until > ${refreshId}) AND since <= ${refreshId} AND rank <= ${lowest}`,
+      AND (until IS NULL OR until > ${refreshId}) AND since <= ${refreshId} AND rank <= ${lowest}
+      AND producer_id NOT IN ${HIDDEN_PRODUCERS}`,
   );
   return new Map(rows.map(([producerId, rank, score]) => [producerId, { rank, score: Number(score) }]));
 }
@@ -130,7 +132,7 @@ async function addMissing(
     db,
     sql`producer_id, rank, ${scoreAt(refreshId)}`,
     sql`standings WHERE category = ${key.category} AND period = ${key.period} AND producer_id IN ${idList(missing)}
-      AND ${heldAt(refreshId)}`,
+      AND ${heldAt(refreshId)} AND producer_id NOT IN ${HIDDEN_PRODUCERS}`,
   );
   for (const [producerId, rank, score] of rows) places.set(producerId, { rank, score: Number(score) });
 }

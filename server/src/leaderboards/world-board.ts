@@ -1,11 +1,16 @@
 import type { Tier } from "@beatpass/shared/rules";
 import { type SQL, sql } from "drizzle-orm";
+import { HIDDEN_PRODUCERS } from "../accounts/index.ts";
 import type { Reader } from "../db/client.ts";
 import { exactNumber, readRows } from "../db/json-rows.ts";
 import type { Board, BoardRow } from "./board.ts";
 import { type BoardKey, isCurrent } from "./board-changes.ts";
 
-/** The board of everybody, read from the database a page at a time. @param lastRefresh its number, 0 before the first */
+/**
+ * The board of everybody, read from the database a page at a time. Who asked not to be shown is left out at once,
+ * before the next refresh closes the ranks up.
+ * @param lastRefresh its number, 0 before the first
+ */
 export function worldBoard(db: Reader, key: BoardKey, lastRefresh: number): Board {
   const onBoard = isCurrent(key);
   return {
@@ -14,12 +19,17 @@ export function worldBoard(db: Reader, key: BoardKey, lastRefresh: number): Boar
       const [bottom] = await db.all<{ position: number }>(
         sql`SELECT position FROM standings WHERE ${onBoard} ORDER BY position DESC LIMIT 1`,
       );
-      return bottom ? bottom.position + 1 : 0;
+      if (!bottom) return 0;
+      const [hidden] = await db.all<{ count: number }>(sql`
+        SELECT count(*) AS count FROM standings WHERE producer_id IN ${HIDDEN_PRODUCERS} AND until IS NULL
+          AND +category = ${key.category} AND +period = ${key.period} AND +demo = ${key.demo ? 1 : 0}`);
+      return bottom.position + 1 - hidden!.count;
     },
     page: async (start, limit) => {
       const rows = await readBoardRows(
         db,
-        sql`(SELECT * FROM standings WHERE ${onBoard} AND position >= ${start} ORDER BY position LIMIT ${limit})`,
+        sql`(SELECT * FROM standings WHERE ${onBoard} AND position >= ${start}
+          AND producer_id NOT IN ${HIDDEN_PRODUCERS} ORDER BY position LIMIT ${limit})`,
         key,
         lastRefresh,
       );
@@ -30,7 +40,7 @@ export function worldBoard(db: Reader, key: BoardKey, lastRefresh: number): Boar
       const [row] = await readBoardRows(
         db,
         sql`(SELECT * FROM standings WHERE producer_id = ${producerId} AND until IS NULL AND +category = ${key.category}
-          AND +period = ${key.period} AND +demo = ${key.demo ? 1 : 0})`,
+          AND +period = ${key.period} AND +demo = ${key.demo ? 1 : 0} AND producer_id NOT IN ${HIDDEN_PRODUCERS})`,
         key,
         lastRefresh,
       );
@@ -39,7 +49,7 @@ export function worldBoard(db: Reader, key: BoardKey, lastRefresh: number): Boar
     nextAbove: async ({ position, rank }) => {
       const [row] = await db.all<{ rank: number; score: number }>(sql`
         SELECT rank, score FROM standings WHERE ${onBoard} AND position < ${position} AND rank < ${rank}
-        ORDER BY position DESC LIMIT 1`);
+          AND producer_id NOT IN ${HIDDEN_PRODUCERS} ORDER BY position DESC LIMIT 1`);
       return row;
     },
   };

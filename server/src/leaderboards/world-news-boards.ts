@@ -1,5 +1,6 @@
 import type { NewsBoard, NewsPlace, Tier } from "@beatpass/shared/rules";
 import { sql } from "drizzle-orm";
+import { HIDDEN_PRODUCERS } from "../accounts/index.ts";
 import type { Tx } from "../db/client.ts";
 import { readRows } from "../db/json-rows.ts";
 import type { BoardKey } from "./board-changes.ts";
@@ -21,7 +22,7 @@ export async function worldNewsBoards(
     tx,
     sql`producer_id, since, until, rank, tier`,
     // The top ten is at the first positions; ranks are shared, so a few more are looked at.
-    sql`standings WHERE ${onBoard} AND ((until IS NULL AND (since > ${start} OR position < 100)) OR until > ${start})`,
+    sql`standings WHERE ${onBoard} AND producer_id NOT IN ${HIDDEN_PRODUCERS} AND ((until IS NULL AND (since > ${start} OR position < 100)) OR until > ${start})`,
   );
   const at = (refreshId: number): Map<string, NewsPlace> =>
     new Map(

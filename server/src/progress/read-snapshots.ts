@@ -8,6 +8,7 @@ import {
   uploadSeason,
 } from "@beatpass/shared/rules";
 import { inArray, sql } from "drizzle-orm";
+import { readTimeZones } from "../accounts/index.ts";
 import type { Reader } from "../db/client.ts";
 import { idList } from "../db/json-rows.ts";
 import { artists, producerPlaces } from "../db/schema/index.ts";
@@ -79,10 +80,13 @@ async function readCatalogs(db: Reader, producerIds: readonly string[]): Promise
       (SELECT count(*) FROM track_artists c WHERE c.track_key = t.key) AS credits
     FROM artists a JOIN track_artists ta ON ta.artist_id = a.id JOIN tracks t ON t.key = ta.track_key
     WHERE a.producer_id IN ${idList(producerIds)} AND t.public AND t.removed_at IS NULL`);
-  return new Map([...Map.groupBy(rows, (row) => row.producer_id)].map(([id, own]) => [id, summarize(own)]));
+  const timeZones = await readTimeZones(db, producerIds);
+  return new Map(
+    [...Map.groupBy(rows, (row) => row.producer_id)].map(([id, own]) => [id, summarize(own, timeZones.get(id))]),
+  );
 }
 
-function summarize(own: readonly OwnTrackRow[]): CatalogSnapshot {
+function summarize(own: readonly OwnTrackRow[], timeZone: string | undefined): CatalogSnapshot {
   const genres = new Set<string>();
   const seasons = new Set<UploadSeason>();
   let filled = 0;
@@ -91,7 +95,7 @@ function summarize(own: readonly OwnTrackRow[]): CatalogSnapshot {
     filled += filledFields({ ...row, key: row.musical_key, tags });
     const genre = trackGenre(row.genre, tags);
     if (genre !== undefined) genres.add(genre);
-    const season = uploadSeason(row.published_at);
+    const season = uploadSeason(row.published_at, timeZone);
     if (season) seasons.add(season);
   }
   return {

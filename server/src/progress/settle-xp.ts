@@ -7,6 +7,7 @@ import { idList, jsonRows, readRows } from "../db/json-rows.ts";
 import type { producers } from "../db/schema/index.ts";
 import { announceUnlocks } from "./announce-unlocks.ts";
 import type { DueEntry, Earnings } from "./earnings.ts";
+import { willingOthers } from "./willing-others.ts";
 
 export type ProgressChange = { producerId: string; xp: number; level: number; leveledUp: boolean };
 
@@ -142,9 +143,15 @@ async function announceLevelUp(
       level,
       title: levelTitle(level),
       newTitle: levelTitle(level) !== levelTitle(producer.level),
-      cause,
+      cause: await withWillingNames(tx, cause),
     },
     `level-up:${producer.id}:${level}`,
     audience,
   );
+}
+
+async function withWillingNames(tx: Tx, cause: XpCause): Promise<XpCause> {
+  if (cause.reason !== "collaboration") return cause;
+  const others = await willingOthers(tx, cause.track.id, cause.others);
+  return { ...cause, others };
 }

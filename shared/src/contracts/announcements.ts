@@ -77,11 +77,12 @@ const entered = {
 export const TopThreeView = z.object({ kind: z.literal("top-three"), ...entered, podium });
 export const TopTenView = z.object({ kind: z.literal("top-ten"), ...entered });
 
-/** A passing within the top ten; who was passed is not named. */
+/** A passing within the top ten; who was passed is named only where both agreed to be. */
 export const ClimbView = z.object({
   kind: z.literal("climb"),
   ...onBoard,
   rank: Count,
+  passed: NamedRef.optional(),
   toNext: z
     .object({ rank: Count, gap: z.number() })
     .optional()

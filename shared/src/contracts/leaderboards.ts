@@ -29,6 +29,7 @@ export const Leaderboard = z.object({
       toNext: z.object({ rank: Count, gap: z.number() }).optional(),
     })
     .optional(),
+  hidden: z.literal(true).optional().meta({ description: "The asker asked not to be shown" }),
   rows: z.array(LeaderboardRow),
   nextCursor: z.string().optional(),
 });

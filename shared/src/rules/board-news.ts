@@ -1,3 +1,4 @@
+import { compareIds } from "./compare-ids.ts";
 import { TIERS, type Tier } from "./leaderboards.ts";
 
 export type NewsPlace = { rank: number; tier: Tier };
@@ -7,7 +8,15 @@ export type NewsBoard = ReadonlyMap<string, NewsPlace>;
 export const BOARD_NEWS_KINDS = ["new-number-one", "top-three", "top-ten", "climb", "tier-reached"] as const;
 export type BoardNewsKind = (typeof BOARD_NEWS_KINDS)[number];
 
-export type BoardNews = { producerId: string; kind: BoardNewsKind; rank: number; previousRank?: number; tier: Tier };
+export type BoardNews = {
+  producerId: string;
+  kind: BoardNewsKind;
+  rank: number;
+  previousRank?: number;
+  tier: Tier;
+  /** Of a climb: who was passed and has stood behind since, the best placed first. */
+  passed?: readonly string[];
+};
 
 /** Ranked members from which on places in the top ten are news, and whether the board's tiers are (all-time ones). */
 export type BoardNewsRules = { topTenRanked: number; tiers: boolean };
@@ -30,7 +39,14 @@ export function boardNews(
     const kind = newsOf(producerId, { before, held, now }, [start, first, second], rules);
     if (!kind) continue;
     const { rank, tier } = now;
-    news.push({ producerId, kind, rank, ...(before && { previousRank: before.rank }), tier });
+    news.push({
+      producerId,
+      kind,
+      rank,
+      ...(before && { previousRank: before.rank }),
+      tier,
+      ...(kind === "climb" && { passed: passedBy(producerId, [start, first, second]) }),
+    });
   }
   return news.sort(
     (a, b) => a.rank - b.rank || (a.producerId < b.producerId ? -1 : a.producerId > b.producerId ? 1 : 0),
@@ -51,21 +67,22 @@ function newsOf(
   if (worst <= 3 && from > 3) return "top-three";
   if (boards[2].size >= topTenRanked) {
     if (worst <= 10 && from > 10) return "top-ten";
-    if (from <= 10 && worst < from && now.rank > 1 && hasPassed(producerId, boards)) return "climb";
+    if (from <= 10 && worst < from && now.rank > 1 && passedBy(producerId, boards).length > 0) return "climb";
   }
   if (tiers && before && isBetter(held.tier, before.tier) && isBetter(now.tier, before.tier)) return "tier-reached";
   return undefined;
 }
 
-/** Whether somebody who is still ranked stood ahead and has stood behind since. */
-function hasPassed(me: string, boards: readonly [NewsBoard, NewsBoard, NewsBoard]): boolean {
+/** Who is still ranked, stood ahead and has stood behind since: the best placed first. */
+function passedBy(me: string, boards: readonly [NewsBoard, NewsBoard, NewsBoard]): string[] {
   const [start, first, second] = boards.map((board) => board.get(me)!.rank) as [number, number, number];
+  const passed: { other: string; rank: number }[] = [];
   for (const [other, { rank }] of boards[0]) {
     const held = boards[1].get(other);
     const now = boards[2].get(other);
-    if (rank < start && held && held.rank > first && now && now.rank > second) return true;
+    if (rank < start && held && held.rank > first && now && now.rank > second) passed.push({ other, rank: now.rank });
   }
-  return false;
+  return passed.sort((a, b) => a.rank - b.rank || compareIds(a.other, b.other)).map(({ other }) => other);
 }
 
 const isBetter = (one: Tier, other: Tier): boolean => TIERS.indexOf(one) < TIERS.indexOf(other);

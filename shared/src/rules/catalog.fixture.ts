@@ -24,7 +24,7 @@ export const anArtist = (artist: Partial<CatalogArtist>): CatalogArtist => ({
 export const aProducer = (producer: Partial<CatalogProducer>): CatalogProducer => ({
   id: "p",
   createdAt: 0,
-  admin: false,
+  unlisted: false,
   timeZone: null,
   profile: { pictures: 0, hasBio: false, links: 0 },
   xp: 0,

@@ -35,7 +35,7 @@ describe("a producer's own tracks", () => {
 describe("the boards", () => {
   test("show producers with a claimed profile and a public track, administrators aside", () => {
     const catalog = producersWith(3, [{ artistIds: ["a0"] }, { artistIds: ["a1"] }]);
-    catalog.producers[1]!.admin = true;
+    catalog.producers[1]!.unlisted = true;
     const index = indexCatalog(catalog);
     expect([0, 1, 2].map((producer) => isOnBoards(index, producer))).toEqual([true, false, false]);
   });

@@ -32,8 +32,8 @@ export type CatalogProducer = {
   id: string;
   /** ms; of the account, or for an imported producer of its earliest artist (spec §12.4). */
   createdAt: number;
-  /** Administrators are left out of the boards. */
-  admin: boolean;
+  /** Left out of the boards: administrators, and who asked not to be shown. */
+  unlisted: boolean;
   timeZone: string | null;
   profile: ProfileSnapshot;
   /** Total XP so far, that of the unlocked achievements included. */
@@ -103,7 +103,7 @@ export function indexCatalog(catalog: Catalog): CatalogIndex {
 
 /** Whether a producer appears on leaderboards: a claimed profile, a public track, no administrator (spec §6). */
 export const isOnBoards = (index: CatalogIndex, producer: number): boolean =>
-  index.own[producer]!.length > 0 && !index.catalog.producers[producer]!.admin;
+  index.own[producer]!.length > 0 && !index.catalog.producers[producer]!.unlisted;
 
 function creationTimes({ artists, tracks }: Catalog, credits: readonly (readonly number[])[]): number[] {
   const createdAt = artists.map(({ createdAt }) => createdAt ?? Number.POSITIVE_INFINITY);

@@ -47,7 +47,7 @@ describe("places", () => {
       { artistIds: ["a1"] },
       { artistIds: ["a2"] },
     ]);
-    catalog.producers[1]!.admin = true;
+    catalog.producers[1]!.unlisted = true;
     const places = snapshotsOf(catalog).map(({ fields }) => fields!.uploads);
     expect(places.map((place) => place && [place.value, place.rank, place.size])).toEqual([
       [2, 1, 2],

@@ -9,13 +9,16 @@ import type { AnnouncementOf, Words } from "./words.ts";
 /** Less would be shown as no distance at all. */
 const SMALLEST_GAP = 0.1;
 
-/** Who climbed to which place, and how far the next one is; nobody else is named. */
+/** Who climbed to which place, and how far the next one is; who was passed is named where both agreed. */
 export function climbWords(view: AnnouncementOf<"climb">, locale: Locale): Words {
   const t = createTranslator(locale);
   const { category, period, among } = boardParts(view, locale);
-  const { toNext, rank } = view;
+  const { toNext, rank, passed } = view;
+  const name = cleanText(view.producer.name);
   return {
-    title: t("announce.climb.title", { name: cleanText(view.producer.name), rank }),
+    title: passed
+      ? t("announce.climb.title_named", { name, other: cleanText(passed.name) })
+      : t("announce.climb.title", { name, rank }),
     parts: [
       toNext && toNext.gap >= SMALLEST_GAP && view.category !== "earnings"
         ? t(toNext.rank === 1 ? "announce.climb.context_first" : "announce.climb.context", {

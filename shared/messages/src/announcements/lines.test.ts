@@ -186,12 +186,13 @@ describe("a change on a board", () => {
     ]);
   });
 
-  test("a climb says how far the next place is and names nobody else", () => {
+  test("a climb says how far the next place is and names who was passed only where the view does", () => {
     const climb = { ...onBoard, kind: "climb", rank: 4 } as const;
     expect(read({ ...climb, toNext: { rank: 3, gap: 12 } })).toEqual([
       "Milo Beats climbed to #4",
       "Plays · last 7 days · 12 plays to #3",
     ]);
+    expect(read({ ...climb, passed: { id: "p2", name: "Kaya Noir" } })[0]).toBe("Milo Beats moved ahead of Kaya Noir");
     expect(read({ ...climb, rank: 2, toNext: { rank: 1, gap: 12 } })[1]).toContain("to first place");
     expect(read({ ...climb, toNext: { rank: 3, gap: 0 } })[1]).toBe("Plays · last 7 days");
   });

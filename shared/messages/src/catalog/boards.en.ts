@@ -51,6 +51,7 @@ export const boardsEn = {
   "boards.way.overall": "See your progress",
   "boards.way.points": "See what is close",
   "boards.way.tracks": "See your tracks",
+  "boards.way.privacy": "Change that",
   "boards.why": "Why it changed",
   "boards.why.none": "Your rank has not moved here yet.",
   "boards.why.from_to": "#{from} of {fromTotal, number} → #{to} of {toTotal, number}",

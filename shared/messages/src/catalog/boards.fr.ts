@@ -52,6 +52,7 @@ export const boardsFr = {
   "boards.way.overall": "Voir ta progression",
   "boards.way.points": "Voir ce qui est proche",
   "boards.way.tracks": "Voir tes morceaux",
+  "boards.way.privacy": "Changer ce choix",
   "boards.why": "Pourquoi ça a bougé",
   "boards.why.none": "Ton rang n’a pas encore bougé ici.",
   "boards.why.from_to": "n° {from} sur {fromTotal, number} → n° {to} sur {toTotal, number}",

@@ -132,6 +132,7 @@ export const anyAnnouncement: fc.Arbitrary<AnnouncementView> = fc.oneof(
       ...onBoard,
       among: named,
       rank: place,
+      passed: named,
       toNext: fc.record({ rank: place, gap: amount }),
     },
     { requiredKeys: [...BOARD_KEYS, "rank"] },

@@ -40,7 +40,7 @@ export function MyPlace({ board, choice }: { board: Leaderboard; choice: BoardRe
           <Gap category={category} me={me} />
         </>
       ) : (
-        <NotRanked />
+        <NotRanked hidden={board.hidden ?? false} />
       )}
       <RankChangePanel board={choice} />
     </section>
@@ -85,9 +85,19 @@ function Way({ category }: { category: Category }) {
   );
 }
 
-function NotRanked() {
+function NotRanked({ hidden }: { hidden: boolean }) {
   const { t } = useLanguage();
   const tracks = useQuery(dashboardQuery).data?.tracks;
+  if (hidden) {
+    return (
+      <>
+        <p>{t("dash.not_ranked", { reason: t("dash.not_ranked.hidden") })}</p>
+        <Link href={`${PAGES.settings}#privacy`} className="text-link">
+          {t("boards.way.privacy")}
+        </Link>
+      </>
+    );
+  }
   if (tracks === undefined) return null;
   const reason = t(tracks > 0 ? "dash.not_ranked.zero" : "dash.not_ranked.no_track");
   return <p>{t("dash.not_ranked", { reason })}</p>;

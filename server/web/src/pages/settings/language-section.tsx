@@ -60,7 +60,7 @@ function LanguageAndTime() {
           <p id="time-zone-why" class="muted">
             {t("settings.time_zone.why")}
           </p>
-          {here !== undefined && here !== timeZone && (
+          {here !== undefined && here !== (timeZone ?? "UTC") && (
             <button type="button" class="button small" onClick={() => save.mutate({ timeZone: here })}>
               {t("settings.time_zone.here", { name: timeZoneWords(here) })}
             </button>
