@@ -27,6 +27,8 @@ import { mountInsights } from "./insights/index.ts";
 import { mountLeaderboards } from "./leaderboards/index.ts";
 import type { Log } from "./log.ts";
 import { mountProgress } from "./progress/index.ts";
+import type { BeatPassReader, SourceContext } from "./sources/beatpass/index.ts";
+import { mountBeatPassSource } from "./sources/beatpass/routes.ts";
 import { VERSION } from "./version.ts";
 import type { Writer } from "./writer/index.ts";
 
@@ -37,6 +39,8 @@ export type AppDependencies = RuledContext & {
   publicUrl: string;
   refreshMinutes: number;
   stripe: StripeConnection;
+  beatpass: SourceContext["beatpass"];
+  beatpassReader: BeatPassReader;
 };
 
 /** The whole HTTP side: API, sign-in and pages. */
@@ -78,6 +82,7 @@ export function createApp(dependencies: AppDependencies): Api {
   mountArtists(app, dependencies);
   mountLeaderboards(app, dependencies);
   mountFinances(app, dependencies);
+  mountBeatPassSource(app, dependencies);
   mountExplain(app);
   mountStream(app, { ...dependencies, watchers });
   mountCommunities(app, dependencies);

@@ -22,6 +22,7 @@ const Environment = z.object({
   STRIPE_SECRET_KEY: optional(z.string()),
   STRIPE_WEBHOOK_SECRET: optional(z.string()),
   STRIPE_API_URL: optional(url),
+  BEATPASS_API_URL: optional(url),
   DISCORD_TOKEN: optional(z.string()),
   SLACK_BOT_TOKEN: optional(z.string()),
 });
@@ -46,6 +47,8 @@ export type Config = {
   clockAt: number | undefined;
   logLevel: string;
   stripe: { secretKey: string | undefined; webhookSecret: string | undefined; apiUrl: string | undefined };
+  /** Where the BeatPass API is; undefined: at BeatPass. */
+  beatpassApiUrl: string | undefined;
   /** Whether the bots' tokens are there, so that they are started beside the server. */
   bots: boolean;
 };
@@ -76,6 +79,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       webhookSecret: value.STRIPE_WEBHOOK_SECRET,
       apiUrl: value.STRIPE_API_URL,
     },
+    beatpassApiUrl: value.BEATPASS_API_URL?.replace(/\/+$/, ""),
     bots: value.DISCORD_TOKEN !== undefined || value.SLACK_BOT_TOKEN !== undefined,
   };
 }

@@ -10,6 +10,7 @@ import { createStripe } from "./finances/connection.ts";
 import { scheduleRefresh } from "./leaderboards/schedule-refresh.ts";
 import { createLog } from "./log.ts";
 import { readSecretKey } from "./secret-key.ts";
+import { BEATPASS_API, createTokenBox, keepReading } from "./sources/beatpass/index.ts";
 import { createWorkerWriter, createWriteContext } from "./writer/index.ts";
 
 export type RunningServer = {
@@ -42,6 +43,8 @@ export async function startServer(
     process.exit(1);
   });
   const accounts = createAuth({ db: context.db, secret, publicUrl });
+  const beatpass = { apiUrl: config.beatpassApiUrl ?? BEATPASS_API, box: createTokenBox(secret) };
+  const beatpassReader = keepReading({ db: context.db, clock: context.clock, log, writer, beatpass });
   const dependencies = {
     db: context.db,
     clock: context.clock,
@@ -52,11 +55,14 @@ export async function startServer(
     publicUrl,
     refreshMinutes: config.refreshMinutes,
     stripe: createStripe(config.stripe),
+    beatpass,
+    beatpassReader,
   };
   http.on("request", getRequestListener(createApp(dependencies).fetch));
   await prepare({ url, publicUrl, dependencies });
   const refreshing = scheduleRefresh(dependencies, config.refreshMinutes);
   const folding = scheduleFolding(dependencies);
+  await beatpassReader.resume();
   return {
     url,
     publicUrl,
@@ -64,6 +70,7 @@ export async function startServer(
     stop: async () => {
       refreshing.stop();
       folding.stop();
+      await beatpassReader.stop();
       http.close();
       http.closeAllConnections();
       await writer.close();

@@ -1,5 +1,5 @@
 import { readPlatform } from "@beatpass/shared/platforms";
-import type { ArtistFact, TrackFact } from "../catalog/index.ts";
+import type { ArtistFact, OpeningFact, TrackFact } from "../catalog/index.ts";
 import type { ActivityEvent } from "./read-event.ts";
 import type { PlayFact } from "./record-plays.ts";
 
@@ -7,6 +7,7 @@ import type { PlayFact } from "./record-plays.ts";
 export type LedgerFact =
   | { kind: "artist"; fact: ArtistFact }
   | { kind: "track"; fact: TrackFact }
+  | { kind: "opening"; fact: OpeningFact }
   | { kind: "download"; fact: { trackId: string; userId: string; licenseId: string | null; at: number } }
   | { kind: "follow"; fact: { artistId: string; userId: string; following: boolean; at: number } };
 

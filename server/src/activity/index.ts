@@ -1,3 +1,4 @@
+export { appendFacts, type NewFact } from "./append-facts.ts";
 export { applyDownload, applyFollow } from "./apply-social.ts";
 export type { LedgerFact } from "./facts.ts";
 export { type IngestPermission, RESERVED_SOURCES } from "./read-event.ts";

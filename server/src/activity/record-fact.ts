@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { type ChangeOptions, changeArtists, changeTracks } from "../catalog/index.ts";
+import { applyOpenings, type ChangeOptions, changeArtists, changeTracks } from "../catalog/index.ts";
 import type { Tx } from "../db/client.ts";
 import { activity, plays } from "../db/schema/index.ts";
 import type { Earnings } from "../progress/index.ts";
@@ -63,6 +63,8 @@ async function applyFact(tx: Tx, entry: LedgerFact, seq: number, due: Earnings, 
       return changeArtists(tx, [entry.fact], due, options);
     case "track":
       return changeTracks(tx, [entry.fact], due, options);
+    case "opening":
+      return applyOpenings(tx, [entry.fact]);
     case "download":
       return applyDownload(tx, seq, entry.fact);
     case "follow":

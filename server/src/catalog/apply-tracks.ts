@@ -87,6 +87,8 @@ const unknownTrack = (fact: TrackFact, demo: boolean, key: number | undefined): 
   awardId: 0,
   played: false,
   plays: 0,
+  openingPlays: 0,
+  openingAt: null,
   demo,
 });
 

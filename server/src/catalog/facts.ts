@@ -31,6 +31,9 @@ export type TrackFields = {
 
 export type TrackFact = { trackId: string; at: number; kind: "published" | "updated" | "removed"; fields: TrackFields };
 
+/** Plays that a source counted before it was first read: undated, in the totals alone (spec §9). */
+export type OpeningFact = { trackId: string; plays: number; at: number };
+
 /**
  * The fields of a fact that are not older than what is known, with their times merged in.
  * @param times when each field was last set; not changed

@@ -1,7 +1,9 @@
-export { applyArtists } from "./apply-artists.ts";
-export { applyTracks, readTracks } from "./apply-tracks.ts";
+export { type ArtistRow, applyArtists } from "./apply-artists.ts";
+export { applyOpenings } from "./apply-openings.ts";
+export { applyTracks, readTracks, type SavedTrack } from "./apply-tracks.ts";
 export { artistsOf, type ChangeOptions, changeArtists } from "./change-artists.ts";
 export { changeTracks } from "./change-tracks.ts";
 export { creditsOf } from "./credits.ts";
-export type { ArtistFact, TrackFact, TrackFields } from "./facts.ts";
+export type { ArtistFact, OpeningFact, TrackFact, TrackFields } from "./facts.ts";
+export { historyStartOf, readHistoryStart } from "./history-start.ts";
 export { setAwards } from "./set-awards.ts";

@@ -1,7 +1,8 @@
 import type { AchievementState, Dashboard } from "@beatpass/shared/contracts";
-import { type DayRange, dayOf, growthRate } from "@beatpass/shared/metrics";
+import { type DayRange, dayOf, growthRate, isoDate } from "@beatpass/shared/metrics";
 import { standingForXp } from "@beatpass/shared/rules";
 import { asc, eq, sql } from "drizzle-orm";
+import { readHistoryStart } from "../catalog/index.ts";
 import type { ReadContext } from "../context.ts";
 import type { Reader } from "../db/client.ts";
 import { artists, producers } from "../db/schema/index.ts";
@@ -9,6 +10,7 @@ import { notFound } from "../errors.ts";
 import { readDays } from "../insights/index.ts";
 import { bestRank } from "../leaderboards/index.ts";
 import { readAchievements } from "../progress/index.ts";
+import { readNotice } from "../sources/beatpass/index.ts";
 import { ownTrackKeys } from "./producer-plays.ts";
 
 const DAY = 86_400_000;
@@ -20,7 +22,7 @@ export async function overview({ db, clock }: ReadContext, producerId: string): 
   const now = clock.now();
   const today = dayOf(now);
   const keys = ownTrackKeys(producerId);
-  const [counts, days, last24h, profiles, rank, achievements] = await Promise.all([
+  const [counts, days, last24h, profiles, rank, achievements, historyStart, notice] = await Promise.all([
     readCounts(db, producerId),
     readDays(db, keys, { from: today - 59, to: today }),
     playsSince(db, keys, now),
@@ -31,10 +33,15 @@ export async function overview({ db, clock }: ReadContext, producerId: string): 
       .orderBy(asc(artists.createdAt), asc(artists.id)),
     bestRank(db, producerId),
     readAchievements(db, producer),
+    readHistoryStart(db, producerId),
+    readNotice({ db, clock }, producerId),
   ]);
   const byDay = new Map(days.map(({ day, plays }) => [day, plays]));
   const plays = ({ from, to }: DayRange) => range(from, to).reduce((sum, day) => sum + (byDay.get(day) ?? 0), 0);
-  const growth = growthRate(plays({ from: today - 29, to: today }), plays({ from: today - 59, to: today - 30 }));
+  const growth =
+    historyStart && historyStart.date > isoDate(today - 60)
+      ? undefined
+      : growthRate(plays({ from: today - 29, to: today }), plays({ from: today - 59, to: today - 30 }));
   const firstDay = days[0]?.day;
   const unlocked = achievements
     .filter(({ unlockedAt }) => unlockedAt)
@@ -66,6 +73,8 @@ export async function overview({ db, clock }: ReadContext, producerId: string): 
         ...(nearest.unit && { unit: nearest.unit }),
       },
     }),
+    ...(historyStart && { historyStart }),
+    ...(notice && { notice }),
     asOf: new Date(now).toISOString(),
   };
 }

@@ -46,6 +46,7 @@ export async function removeDemo(context: WriteContext): Promise<number> {
       sql`DELETE FROM identities WHERE producer_id IN ${producers}`,
       sql`DELETE FROM privacy WHERE producer_id IN ${producers}`,
       sql`DELETE FROM stripe_accounts WHERE producer_id IN ${producers}`,
+      sql`DELETE FROM beatpass_connections WHERE producer_id IN ${producers}`,
       sql`DELETE FROM tracks WHERE demo`,
       sql`DELETE FROM artists WHERE demo`,
       sql`DELETE FROM user WHERE producer_id IN ${producers}`,

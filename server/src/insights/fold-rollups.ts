@@ -42,7 +42,7 @@ async function refoldStaleTracks(tx: Tx): Promise<void> {
   for (const table of [sql`track_days`, sql`track_day_countries`, sql`track_day_listeners`]) {
     await tx.run(sql`DELETE FROM ${table} WHERE track_key IN ${stale}`);
   }
-  await tx.run(sql`UPDATE tracks SET plays = 0 WHERE key IN ${stale}`);
+  await tx.run(sql`UPDATE tracks SET plays = opening_plays WHERE key IN ${stale}`);
   await fold(tx, sql`p.seq <= ${await foldedUpTo(tx)} AND p.track_key IN ${stale}`);
   await tx.run(sql`DELETE FROM stale_tracks`);
 }

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { applyDownload, applyFollow, type LedgerFact } from "../activity/index.ts";
-import { applyArtists, applyTracks, artistsOf, readTracks, setAwards } from "../catalog/index.ts";
+import { applyArtists, applyOpenings, applyTracks, artistsOf, readTracks, setAwards } from "../catalog/index.ts";
 import type { WriteContext } from "../context.ts";
 import type { Tx } from "../db/client.ts";
 import { foldAll } from "../insights/index.ts";
@@ -87,7 +87,8 @@ async function replay(tx: Tx, { rulebook }: WriteContext): Promise<void> {
       else if (entry.kind === "track") {
         const changes = await applyTracks(tx, factsOf(run, "track"), demo, keys);
         ids.push(...changes.map(({ after }) => after.id));
-      } else for (const { seq, entry } of run) await applySocial(tx, seq, entry);
+      } else if (entry.kind === "opening") await applyOpenings(tx, factsOf(run, "opening"));
+      else for (const { seq, entry } of run) await applySocial(tx, seq, entry);
     }
   }
   const tracks = [...(await readTracks(tx, [...new Set(ids)])).values()];

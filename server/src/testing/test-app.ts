@@ -2,10 +2,12 @@ import { createAuth, invite } from "../accounts/index.ts";
 import { createApp } from "../app.ts";
 import { createStripe } from "../finances/connection.ts";
 import type { Api } from "../http/api.ts";
+import { createTokenBox, keepReading } from "../sources/beatpass/index.ts";
 import { createDirectWriter } from "../writer/index.ts";
 import type { TestContext } from "./test-context.ts";
 
 export const TEST_ORIGIN = "https://stats.example";
+const SECRET = "s".repeat(40);
 const PASSWORD = "a long enough passphrase";
 
 export type SignedIn = {
@@ -20,12 +22,16 @@ export type TestApp = {
   signIn(email: string, wanted?: { admin?: boolean; producerId?: string }): Promise<SignedIn>;
 };
 
-/** The HTTP app on a test's database, writing in this thread; Stripe is off. */
-export function createTestApp(context: TestContext): TestApp {
-  const accounts = createAuth({ db: context.db, secret: "s".repeat(40), publicUrl: TEST_ORIGIN });
+/** The HTTP app on a test's database, writing in this thread; Stripe is off, and BeatPass nowhere unless told. */
+export function createTestApp(context: TestContext, beatpassApiUrl = "http://127.0.0.1:9/api/v1"): TestApp {
+  const accounts = createAuth({ db: context.db, secret: SECRET, publicUrl: TEST_ORIGIN });
+  const writer = createDirectWriter(context);
+  const beatpass = { apiUrl: beatpassApiUrl, box: createTokenBox(SECRET) };
   const app = createApp({
     ...context,
-    writer: createDirectWriter(context),
+    writer,
+    beatpass,
+    beatpassReader: keepReading({ ...context, writer, beatpass }),
     accounts,
     publicUrl: TEST_ORIGIN,
     refreshMinutes: 30,

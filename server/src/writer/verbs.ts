@@ -11,6 +11,12 @@ import { answerErrand, leaseErrands, sendErrand } from "../errands/index.ts";
 import { recordStripeEvent, saveStripeAccount } from "../finances/index.ts";
 import { foldRollups } from "../insights/index.ts";
 import { refreshIfDue, refreshLeaderboards } from "../leaderboards/index.ts";
+import {
+  noteBeatPassReading,
+  recordReading,
+  removeBeatPassConnection,
+  saveBeatPassConnection,
+} from "../sources/beatpass/index.ts";
 
 /** Every verb that writes to the ledger or what is derived from it. Each is one transaction. */
 export const VERBS = {
@@ -34,6 +40,10 @@ export const VERBS = {
   saveStripeAccount,
   recordStripeEvent,
   recordVisit,
+  saveBeatPassConnection,
+  noteBeatPassReading,
+  recordReading,
+  removeBeatPassConnection,
   linkDemoMember,
   removeDemo,
 } as const satisfies Record<string, (context: WriteContext, input: never) => Promise<unknown>>;

@@ -62,8 +62,12 @@ export const tracks = sqliteTable(
     awardId: integer().notNull().default(0),
     /** Whether a counted play has come in; kept with the log, ahead of the fold. */
     played: integer({ mode: "boolean" }).notNull().default(false),
-    /** Counted plays, folded from the log. */
+    /** Counted plays, folded from the log, and the opening balance. */
     plays: integer().notNull().default(0),
+    /** Plays before its first reading from BeatPass: in every total, on no day. */
+    openingPlays: integer().notNull().default(0),
+    /** When that was; null without such plays. Daily figures begin here. */
+    openingAt: integer(),
     demo: integer({ mode: "boolean" }).notNull().default(false),
   },
   (table) => [index("tracks_album").on(table.albumId)],

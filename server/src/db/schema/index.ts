@@ -1,6 +1,7 @@
 export * from "./accounts.ts";
 export * from "./activity.ts";
 export * from "./announcements.ts";
+export * from "./beatpass.ts";
 export * from "./catalog.ts";
 export * from "./community-admin.ts";
 export * from "./errands.ts";

@@ -1,0 +1,37 @@
+import type { ArtistFact, ArtistRow } from "../../catalog/index.ts";
+import type { ArtistProfile, ReadTrack } from "./api-answers.ts";
+
+/**
+ * The fact by which a connected artist becomes what BeatPass says; undefined where nothing differs. The token is
+ * BeatPass's word that the account may publish: it vouches for the profile (docs/decisions/beatpass-source.md).
+ */
+export function ownArtistFact(
+  { id, name, bio, links, memberSince }: ArtistProfile,
+  producerId: string,
+  known: ArtistRow | undefined,
+  at: number,
+): ArtistFact | undefined {
+  const fields: Omit<ArtistFact, "artistId" | "at"> = {
+    ...(known?.name !== name && { name }),
+    ...(known?.producerId !== producerId && { producerId }),
+    ...(!known?.vouched && { vouched: true }),
+    ...((known?.bio ?? null) !== bio && { bio }),
+    ...((known?.linkCount ?? 0) !== links && { linkCount: links }),
+    ...(memberSince !== undefined && known?.createdAt == null && { createdAt: memberSince }),
+  };
+  return Object.keys(fields).length === 0 ? undefined : { artistId: id, at, ...fields };
+}
+
+/** Facts for the other artists whom the tracks credit: new ones, and those with another name by now. */
+export function creditedArtistFacts(
+  tracks: readonly ReadTrack[],
+  ownArtist: string,
+  known: ReadonlyMap<string, ArtistRow>,
+  at: number,
+): ArtistFact[] {
+  const names = new Map(tracks.flatMap(({ artists = [] }) => artists.map(({ id, name }) => [id, name] as const)));
+  names.delete(ownArtist);
+  return [...names]
+    .filter(([id, name]) => known.get(id)?.name !== name)
+    .map(([artistId, name]) => ({ artistId, at, name }));
+}
