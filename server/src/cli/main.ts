@@ -8,6 +8,7 @@ import { addDatabaseCommands } from "./database.ts";
 import { addDemoCommands } from "./demo.ts";
 import { addImport } from "./import.ts";
 import { addLeaderboards } from "./leaderboards.ts";
+import { addSync } from "./sync.ts";
 
 const program = new Command("beatpass").description("BeatPass Companion, the operator's command line").version(VERSION);
 addImport(program);
@@ -17,6 +18,7 @@ addAccountCommands(program);
 addBackupCommands(program);
 addCommunityCommands(program);
 addDemoCommands(program);
+addSync(program);
 
 try {
   await program.parseAsync();

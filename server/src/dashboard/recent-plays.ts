@@ -1,24 +1,35 @@
-import { dayOf, growthRate, growthStatus } from "@beatpass/shared/metrics";
+import { dayOf, growthRate, growthStatus, startOfDay } from "@beatpass/shared/metrics";
 import { type SQL, sql } from "drizzle-orm";
 import type { Reader } from "../db/client.ts";
 
 const DAYS = 30;
 
 /** Plays of the last 30 UTC days, one by one with today last, and the sum of the 30 before (spec §5 "dashboard growth"). */
-export type RecentPlays = { series: number[]; previous: number };
+export type RecentPlays = {
+  series: number[];
+  previous: number;
+  /** Whether all of these days are known: not where daily figures begin within them. */
+  isWhole: boolean;
+};
 
-export const noPlays = (): RecentPlays => ({ series: Array<number>(DAYS).fill(0), previous: 0 });
+export const noPlays = (): RecentPlays => ({ series: Array<number>(DAYS).fill(0), previous: 0, isWhole: true });
 
 /** Per track that has any, from the roll-ups. @param trackKeys `(1, 2)` or a subquery */
 export async function readRecentPlays(db: Reader, trackKeys: SQL, now: number): Promise<Map<number, RecentPlays>> {
   const today = dayOf(now);
   const first = today - DAYS + 1;
   // One row a track: a row a day takes ten times as long to come out of the database.
-  const rows = await db.all<{ track_key: number; days: string | null; previous: number }>(sql`
-    SELECT track_key, group_concat((day - ${first}) || ' ' || plays) FILTER (WHERE day >= ${first}) AS days,
+  const rows = await db.all<{ track_key: number; days: string | null; previous: number; whole: number }>(sql`
+    SELECT track_key, coalesce((SELECT opening_at FROM tracks WHERE key = track_key), 0) < ${startOfDay(first - DAYS)} AS whole,
+      group_concat((day - ${first}) || ' ' || plays) FILTER (WHERE day >= ${first}) AS days,
       coalesce(sum(plays) FILTER (WHERE day < ${first}), 0) AS previous
     FROM track_days WHERE track_key IN ${trackKeys} AND day BETWEEN ${first - DAYS} AND ${today} GROUP BY track_key`);
-  return new Map(rows.map(({ track_key, days, previous }) => [track_key, { series: readSeries(days), previous }]));
+  return new Map(
+    rows.map(({ track_key, days, previous, whole }) => [
+      track_key,
+      { series: readSeries(days), previous, isWhole: whole === 1 },
+    ]),
+  );
 }
 
 /** @param days "0 12,29 3": place among the days, plays; null without any */
@@ -35,12 +46,13 @@ function readSeries(days: string | null): number[] {
 export const sumRecentPlays = (all: readonly RecentPlays[]): RecentPlays => ({
   series: noPlays().series.map((_, index) => all.reduce((sum, { series }) => sum + series[index]!, 0)),
   previous: all.reduce((sum, { previous }) => sum + previous, 0),
+  isWhole: all.every(({ isWhole }) => isWhole),
 });
 
-/** The fields that a row of the catalog tells of it; growth is absent without a play before. */
-export function recentFigures({ series, previous }: RecentPlays) {
+/** The fields that a row of the catalog tells of it; growth is absent without a play before, or where the days before are not known. */
+export function recentFigures({ series, previous, isWhole }: RecentPlays) {
   const plays30d = series.reduce((sum, plays) => sum + plays, 0);
-  const rate = growthRate(plays30d, previous);
+  const rate = isWhole ? growthRate(plays30d, previous) : undefined;
   return {
     plays30d,
     previousPlays30d: previous,

@@ -15,20 +15,25 @@ export type Spike = {
   producers: { id: string; name: string; demo: boolean }[];
 };
 
-type Candidate = { key: number; id: string; title: string; published_at: number; day: number; plays: number };
+type Candidate = { key: number; id: string; title: string; known_from: number; day: number; plays: number };
 
-/** The spikes of today and yesterday (UTC), with whom they concern: every producer whose artist the track credits. */
+/**
+ * The spikes of today and yesterday (UTC), with whom they concern: every producer whose artist the track credits. Days
+ * before daily figures begin are no days to compare with, and a day whose plays were dated by guess is no spike.
+ */
 export async function findSpikes(db: Reader, now: number): Promise<Spike[]> {
   const today = Math.floor(now / DAY);
   const candidates = await db.all<Candidate>(sql`
-    SELECT t.key, t.id, t.title, t.published_at, d.day, d.plays FROM tracks t
+    SELECT t.key, t.id, t.title, max(t.published_at, coalesce(t.opening_at, 0)) AS known_from, d.day, d.plays FROM tracks t
     JOIN track_days d ON d.track_key = t.key AND d.day IN (${today - 1}, ${today}) AND d.plays >= ${SPIKE_LEAST_PLAYS}
-    WHERE t.public AND t.removed_at IS NULL AND t.published_at <= ${(today - SPIKE_LEAST_DAYS) * DAY}`);
+    LEFT JOIN beatpass_tracks b ON b.track_id = t.id
+    WHERE t.public AND t.removed_at IS NULL AND known_from <= ${(today - SPIKE_LEAST_DAYS) * DAY}
+      AND d.day NOT BETWEEN coalesce(b.guessed_from, 1) AND coalesce(b.guessed_to, 0)`);
   if (candidates.length === 0) return [];
   const daysOf = await readDays(db, candidates, today);
   const producersOf = await readProducers(db, candidates);
-  return candidates.flatMap(({ key, id, title, published_at, day, plays }) => {
-    const first = Math.max(day - SPIKE_DAYS, Math.ceil(published_at / DAY));
+  return candidates.flatMap(({ key, id, title, known_from, day, plays }) => {
+    const first = Math.max(day - SPIKE_DAYS, Math.ceil(known_from / DAY));
     const before = Array.from({ length: day - first }, (_, index) => daysOf.get(key)?.get(first + index) ?? 0);
     const spike = spikeOver(plays, before);
     const producers = producersOf.get(key);

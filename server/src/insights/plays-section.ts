@@ -11,16 +11,21 @@ import {
 } from "@beatpass/shared/metrics";
 import type { DaySums } from "./day-sums.ts";
 
-/** Plays over time with growth, trend and peak day (spec §5). @param days those of the range and of the one before */
-export function playsSection(days: readonly DaySums[], range: DayRange): Insights["plays"] {
+/**
+ * Plays over time with growth, trend and peak day (spec §5).
+ * @param days those of the range and of the one before
+ * @param knownFrom the day from which daily figures are known; what lies before it is no zero to compare with
+ */
+export function playsSection(days: readonly DaySums[], range: DayRange, knownFrom?: number): Insights["plays"] {
   const before = previousRange(range);
   const current = days.filter(({ day }) => day >= range.from && day <= range.to);
   const total = sum(current);
   const previous = sum(days.filter(({ day }) => day >= before.from && day <= before.to));
   const byDay = new Map(current.map(({ day, plays }) => [day, plays]));
   const everyDay = Array.from({ length: daysIn(range) }, (_, index) => byDay.get(range.from + index) ?? 0);
-  const growth = growthRate(total, previous);
-  const change = trend(everyDay);
+  const isKnownFrom = (day: number): boolean => knownFrom === undefined || knownFrom < day;
+  const growth = isKnownFrom(before.from) ? growthRate(total, previous) : undefined;
+  const change = isKnownFrom(range.from) ? trend(everyDay) : undefined;
   const peak = current.reduce<DaySums | undefined>(
     (best, day) => (!best || day.plays > best.plays ? day : best),
     undefined,

@@ -11,7 +11,7 @@ import {
 } from "@beatpass/shared/metrics";
 import { compareIds } from "@beatpass/shared/rules";
 import { type SQL, sql } from "drizzle-orm";
-import { creditsOf } from "../catalog/index.ts";
+import { creditsOf, historyStartOf } from "../catalog/index.ts";
 import type { Asker } from "../communities/index.ts";
 import type { ReadContext } from "../context.ts";
 import type { Reader } from "../db/client.ts";
@@ -41,17 +41,18 @@ export async function readInsights(
   const { about, trackKeys, track } = subject;
   const range = readRange(query, dayOf(clock.now()));
   const days = await readDays(db, trackKeys, { from: previousRange(range).from, to: range.to });
-  const [audience, span, downloads, tracks] = await Promise.all([
+  const [audience, span, downloads, tracks, historyStart] = await Promise.all([
     readAudience(db, trackKeys, range),
     playedSpan(db, trackKeys),
     countDownloads(db, trackKeys, range),
     track ? undefined : mostPlayed(db, trackKeys, range),
+    historyStartOf(db, trackKeys),
   ]);
   return {
     subject: about,
     range: isoRange(range),
     previousRange: isoRange(previousRange(range)),
-    plays: playsSection(days, range),
+    plays: playsSection(days, range, historyStart && parseIsoDate(historyStart.date)),
     downloads: { total: downloads },
     ...(track && {
       engagement: engagementSection(
@@ -62,6 +63,7 @@ export async function readInsights(
     ...audience,
     ...(tracks && { tracks }),
     ...(span && { firstPlayOn: isoDate(span.first), lastPlayOn: isoDate(span.last) }),
+    ...(historyStart && { historyStart }),
     asOf: new Date(clock.now()).toISOString(),
   };
 }

@@ -9,6 +9,7 @@ import { communities, refreshes } from "../db/schema/index.ts";
 import type { BoardOf } from "./board.ts";
 import { memberBoard } from "./member-board.ts";
 import { readMemberHistory } from "./member-history.ts";
+import { newlyConnected } from "./newly-connected.ts";
 import { newsView } from "./news-view.ts";
 import { worldBoard } from "./world-board.ts";
 import { worldNewsBoards } from "./world-news-boards.ts";
@@ -88,7 +89,10 @@ async function announceBoard(tx: Tx, scope: Scope, name: BoardName, course: Cour
   const boards = await readNewsBoards(tx, scope, of, course);
   const listeners = scope.communities.filter((community) => community.boards.includes(name));
   const rules = { topTenRanked: Math.min(...listeners.map(({ topTenRanked }) => topTenRanked)) };
-  const news = boardNews(boards, { ...rules, tiers: period === "all-time" });
+  const tooNew = await newlyConnected(tx, course[0].at);
+  const news = boardNews(boards, { ...rules, tiers: period === "all-time" }).filter(
+    ({ producerId }) => !tooNew.has(producerId),
+  );
   if (news.length === 0) return [];
   const board = scope.producerIds
     ? await memberBoard(tx, of, scope.producerIds, refreshId)

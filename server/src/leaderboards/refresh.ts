@@ -8,6 +8,7 @@ import { announceSpikes } from "../insights/index.ts";
 import { noEarnings, settleXp } from "../progress/index.ts";
 import { announceBoardNews } from "./announce-board-news.ts";
 import { isImporting } from "./importing.ts";
+import { newlyConnected } from "./newly-connected.ts";
 import { keptSince, pruneBoard } from "./prune-board.ts";
 import { takeQuiet } from "./quiet.ts";
 import { saveBoard } from "./save-board.ts";
@@ -79,8 +80,9 @@ async function save(tx: Tx, plan: RefreshPlan, announces: boolean): Promise<Refr
     const achievement = { slug, name: achievementBySlug(slug)!.name };
     return { producerId, reason: "achievement", subject: slug, xp, cause: { reason: "achievement", achievement } };
   });
-  // A community's or a link's first refresh tells it nothing (spec §13): what is newer than the one before is new.
-  await settleXp(tx, due, now, !announces, await instantOf(tx, plan.after));
+  // A community's, a link's or a connection's first refresh tells it nothing (spec §13): what is newer than the one before is new.
+  const knownSince = await instantOf(tx, plan.after);
+  await settleXp(tx, due, now, !announces, { knownSince, quiet: await newlyConnected(tx, knownSince) });
   const kept = await keptSince(tx, now);
   for (const changes of boards) {
     await saveBoard(tx, changes, id);

@@ -18,14 +18,15 @@ type Gain = { xp: number; cause: XpCause };
  * Pays what is due, each (producer, reason, subject) once, brings totals and levels up to date and announces
  * level-ups and unlocks, all in the transaction of their cause (spec §2, §3; architecture: announcements).
  * @param silent an import, or what follows from one: pays, announces nothing
- * @param knownSince communities and members that are newer hear nothing: see Audience
+ * @param options.knownSince communities and members that are newer hear nothing: see Audience
+ * @param options.quiet producers of whom nothing is announced
  */
 export async function settleXp(
   tx: Tx,
   due: Earnings,
   at: number,
   silent: boolean,
-  knownSince?: number,
+  { knownSince, quiet }: { knownSince?: number | undefined; quiet?: ReadonlySet<string> } = {},
 ): Promise<ProgressChange[]> {
   const paid = await payEntries(tx, due.entries, at);
   const gains = Map.groupBy<string, Gain & { producerId: string; source: string; count: number }>(
@@ -42,6 +43,7 @@ export async function settleXp(
   await saveTotals(tx, changes);
   if (!silent) {
     for (const { row, xp, level, cause } of changes) {
+      if (quiet?.has(row.id)) continue;
       const unlocks = paid.filter(({ producerId, reason }) => producerId === row.id && reason === "achievement");
       const leveledUp = level > row.level;
       const told = await announceUnlocks(

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { SUBJECT_KINDS } from "../links.ts";
 import { COMPLETION_LEVELS, ENGAGEMENT_BADGES, ENGAGEMENT_MESSAGES, QUALITY_RATINGS } from "../metrics/index.ts";
+import { HistoryStart } from "./beatpass-source.ts";
 import { Count, Id, Instant, IsoDate, NamedRef, Ratio } from "./common.ts";
 
 /** Backstage insights of a track, album or artist (spec §5). Rates and shares are 0–1; a missing figure is absent. */
@@ -69,6 +70,7 @@ export const Insights = z.object({
   tracks: z.array(z.object({ id: Id, title: z.string(), artists: z.array(NamedRef), plays: Count })).optional(),
   firstPlayOn: IsoDate.optional().meta({ description: "Where the range 'all time' begins" }),
   lastPlayOn: IsoDate.optional(),
+  historyStart: HistoryStart.optional(),
   asOf: Instant,
 });
 export type Insights = z.infer<typeof Insights>;

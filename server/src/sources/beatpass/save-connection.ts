@@ -3,7 +3,7 @@ import { appendFacts, sourceKeys } from "../../activity/index.ts";
 import { artistsOf, changeArtists } from "../../catalog/index.ts";
 import type { WriteContext } from "../../context.ts";
 import type { Tx } from "../../db/client.ts";
-import { beatpassConnections, producers, user } from "../../db/schema/index.ts";
+import { beatpassConnections, claims, producers, user } from "../../db/schema/index.ts";
 import { AppError, notFound } from "../../errors.ts";
 import { randomId } from "../../ids.ts";
 import { noEarnings, settleXp } from "../../progress/index.ts";
@@ -21,7 +21,7 @@ export type ConnectionToSave = {
 /**
  * Gives the artist to the account whose token it is, and keeps the token; a reading of the catalog is then due. The
  * artist becomes the account's own: its producer's, or that of the producer who held it and whom nobody signs in as.
- * @returns held: another account here has that artist, nothing was changed
+ * @returns held: another account here has that artist; the administrators find the claim, nothing else was changed
  * @throws AppError conflict for made-up people and their artists; not_found for an account that is gone
  */
 export async function saveBeatPassConnection(
@@ -34,8 +34,10 @@ export async function saveBeatPassConnection(
     const artist = (await artistsOf(tx, [{ artistIds: [profile.id] }])).get(profile.id);
     await refuseDemo(tx, account.producerId, artist?.demo ?? false);
     const holder = artist?.producerId ?? undefined;
-    if (holder !== undefined && holder !== account.producerId && (await hasAccount(tx, holder, userId)))
+    if (holder !== undefined && holder !== account.producerId && (await hasAccount(tx, holder, userId))) {
+      await askOperator(tx, userId, profile);
       return { outcome: "held", holder };
+    }
     const producerId = account.producerId ?? holder ?? account.id;
     if (account.producerId === null) await tx.update(user).set({ producerId }).where(eq(user.id, userId));
     const now = context.clock.now();
@@ -69,6 +71,20 @@ async function hasAccount(tx: Tx, producerId: string, butFor: string): Promise<b
     .from(user)
     .where(and(eq(user.producerId, producerId), ne(user.id, butFor)));
   return rows.length > 0;
+}
+
+/** Two accounts that want one artist are for a person to tell apart: the claim waits on the administrators' page. */
+async function askOperator(tx: Tx, userId: string, { id: artistId, name }: ArtistProfile): Promise<void> {
+  const mine = and(eq(claims.userId, userId), eq(claims.artistId, artistId), eq(claims.status, "waiting"));
+  if ((await tx.select({ id: claims.id }).from(claims).where(mine)).length > 0) return;
+  await tx.insert(claims).values({
+    id: randomId(),
+    userId,
+    artistId,
+    artistName: name,
+    note: "Came with a BeatPass token of this artist.",
+    askedAt: new Date(),
+  });
 }
 
 type Kept = { userId: string; producerId: string; artistId: string; token: string; now: number };
