@@ -23,6 +23,7 @@ import { isLoopbackUrl } from "./http/loopback-url.ts";
 import { answerProblem, asAppError } from "./http/problem.ts";
 import { createWatchers } from "./http/watchers.ts";
 import { mountWebPages } from "./http/web-pages.ts";
+import { mountIdentities } from "./identities/index.ts";
 import { mountInsights } from "./insights/index.ts";
 import { mountLeaderboards } from "./leaderboards/index.ts";
 import type { Log } from "./log.ts";
@@ -86,7 +87,9 @@ export function createApp(dependencies: AppDependencies): Api {
   mountExplain(app);
   mountStream(app, { ...dependencies, watchers });
   mountCommunities(app, dependencies);
-  mountAnswers(app, { ...dependencies, publicUrl: isLoopbackUrl(publicUrl) ? undefined : publicUrl });
+  const reachable = { ...dependencies, publicUrl: isLoopbackUrl(publicUrl) ? undefined : publicUrl };
+  mountAnswers(app, reachable);
+  mountIdentities(app, reachable);
   mountCommunityAdmin(app, { ...dependencies, origins });
   mountErrands(app, dependencies);
   mountAnnouncements(app, { ...dependencies, watchers });

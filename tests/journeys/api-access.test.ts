@@ -44,6 +44,9 @@ const REQUESTS: Record<RouteName, Request> = {
   "PATCH /v1/account": { path: "/v1/account", body: { timeZone: "Europe/Paris" } },
   "GET /v1/privacy": { path: "/v1/privacy" },
   "PUT /v1/privacy": { path: "/v1/privacy", body: DEFAULT_PRIVACY },
+  "GET /v1/identities": { path: "/v1/identities" },
+  "POST /v1/identities/codes": { path: "/v1/identities/codes" },
+  "DELETE /v1/identities/{platform}/{id}": { path: "/v1/identities/discord/unknown" },
   "POST /v1/events": { path: "/v1/events", body: [] },
   "GET /v1/dashboard": { path: "/v1/dashboard" },
   "GET /v1/changes": { path: "/v1/changes?since=2026-11-22T12:00:00Z" },
@@ -94,6 +97,25 @@ const REQUESTS: Record<RouteName, Request> = {
   "POST /v1/communities/{id}/card": { path: "/v1/communities/unknown/card", body: { kind: "level-up" } },
   "POST /v1/errands/lease": { path: "/v1/errands/lease", body: { platform: "discord", worker: "w" } },
   "POST /v1/errands/{id}/answer": { path: "/v1/errands/unknown/answer", body: { lease: "l" } },
+  "POST /v1/communities/{platform}/{guildId}/members/{user}/identity": {
+    path: "/v1/communities/discord/g1/members/u/identity",
+    body: { code: "AAAA-AAAA", name: "U" },
+  },
+  "DELETE /v1/communities/{platform}/{guildId}/members/{user}/identity": {
+    path: "/v1/communities/discord/g1/members/u/identity",
+  },
+  "GET /v1/communities/{platform}/{guildId}/members/{user}/privacy": {
+    path: "/v1/communities/discord/g1/members/u/privacy",
+  },
+  "PUT /v1/communities/{platform}/{guildId}/members/{user}/privacy": {
+    path: "/v1/communities/discord/g1/members/u/privacy",
+    body: {
+      onBoards: true,
+      named: false,
+      announced: { "level-up": true, achievement: true, leaderboard: true },
+      told: { spike: true, sale: false, digest: false },
+    },
+  },
   "POST /v1/deliveries/lease": { path: "/v1/deliveries/lease", body: { platform: "discord", worker: "w" } },
   "POST /v1/deliveries/{id}/outcome": {
     path: "/v1/deliveries/unknown/outcome",
@@ -173,6 +195,9 @@ const EXPECTED: Record<RouteName, string> = {
   "PATCH /v1/account":                            "401 200 200 200 200 403 403 403 403 403",
   "GET /v1/privacy":                              "401 404 200 200 404 403 404 200 403 404",
   "PUT /v1/privacy":                              "401 404 200 200 404 403 403 403 403 403",
+  "GET /v1/identities":                           "401 404 200 200 404 403 404 200 403 404",
+  "POST /v1/identities/codes":                    "401 404 200 200 404 403 403 403 403 403",
+  "DELETE /v1/identities/{platform}/{id}":        "401 404 404 404 404 403 403 403 403 403",
   "POST /v1/events":                              "401 403 403 403 403 200 403 403 403 200",
   "GET /v1/changes":                              "401 404 200 200 404 403 404 200 403 404",
   "POST /v1/visits":                              "401 200 200 200 200 403 403 403 403 403",
@@ -207,6 +232,10 @@ const EXPECTED: Record<RouteName, string> = {
   "POST /v1/admin/people/{id}/link":              "401 403 403 403 404 403 403 403 403 404",
   "PUT /v1/communities/{platform}/{guildId}":     "401 403 403 403 403 403 403 403 204 204",
   "GET /v1/communities/{platform}/{guildId}/answers/{command}": "401 403 403 403 403 403 403 403 200 200",
+  "POST /v1/communities/{platform}/{guildId}/members/{user}/identity": "401 403 403 403 403 403 403 403 200 200",
+  "DELETE /v1/communities/{platform}/{guildId}/members/{user}/identity": "401 403 403 403 403 403 403 403 200 200",
+  "GET /v1/communities/{platform}/{guildId}/members/{user}/privacy": "401 403 403 403 403 403 403 403 200 200",
+  "PUT /v1/communities/{platform}/{guildId}/members/{user}/privacy": "401 403 403 403 403 403 403 403 200 200",
   "GET /v1/communities/{platform}/{guildId}/suggestions": "401 403 403 403 403 403 403 403 200 200",
   "POST /v1/communities/{platform}/{guildId}/manage-link": "401 403 403 403 403 403 403 403 200 200",
   // Only from our own pages, which these are not.

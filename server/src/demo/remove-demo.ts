@@ -44,6 +44,7 @@ export async function removeDemo(context: WriteContext): Promise<number> {
       sql`DELETE FROM producer_xp WHERE producer_id IN ${producers}`,
       sql`DELETE FROM transactions WHERE producer_id IN ${producers}`,
       sql`DELETE FROM identities WHERE producer_id IN ${producers}`,
+      sql`DELETE FROM link_codes WHERE producer_id IN ${producers}`,
       sql`DELETE FROM privacy WHERE producer_id IN ${producers}`,
       sql`DELETE FROM stripe_accounts WHERE producer_id IN ${producers}`,
       sql`DELETE FROM beatpass_connections WHERE producer_id IN ${producers}`,

@@ -9,6 +9,7 @@ import { linkDemoMember } from "../demo/link-demo-member.ts";
 import { removeDemo } from "../demo/remove-demo.ts";
 import { answerErrand, leaseErrands, sendErrand } from "../errands/index.ts";
 import { recordStripeEvent, saveStripeAccount } from "../finances/index.ts";
+import { linkIdentity, makeLinkCode, saveChoices, unlinkIdentity } from "../identities/index.ts";
 import { foldRollups } from "../insights/index.ts";
 import { refreshIfDue, refreshLeaderboards } from "../leaderboards/index.ts";
 import {
@@ -37,6 +38,10 @@ export const VERBS = {
   sendErrand,
   leaseErrands,
   answerErrand,
+  makeLinkCode,
+  linkIdentity,
+  unlinkIdentity,
+  saveChoices,
   saveStripeAccount,
   recordStripeEvent,
   recordVisit,

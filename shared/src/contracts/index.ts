@@ -15,6 +15,7 @@ export * from "./errands.ts";
 export * from "./events.ts";
 export * from "./explain.ts";
 export * from "./finances.ts";
+export * from "./identities.ts";
 export * from "./insights.ts";
 export * from "./leaderboards.ts";
 export * from "./pairing.ts";

@@ -32,3 +32,17 @@ export const privacy = sqliteTable(
   // Every reading of a board asks for these few.
   (table) => [index("privacy_hidden").on(table.producerId).where(sql`choices ->> 'onBoards' = 0`)],
 );
+
+/** A code that a producer's person types in Discord or Slack: at most one open a producer, used once. Machine time. */
+export const linkCodes = sqliteTable("link_codes", {
+  producerId: text().primaryKey(),
+  hash: text().notNull().unique(),
+  expiresAt: integer().notNull(),
+});
+
+/** What was tried of late by somebody who may not try without end. Machine time. */
+export const linkTries = sqliteTable("link_tries", {
+  who: text().primaryKey(),
+  tries: integer().notNull(),
+  since: integer().notNull(),
+});

@@ -1,0 +1,88 @@
+import type { Privacy } from "@beatpass/shared/contracts";
+import { eq } from "drizzle-orm";
+import { readPrivacy } from "../accounts/read-privacy.ts";
+import { type CommunityRef, communityId, identityScope } from "../communities/index.ts";
+import type { WriteContext } from "../context.ts";
+import type { Tx } from "../db/client.ts";
+import { communities, communityMembers, identities, linkCodes, privacy, producers } from "../db/schema/index.ts";
+import { notFound } from "../errors.ts";
+import { leaveCommunities } from "./leave-communities.ts";
+import { blockedUntil, countTry } from "./limit-tries.ts";
+import { hashCode } from "./link-code.ts";
+import { isPerson, type Person } from "./person.ts";
+
+const TRIES_AT_MOST = 5;
+
+export type LinkInput = CommunityRef & { user: string; name: string; code: string; replace: boolean };
+export type LinkOutcome =
+  | { is: "linked"; producerId: string }
+  | { is: "already"; producerId: string }
+  | { is: "other"; producerId: string; wantedId: string }
+  | { is: "wrong-code" }
+  | { is: "expired-code" }
+  | { is: "too-many-tries"; until: string };
+
+/**
+ * Links a platform's user to the producer whose code they typed. The code is used up by it; nothing is announced on
+ * this platform until its person says what may be.
+ * @throws AppError not_found for a community that no bot has reported
+ */
+export async function linkIdentity(context: WriteContext, input: LinkInput): Promise<LinkOutcome> {
+  const { platform, guildId, user, name, code, replace } = input;
+  const now = Date.now();
+  const person: Person = { platform, scope: identityScope({ platform, guildId }), platformUserId: user };
+  const community = communityId({ platform, guildId });
+  return context.write(async (tx) => {
+    const [known] = await tx
+      .select({ id: communities.id, demo: communities.demo })
+      .from(communities)
+      .where(eq(communities.id, community));
+    if (!known) throw notFound();
+    const who = `${platform} ${person.scope} ${user}`;
+    const until = await blockedUntil(tx, who, TRIES_AT_MOST, now);
+    if (until !== undefined) return { is: "too-many-tries", until: new Date(until).toISOString() };
+    const [found] = await tx
+      .select()
+      .from(linkCodes)
+      .where(eq(linkCodes.hash, hashCode(code)));
+    const isOurs = found && (await isDemo(tx, found.producerId)) === known.demo;
+    if (!found || !isOurs) {
+      await countTry(tx, who, now);
+      return { is: "wrong-code" };
+    }
+    if (found.expiresAt <= now) return { is: "expired-code" };
+    const [before] = await tx.select().from(identities).where(isPerson(person));
+    if (before && before.producerId !== found.producerId && !replace)
+      return { is: "other", producerId: before.producerId, wantedId: found.producerId };
+    await tx.delete(linkCodes).where(eq(linkCodes.producerId, found.producerId));
+    if (before?.producerId === found.producerId) return { is: "already", producerId: found.producerId };
+    if (before) await leaveCommunities(tx, person);
+    const linkedAt = context.clock.now();
+    const row = { ...person, producerId: found.producerId, displayName: name, linkedAt };
+    await tx
+      .insert(identities)
+      .values(row)
+      .onConflictDoUpdate({ target: [identities.platform, identities.scope, identities.platformUserId], set: row });
+    const member = { communityId: community, platformUserId: user, producerId: found.producerId, linkedAt };
+    await tx
+      .insert(communityMembers)
+      .values(member)
+      .onConflictDoUpdate({ target: [communityMembers.communityId, communityMembers.platformUserId], set: member });
+    await keepQuiet(tx, found.producerId, platform);
+    return { is: "linked", producerId: found.producerId };
+  });
+}
+
+async function isDemo(tx: Tx, producerId: string): Promise<boolean> {
+  const [row] = await tx.select({ demo: producers.demo }).from(producers).where(eq(producers.id, producerId));
+  return row?.demo ?? false;
+}
+
+/** Nothing is announced on a platform before its person agreed to it. */
+async function keepQuiet(tx: Tx, producerId: string, platform: Person["platform"]): Promise<void> {
+  const before = await readPrivacy(tx, producerId);
+  const silent = { "level-up": false, achievement: false, leaderboard: false };
+  const choices: Privacy = { ...before, announced: { ...before.announced, [platform]: silent } };
+  const row = { producerId, choices, changedAt: Date.now() };
+  await tx.insert(privacy).values(row).onConflictDoUpdate({ target: privacy.producerId, set: row });
+}
