@@ -6,7 +6,7 @@ import { clearEverything } from "./clear-everything.ts";
 import { refreshFigures } from "./figures.ts";
 import { readInsights } from "./insights.ts";
 import { listStored } from "./list-stored.ts";
-import { lookAtNews } from "./news/look-at-news.ts";
+import { look } from "./look.ts";
 import { openInsights, showPairing } from "./open-pages.ts";
 import { askForToken, cancelPairing, startPairing } from "./pairing.ts";
 import { setServer } from "./set-server.ts";
@@ -36,6 +36,8 @@ async function answer(request: Request): Promise<unknown> {
       return showPairing();
     case "figures.refresh":
       return refreshFigures();
+    case "figures.look":
+      return look();
     case "pairing.start":
       return startPairing(request.server);
     case "pairing.ask":
@@ -50,8 +52,6 @@ async function answer(request: Request): Promise<unknown> {
       return readSwitches();
     case "settings.change":
       return changeSettings(request.change);
-    case "news.looked":
-      return lookAtNews();
     case "storage.list":
       return listStored();
     case "everything.clear":

@@ -30,13 +30,13 @@ export type SettingsChange = z.infer<typeof SettingsChange>;
 /** What the extension's own pages may ask. */
 export const PageRequest = z.discriminatedUnion("type", [
   z.object({ type: z.literal("figures.refresh") }),
+  z.object({ type: z.literal("figures.look") }),
   z.object({ type: z.literal("pairing.start"), server: z.string().max(2000).optional() }),
   z.object({ type: z.literal("pairing.ask") }),
   z.object({ type: z.literal("pairing.cancel") }),
   z.object({ type: z.literal("server.set"), address: z.string().max(2000) }),
   z.object({ type: z.literal("unpair") }),
   z.object({ type: z.literal("settings.change"), change: SettingsChange }),
-  z.object({ type: z.literal("news.looked") }),
   z.object({ type: z.literal("storage.list") }),
   z.object({ type: z.literal("everything.clear") }),
 ]);
@@ -66,6 +66,7 @@ export type Answers = {
   "insights.open": undefined;
   "pairing.show": undefined;
   "figures.refresh": undefined;
+  "figures.look": undefined;
   "pairing.start": PairingStartAnswer;
   "pairing.ask": undefined;
   "pairing.cancel": undefined;
@@ -73,7 +74,6 @@ export type Answers = {
   unpair: undefined;
   "switches.read": Switches;
   "settings.change": undefined;
-  "news.looked": undefined;
   "storage.list": StoredItem[];
   "everything.clear": undefined;
 };

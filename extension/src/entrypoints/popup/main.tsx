@@ -1,5 +1,6 @@
 import "../../ui/styles.css";
-import { Popup } from "../../ui/popup.tsx";
+import "../../ui/popup/popup.css";
+import { Popup } from "../../ui/popup/popup.tsx";
 import { startPage } from "../../ui/start-page.tsx";
 
 void startPage((known) => <Popup {...known} />);

@@ -17,7 +17,7 @@ export function Options({ settings, ...stored }: Known) {
     <>
       <h1 class="page-title">{t("options.title")}</h1>
       <PairingSection view={view} server={server} />
-      <ServerSection key={server} server={server} isPaired={view.connection === "paired"} />
+      <ServerSection server={server} isPaired={view.connection === "paired"} />
       <NewsSection settings={settings} />
       <SiteSection settings={settings} />
       <LookSection settings={settings} />

@@ -29,7 +29,7 @@ export const extensionEn = {
   "pair.code.copy": "Copy the code",
   "pair.code.copied": "Code copied",
   "pair.other": "Use another link",
-  "popup.moved": "{server} has moved. Ask for a new invite link, unpair in the options and paste it.",
+  "popup.moved": "{server} has moved. Unpair in the options and paste the new invite link.",
   "pair.again": "Pair again",
   "popup.unreachable": "{server} hasn’t answered since {when}.",
   "popup.nothing_yet": "{server} doesn’t answer. Try again in a few minutes.",

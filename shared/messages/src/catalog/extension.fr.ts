@@ -31,8 +31,7 @@ export const extensionFr = {
   "pair.code.copy": "Copier le code",
   "pair.code.copied": "Code copié",
   "pair.other": "Utiliser un autre lien",
-  "popup.moved":
-    "{server} a changé d’adresse. Demande un nouveau lien d’invitation, dissocie dans les options et colle-le.",
+  "popup.moved": "{server} a changé d’adresse. Dissocie dans les options et colle le nouveau lien.",
   "pair.again": "Associer de nouveau",
   "popup.unreachable": "{server} ne répond plus depuis : {when}.",
   "popup.nothing_yet": "{server} ne répond pas. Réessaie dans quelques minutes.",

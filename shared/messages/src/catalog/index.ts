@@ -37,6 +37,8 @@ import { optionsEn } from "./options.en.ts";
 import { optionsFr } from "./options.fr.ts";
 import { popupEn } from "./popup.en.ts";
 import { popupFr } from "./popup.fr.ts";
+import { popupSectionsEn } from "./popup-sections.en.ts";
+import { popupSectionsFr } from "./popup-sections.fr.ts";
 import { progressEn } from "./progress.en.ts";
 import { progressFr } from "./progress.fr.ts";
 import { salesEn } from "./sales.en.ts";
@@ -68,6 +70,7 @@ const en = {
   ...notificationsEn,
   ...optionsEn,
   ...popupEn,
+  ...popupSectionsEn,
   ...progressEn,
   ...salesEn,
   ...settingsEn,
@@ -95,6 +98,7 @@ const fr = {
   ...notificationsFr,
   ...optionsFr,
   ...popupFr,
+  ...popupSectionsFr,
   ...progressFr,
   ...salesFr,
   ...settingsFr,

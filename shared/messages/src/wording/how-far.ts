@@ -3,8 +3,10 @@ import { RARITIES } from "@beatpass/shared/rules";
 import { createTranslator } from "../translator.ts";
 import { percentText } from "./figures.ts";
 
+type Way = Pick<AchievementState, "current" | "target" | "unit">;
+
 /** How much of the way is done, 0–1; undefined where nothing is measured, or there is only yes and no. */
-export function shareDone({ current, target, unit }: AchievementState): number | undefined {
+export function shareDone({ current, target, unit }: Way): number | undefined {
   if (current === undefined || target === undefined || isYesOrNo({ target, unit })) return undefined;
   return Math.min(current / target, 1);
 }
@@ -28,7 +30,7 @@ export const rarestFirst = (a: AchievementState, b: AchievementState): number =>
   RARITIES.indexOf(b.rarity) - RARITIES.indexOf(a.rarity) || b.xp - a.xp;
 
 /** What is left to a locked achievement: a count where one reads well, else the share of the way; absent where nothing is measured. */
-export function remainingText(achievement: AchievementState, locale: Locale): string | undefined {
+export function remainingText(achievement: Way, locale: Locale): string | undefined {
   const t = createTranslator(locale);
   const { current, target, unit } = achievement;
   const share = shareDone(achievement);

@@ -1,7 +1,7 @@
 import { BEATPASS_ORIGIN } from "@beatpass/shared/links";
 import { levelForXp, RULEBOOKS } from "@beatpass/shared/rules";
-import { PageLink } from "./page-link.tsx";
-import { t } from "./translate.ts";
+import { PageLink } from "../page-link.tsx";
+import { t } from "../translate.ts";
 
 /** Every rulebook pays the same for an upload. */
 const uploadXp = RULEBOOKS.classic.upload;

@@ -1,9 +1,9 @@
 import { PAGES } from "@beatpass/shared/links";
-import { send } from "../messaging/send.ts";
-import type { Trouble, View } from "../messaging/view.ts";
-import { hostOf } from "./host-of.ts";
-import { PageLink } from "./page-link.tsx";
-import { t } from "./translate.ts";
+import { send } from "../../messaging/send.ts";
+import type { Trouble, View } from "../../messaging/view.ts";
+import { hostOf } from "../host-of.ts";
+import { PageLink } from "../page-link.tsx";
+import { t } from "../translate.ts";
 
 /** Paired, and nothing to show yet: why, and what to do. */
 export function NoFigures({ view, trouble }: { view: View; trouble: Trouble }) {
@@ -13,7 +13,7 @@ export function NoFigures({ view, trouble }: { view: View; trouble: Trouble }) {
       <section class="card">
         <h1>{t("popup.no_artist.title")}</h1>
         <p class="muted">{t("popup.no_artist.body")}</p>
-        <PageLink server={view.server} path={PAGES.home} class="bp-button">
+        <PageLink server={view.server} path={PAGES.settings} class="bp-button">
           {t("popup.no_artist.button")}
         </PageLink>
       </section>

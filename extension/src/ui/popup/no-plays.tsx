@@ -1,0 +1,27 @@
+import { METADATA_XP_FIELDS } from "@beatpass/shared/metrics";
+import { RULEBOOKS } from "@beatpass/shared/rules";
+import type { Figures } from "../../messaging/view.ts";
+import { locale, t } from "../translate.ts";
+
+/** Every rulebook pays the same for complete metadata. */
+const metadataXp = RULEBOOKS.classic.metadata;
+
+/** Tracks, and no play yet: when the first ones show, and what earns XP meanwhile. */
+export function NoPlays({ waiting }: { waiting: Figures["waiting"] }) {
+  const missing = METADATA_XP_FIELDS.filter((field) => waiting?.missing.includes(field));
+  const names = missing.map((field) => t(`metadata.${field}`));
+  return (
+    <section class="card">
+      <h2>{t("popup.no_plays.title")}</h2>
+      <p class="muted">
+        {waiting && names.length > 0
+          ? t("popup.no_plays.body", {
+              metadataXp,
+              track: waiting.title,
+              missing: new Intl.ListFormat(locale, { type: "conjunction" }).format(names),
+            })
+          : t("insights.never_played")}
+      </p>
+    </section>
+  );
+}

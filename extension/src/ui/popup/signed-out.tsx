@@ -1,0 +1,12 @@
+import { formatWhen } from "@beatpass/ui";
+import { PairStart } from "../pair-start.tsx";
+import { locale, t } from "../translate.ts";
+
+/** The session ended or was withdrawn: from when the figures are, and the way back. */
+export const SignedOut = ({ server, readAt }: { server: string | null; readAt: string | undefined }) => (
+  <section class="card signed-out">
+    <h1>{t("popup.signed_out.title")}</h1>
+    {readAt && <p class="muted">{t("popup.signed_out.body", { when: formatWhen(readAt, locale) })}</p>}
+    <PairStart server={server} again />
+  </section>
+);
