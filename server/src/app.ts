@@ -1,7 +1,9 @@
 import { cors } from "hono/cors";
 import { z } from "zod";
+import { mountClaims } from "./accounts/claims/routes.ts";
 import { type Auth, mountAccounts } from "./accounts/index.ts";
 import { mountEvents } from "./activity/routes.ts";
+import { mountAdmin } from "./admin/routes.ts";
 import { mountAnnouncements, mountDeliveries } from "./announcements/routes.ts";
 import { mountAnswers } from "./answers/index.ts";
 import { mountArtists } from "./artists/index.ts";
@@ -77,6 +79,8 @@ export function createApp(dependencies: AppDependencies): Api {
   mountHealth(app);
   mountEvents(app, dependencies);
   mountAccounts(app, dependencies);
+  mountClaims(app, dependencies);
+  mountAdmin(app, dependencies);
   mountDashboard(app, dependencies);
   mountProgress(app, dependencies);
   mountInsights(app, dependencies);

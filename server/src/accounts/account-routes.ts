@@ -1,13 +1,35 @@
-import { Account, AccountChange, Privacy } from "@beatpass/shared/contracts";
-import { type Api, answers, json, route } from "../http/api.ts";
-import { ownProducer, userIdOf } from "../http/principal.ts";
+import {
+  Account,
+  AccountChange,
+  Id,
+  NewKey,
+  OwnKeys,
+  OwnKeyWanted,
+  PairedBrowsers,
+  Privacy,
+} from "@beatpass/shared/contracts";
+import { z } from "zod";
+import { type Api, answers, done, json, route } from "../http/api.ts";
+import { ownProducer, sessionOf, userIdOf } from "../http/principal.ts";
 import type { Writer } from "../writer/index.ts";
+import { listBrowsers } from "./browsers.ts";
 import type { AccountContext } from "./invite.ts";
+import { listOwnKeys } from "./own-keys.ts";
 import { readAccount } from "./read-account.ts";
 import { readPrivacy } from "./read-privacy.ts";
 
-/** One's own account and what it agreed to. */
-export function mountAccount(api: Api, { db, writer }: AccountContext & { writer: Writer }): void {
+type Context = AccountContext & { writer: Writer };
+const byId = { params: z.object({ id: Id }) };
+
+/** One's own account, what it agreed to, and what reads in its name. */
+export function mountAccount(api: Api, context: Context): void {
+  mountProfile(api, context);
+  mountPrivacy(api, context);
+  mountBrowsers(api, context);
+  mountKeys(api, context);
+}
+
+function mountProfile(api: Api, { db, writer }: Context): void {
   api.openapi(
     route({ method: "get", path: "/v1/account", responses: answers(Account, "One's own account") }),
     async (c) => c.json(await readAccount(db, userIdOf(c.get("who"))), 200),
@@ -25,6 +47,9 @@ export function mountAccount(api: Api, { db, writer }: AccountContext & { writer
       return c.json(await readAccount(db, userId), 200);
     },
   );
+}
+
+function mountPrivacy(api: Api, { db, writer }: Context): void {
   api.openapi(
     route({ method: "get", path: "/v1/privacy", responses: answers(Privacy, "What one agreed to") }),
     async (c) => c.json(await readPrivacy(db, ownProducer(c.get("who"))), 200),
@@ -40,6 +65,61 @@ export function mountAccount(api: Api, { db, writer }: AccountContext & { writer
       const producerId = ownProducer(c.get("who"));
       await writer.run("savePrivacy", { producerId, choices: c.req.valid("json") });
       return c.json(await readPrivacy(db, producerId), 200);
+    },
+  );
+}
+
+function mountBrowsers(api: Api, { db, writer }: Context): void {
+  api.openapi(
+    route({
+      method: "get",
+      path: "/v1/account/browsers",
+      responses: answers(PairedBrowsers, "The browsers that are paired, the last seen first"),
+    }),
+    async (c) => c.json({ browsers: await listBrowsers(db, sessionOf(c.get("who"))) }, 200),
+  );
+  api.openapi(
+    route({
+      method: "delete",
+      path: "/v1/account/browsers/{id}",
+      request: byId,
+      responses: done("That browser is signed out"),
+    }),
+    async (c) => {
+      await writer.run("revokeBrowser", { userId: userIdOf(c.get("who")), ...c.req.valid("param") });
+      return c.body(null, 204);
+    },
+  );
+}
+
+function mountKeys(api: Api, { db, writer }: Context): void {
+  api.openapi(
+    route({ method: "get", path: "/v1/account/keys", responses: answers(OwnKeys, "One's own keys, newest first") }),
+    async (c) => c.json({ keys: await listOwnKeys(db, userIdOf(c.get("who"))) }, 200),
+  );
+  api.openapi(
+    route({
+      method: "post",
+      path: "/v1/account/keys",
+      request: json(OwnKeyWanted),
+      responses: answers(NewKey, "A key that reads one's own figures, shown this once"),
+    }),
+    async (c) => {
+      const who = c.get("who");
+      const wanted = { userId: userIdOf(who), producerId: ownProducer(who), ...c.req.valid("json") };
+      return c.json(await writer.run("createOwnKey", wanted), 200, { "cache-control": "no-store" });
+    },
+  );
+  api.openapi(
+    route({
+      method: "delete",
+      path: "/v1/account/keys/{id}",
+      request: byId,
+      responses: done("The key opens nothing any more"),
+    }),
+    async (c) => {
+      await writer.run("revokeKey", { userId: userIdOf(c.get("who")), ...c.req.valid("param") });
+      return c.body(null, 204);
     },
   );
 }

@@ -1,12 +1,10 @@
 import { randomBytes } from "node:crypto";
+import type { KeyScope } from "@beatpass/shared/contracts";
 import { and, eq, isNull } from "drizzle-orm";
-import type { Database } from "../db/client.ts";
+import type { Database, Reader } from "../db/client.ts";
 import { apiKeys } from "../db/schema/index.ts";
 import type { Principal } from "../http/principal.ts";
 import { randomId, sha256 } from "../ids.ts";
-
-export const KEY_SCOPES = ["ingest", "read", "bot", "admin"] as const;
-export type KeyScope = (typeof KEY_SCOPES)[number];
 
 const PREFIX = "bpk_";
 
@@ -19,25 +17,34 @@ export type NewKey = {
   /** May set producerId and vouched in events. */
   trusted?: boolean;
   note?: string;
+  /** The person whose own key it is. */
+  userId?: string | undefined;
 };
 
 /** Makes an API key and returns it: the only time that it can be seen, since its hash alone is kept. */
-export async function createApiKey(
-  db: Database,
-  { scope, producerId, sources = ["*"], trusted = false, note }: NewKey,
-): Promise<string> {
+export async function createApiKey(db: Reader, wanted: NewKey): Promise<string> {
+  return (await addApiKey(db, wanted)).key;
+}
+
+/** The same, with the id by which it is listed and revoked. */
+export async function addApiKey(
+  db: Reader,
+  { scope, producerId, sources = ["*"], trusted = false, note, userId }: NewKey,
+): Promise<{ id: string; key: string }> {
+  const id = randomId();
   const key = `${PREFIX}${randomBytes(24).toString("base64url")}`;
   await db.insert(apiKeys).values({
-    id: randomId(),
+    id,
     hash: sha256(key),
     scope,
     producerId: producerId ?? null,
     sources: [...sources],
     trusted: trusted || scope === "admin",
     note: note ?? null,
+    userId: userId ?? null,
     createdAt: new Date(),
   });
-  return key;
+  return { id, key };
 }
 
 export const isApiKey = (token: string): boolean => token.startsWith(PREFIX);

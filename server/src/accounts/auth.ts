@@ -26,6 +26,8 @@ export function createAuth({ db, secret, publicUrl }: AuthOptions) {
     database: drizzleAdapter(db, { provider: "sqlite", schema }),
     trustedOrigins: [publicUrl, `${protocol}//localhost:${port}`, `${protocol}//127.0.0.1:${port}`],
     telemetry: { enabled: false },
+    // How old "last seen" may be; a session lives on for a week from then.
+    session: { updateAge: 3600 },
     user: {
       additionalFields: {
         admin: { type: "boolean", input: false, required: false, defaultValue: false },

@@ -1,4 +1,4 @@
-export { createApiKey, KEY_SCOPES } from "./api-keys.ts";
+export { addApiKey, createApiKey } from "./api-keys.ts";
 export { type Auth, createAuth } from "./auth.ts";
 export { HIDDEN_PRODUCERS, isHidden, shownProducers } from "./hidden.ts";
 export { type AccountContext, invite, passwordLink } from "./invite.ts";

@@ -2,7 +2,7 @@ import type { PairingStarted, PairingTokenAnswer } from "@beatpass/shared/contra
 import { APIError } from "better-auth/api";
 import { eq, lt } from "drizzle-orm";
 import type { Database } from "../db/client.ts";
-import { deviceCode as deviceCodes, pairings } from "../db/schema/index.ts";
+import { deviceCode as deviceCodes, pairings, session } from "../db/schema/index.ts";
 import { AppError } from "../errors.ts";
 import { type Auth, PAIRING_CLIENT } from "./auth.ts";
 
@@ -29,7 +29,9 @@ export async function startPairing(
 }
 
 /** The session token once the person approved; before, how long to wait. */
-export async function collectToken({ accounts }: PairingContext, deviceCode: string): Promise<PairingTokenAnswer> {
+export async function collectToken({ db, accounts }: PairingContext, deviceCode: string): Promise<PairingTokenAnswer> {
+  // The code is gone once its token is handed out.
+  const browser = await browserOf(db, deviceCode);
   try {
     const token = await accounts.auth.api.deviceToken({
       body: {
@@ -38,6 +40,10 @@ export async function collectToken({ accounts }: PairingContext, deviceCode: str
         client_id: PAIRING_CLIENT,
       },
     });
+    await db
+      .update(session)
+      .set({ browser: browser ?? "" })
+      .where(eq(session.token, token.access_token));
     const seconds = token.expires_in ?? SESSION_DAYS * 86_400;
     return {
       status: "paired",
@@ -94,6 +100,15 @@ async function waitingCode(db: Database, typed: string): Promise<string> {
   const [row] = await db.select().from(deviceCodes).where(eq(deviceCodes.userCode, userCode));
   if (row?.status !== "pending" || row.expiresAt < new Date()) throw unknownCode();
   return userCode;
+}
+
+async function browserOf(db: Database, deviceCode: string): Promise<string | undefined> {
+  const [row] = await db
+    .select({ browser: pairings.browser })
+    .from(deviceCodes)
+    .innerJoin(pairings, eq(pairings.userCode, deviceCodes.userCode))
+    .where(eq(deviceCodes.deviceCode, deviceCode));
+  return row?.browser;
 }
 
 const oauthError = (error: unknown): string | undefined =>

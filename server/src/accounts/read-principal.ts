@@ -28,6 +28,7 @@ async function readSession(accounts: Auth, via: "cookie" | "bearer", headers: He
     kind: "user",
     via,
     userId: id,
+    sessionId: found.session.id,
     name,
     email,
     admin: admin ?? false,

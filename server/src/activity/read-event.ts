@@ -20,7 +20,7 @@ export type Rejection = { code: RejectionCode; message: string };
 export type IngestPermission = { sources: readonly string[]; trusted: boolean };
 
 /** Sources that only the server itself speaks for: no key's "*" covers them. */
-export const RESERVED_SOURCES: ReadonlySet<string> = new Set(["beatpass", "csv", "demo"]);
+export const RESERVED_SOURCES: ReadonlySet<string> = new Set(["accounts", "beatpass", "csv", "demo"]);
 
 /** Checks one event; says what is wrong and where. */
 export function readEvent(raw: unknown, permission: IngestPermission, now: number): ActivityEvent | Rejection {

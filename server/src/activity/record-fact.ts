@@ -22,13 +22,21 @@ export async function recordFact(
   if (await isKnown(tx, sourceKey, event.id)) return "duplicate";
   const unknown = await unknownSubject(tx, entry);
   if (unknown) return unknown;
-  const seq = await appendFact(
-    tx,
-    { sourceKey, eventId: event.id, type: event.type, receivedAt: options.receivedAt },
-    entry,
-  );
-  await applyFact(tx, entry, seq, due, options);
+  const { receivedAt } = options;
+  await takeFact(tx, { sourceKey, eventId: event.id, type: event.type, receivedAt }, entry, due, options);
   return "accepted";
+}
+
+/** Appends a fact that is new and holds, and applies it; adds what it pays to `due`. */
+export async function takeFact(
+  tx: Tx,
+  envelope: Envelope,
+  entry: LedgerFact,
+  due: Earnings,
+  options: ChangeOptions,
+): Promise<void> {
+  const seq = await appendFact(tx, envelope, entry);
+  await applyFact(tx, entry, seq, due, options);
 }
 
 /** A play's id counts as well: (source, id) is one event, whatever its type. */

@@ -1,5 +1,6 @@
+import { KEY_SCOPES } from "@beatpass/shared/contracts";
 import { type Command, Option } from "commander";
-import { type AccountContext, createApiKey, createAuth, invite, KEY_SCOPES } from "../accounts/index.ts";
+import { type AccountContext, createApiKey, createAuth, invite } from "../accounts/index.ts";
 import { RESERVED_SOURCES } from "../activity/index.ts";
 import type { Config } from "../config.ts";
 import type { WriteContext } from "../context.ts";

@@ -7,6 +7,12 @@ export async function hasDemo({ db }: Pick<WriteContext, "db">): Promise<boolean
   return rows.length > 0;
 }
 
+/** How many made-up producers there are. */
+export async function countDemo({ db }: Pick<WriteContext, "db">): Promise<number> {
+  const [row] = await db.all<{ count: number }>(sql`SELECT count(*) AS count FROM producers WHERE demo`);
+  return row!.count;
+}
+
 /**
  * Removes the demo community and everything of it. Made-up facts are the one thing that ever leaves the ledger.
  * @returns how many made-up producers there were

@@ -8,6 +8,7 @@ export type Principal =
       kind: "user";
       via: "cookie" | "bearer";
       userId: string;
+      sessionId: string;
       name: string;
       email: string;
       admin: boolean;
@@ -43,7 +44,10 @@ export function ownProducer(who: Principal): string {
 }
 
 /** Whose account is meant. @throws AppError forbidden for a key, which has none */
-export function userIdOf(who: Principal): string {
+export const userIdOf = (who: Principal): string => sessionOf(who).userId;
+
+/** The account and the session that asks. @throws AppError forbidden for a key, which has neither */
+export function sessionOf(who: Principal): { userId: string; sessionId: string } {
   if (who.kind !== "user") throw new AppError("forbidden", "This needs a signed-in person.");
-  return who.userId;
+  return who;
 }

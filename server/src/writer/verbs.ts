@@ -1,5 +1,10 @@
+import { revokeBrowser } from "../accounts/browsers.ts";
+import { askForArtist, withdrawClaim } from "../accounts/claims/ask-for-artist.ts";
+import { decideClaim } from "../accounts/claims/decide-claim.ts";
 import { saveAccount, savePrivacy } from "../accounts/index.ts";
+import { createOwnKey, revokeKey } from "../accounts/own-keys.ts";
 import { recordEvents } from "../activity/index.ts";
+import { createKey } from "../admin/create-key.ts";
 import { foldHeld, leaseDeliveries, recordOutcome } from "../announcements/index.ts";
 import { joinCommunity, saveCommunity } from "../communities/index.ts";
 import { createManageLink, openManageSession, saveSettings } from "../community-admin/index.ts";
@@ -31,6 +36,13 @@ export const VERBS = {
   saveCommunity,
   saveAccount,
   savePrivacy,
+  revokeBrowser,
+  createOwnKey,
+  createKey,
+  revokeKey,
+  askForArtist,
+  withdrawClaim,
+  decideClaim,
   joinCommunity,
   saveSettings,
   createManageLink,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { LOCALES } from "./announcements.ts";
-import { Count, Id, isCleanText, UNCLEAN } from "./common.ts";
+import { Count, Id, Instant, isCleanText, UNCLEAN } from "./common.ts";
 
 function isTimeZone(name: string): boolean {
   try {
@@ -48,3 +48,24 @@ export const AccountChange = z
   })
   .partial();
 export type AccountChange = z.infer<typeof AccountChange>;
+
+/** Browsers that were let in by a pairing code. */
+export const PairedBrowser = z.object({
+  id: Id,
+  browser: z.string().meta({ description: 'As it called itself, e.g. "Firefox on Linux"' }),
+  pairedAt: Instant,
+  lastSeenAt: Instant.meta({ description: "To the hour" }),
+  current: z.boolean().meta({ description: "The one that asks" }),
+});
+export type PairedBrowser = z.infer<typeof PairedBrowser>;
+export const PairedBrowsers = z.object({ browsers: z.array(PairedBrowser) });
+
+/** API keys of one's own: they read one's figures and do nothing else. */
+export const OwnKey = z.object({ id: Id, note: z.string(), createdAt: Instant });
+export type OwnKey = z.infer<typeof OwnKey>;
+export const OwnKeys = z.object({ keys: z.array(OwnKey) });
+export const OwnKeyWanted = z.object({
+  note: z.string().trim().min(1).max(60).refine(isCleanText, UNCLEAN).meta({ description: "What it is for" }),
+});
+export const NewKey = z.object({ id: Id, key: z.string().meta({ description: "Shown this once" }) });
+export type NewKey = z.infer<typeof NewKey>;
