@@ -62,6 +62,7 @@ export class BeatPassApiStandIn {
   gate: Promise<void> = Promise.resolve();
   /** What progress-data answers with; its inner shape is not documented. */
   progress: unknown = { success: true, data: {} };
+  #pause: { until: number; told: boolean } | undefined;
   #producers: ApiProducer[] = [];
   #window = { startedAt: 0, used: 0 };
   #server!: Awaited<ReturnType<typeof startLoopbackServer>>;
@@ -136,12 +137,25 @@ export class BeatPassApiStandIn {
     return producer.token;
   }
 
+  /** The next request is told to wait so long; whoever asks again before that is refused. */
+  pause(seconds: number): void {
+    this.#pause = { until: Date.now() + seconds * 1000, told: false };
+  }
+
   async #answer(request: Request): Promise<Reply> {
     const path = request.path.startsWith(BASE) ? request.path.slice(BASE.length) : undefined;
     this.asked.push(`${request.method} ${path ?? request.path}`);
-    const limit = this.#limit();
+    const limit = this.#paused() ?? this.#limit();
     const reply = limit.reply ?? (await this.#checked(request, path));
     return { ...reply, headers: { ...limit.headers, ...reply.headers } };
+  }
+
+  #paused(): { headers: Record<string, string>; reply: Reply } | undefined {
+    const pause = this.#pause;
+    if (!pause || pause.until <= Date.now()) return undefined;
+    if (pause.told) this.refused.push("asked again before the pause was over");
+    pause.told = true;
+    return { headers: {}, reply: tooMany(Math.ceil((pause.until - Date.now()) / 1000)) };
   }
 
   #limit(): { headers: Record<string, string>; reply?: Reply } {
@@ -205,8 +219,7 @@ export class BeatPassApiStandIn {
 
 const unauthenticated = (): Reply => ({ status: 401, body: { message: "Unauthenticated." } });
 
-/** BeatPass asks for a pause. */
-export const tooMany = (seconds: number): Reply => ({
+const tooMany = (seconds: number): Reply => ({
   status: 429,
   body: { message: "Too Many Attempts.", retry_after: seconds },
   headers: { "retry-after": String(seconds) },
