@@ -36,7 +36,7 @@ describe("an invitation link", () => {
     await setPassword(admin);
     await signIn(admin, "admin@example.com");
     await title(admin, "Which artist are you?").waitFor();
-    await admin.getByRole("navigation").getByRole("link", { name: "People" }).click();
+    await admin.getByRole("navigation").getByRole("link", { name: "Administration" }).click();
     await admin.getByLabel("E-mail").fill("zoe@example.com");
     await admin.getByLabel("Producer’s id (optional)").fill("demo-2");
     await admin.getByRole("button", { name: "Make a link" }).click();
@@ -51,7 +51,7 @@ describe("an invitation link", () => {
     await zoe.getByRole("alert").filter({ hasText: "don’t go together" }).waitFor();
     await signIn(zoe, "zoe@example.com");
     await title(zoe, "Hello Zoë & the Århus Tape Machine Orchestra").waitFor();
-    await expect.poll(() => zoe.getByRole("link", { name: "People" }).count()).toBe(0);
+    await expect.poll(() => zoe.getByRole("link", { name: "Administration" }).count()).toBe(0);
     await zoe.goto(`${dashboard.url}/admin`);
     await title(zoe, "Nothing here").waitFor();
 

@@ -15,7 +15,7 @@ const ActivityPage = lazy(async () => (await import("./pages/activity/activity-p
 const InsightsPage = lazy(async () => (await import("./pages/insights/insights-page.tsx")).InsightsPage);
 const LeaderboardsPage = lazy(async () => (await import("./pages/boards/leaderboards-page.tsx")).LeaderboardsPage);
 const PairPage = lazy(async () => (await import("./pages/pair/pair-page.tsx")).PairPage);
-const PeoplePage = lazy(async () => (await import("./pages/people/people-page.tsx")).PeoplePage);
+const AdminPage = lazy(async () => (await import("./pages/admin/admin-page.tsx")).AdminPage);
 const SettingsPage = lazy(async () => (await import("./pages/settings/settings-page.tsx")).SettingsPage);
 const ChannelsPage = lazy(async () => (await import("./pages/channels/channels-page.tsx")).ChannelsPage);
 
@@ -62,7 +62,9 @@ export function App() {
                   <Route path={PAGES.settings}>
                     <SettingsPage session={session} />
                   </Route>
-                  <Route path={PAGES.people}>{session.user?.admin ? <PeoplePage /> : <NotFoundPage />}</Route>
+                  <Route path={PAGES.people}>
+                    {session.user?.admin ? <AdminPage session={session} /> : <NotFoundPage />}
+                  </Route>
                   <Route path={PAGES.demoChannels}>
                     <ChannelsPage session={session} />
                   </Route>

@@ -3,6 +3,7 @@ import {
   Activity,
   AlbumList,
   Changes,
+  Claims,
   Communities,
   Dashboard,
   DemoChannels,
@@ -147,4 +148,9 @@ export const accountQuery = queryOptions({
 export const privacyQuery = queryOptions({
   queryKey: ["privacy"],
   queryFn: () => callServer(Privacy, "GET", "/v1/privacy"),
+});
+
+export const claimsQuery = queryOptions({
+  queryKey: ["claims"],
+  queryFn: () => callServer(Claims, "GET", "/v1/claims"),
 });

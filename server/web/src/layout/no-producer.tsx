@@ -11,7 +11,11 @@ export function NoProducer({ session }: { session: Session }) {
     <DeadEnd
       title={t("popup.no_artist.title")}
       body={t(isAdmin ? "home.no_producer.admin" : "home.no_producer.body")}
-      {...(isAdmin && { way: { name: t("nav.people"), href: PAGES.people } })}
+      way={
+        isAdmin
+          ? { name: t("nav.admin"), href: PAGES.people }
+          : { name: t("popup.no_artist.button"), href: `${PAGES.settings}#artists` }
+      }
     />
   );
 }

@@ -72,7 +72,7 @@ export function Sidebar({ session, path }: { session: Session; path: string }) {
           )}
           <PageLink href={PAGES.pair} path={path} icon={PairIcon} name={t("nav.pair")} />
           <PageLink href={PAGES.settings} path={path} icon={SettingsIcon} name={t("nav.settings")} />
-          {session.user?.admin && <PageLink href={PAGES.people} path={path} icon={PeopleIcon} name={t("nav.people")} />}
+          {session.user?.admin && <PageLink href={PAGES.people} path={path} icon={PeopleIcon} name={t("nav.admin")} />}
         </nav>
         <div class="sidebar-foot">
           <Choices onLanguage={(locale) => keep.mutate({ locale })} />

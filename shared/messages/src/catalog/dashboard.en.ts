@@ -38,7 +38,6 @@ export const dashboardEn = {
   "nav.home": "Home",
   "nav.channels": "Channels",
   "nav.pair": "Pair a browser",
-  "nav.people": "People",
   "nav.sign_out": "Sign out",
   "nav.language": "Language",
   "nav.theme": "Theme",
@@ -53,7 +52,8 @@ export const dashboardEn = {
   "failed.forbidden": "Your account may not do this.",
   "failed.internal": "Something went wrong here, and it is not your doing. Nothing is lost.",
   "not_found.title": "Nothing here",
-  "home.no_producer.body": "No artist profile belongs to this account yet. Ask whoever runs this server to add yours.",
+  "home.no_producer.body":
+    "No artist profile belongs to this account yet. Find yours and ask for it: whoever runs this server confirms it.",
   "home.no_producer.admin":
     "You’re signed in as an administrator, without an artist profile. Invite the producers whose figures this server keeps.",
   "home.to_next": "{xpToNext, number} XP to level {next}",

@@ -43,7 +43,6 @@ export const dashboardFr = {
   "nav.home": "Accueil",
   "nav.channels": "Canaux",
   "nav.pair": "Associer un navigateur",
-  "nav.people": "Comptes",
   "nav.sign_out": "Se déconnecter",
   "nav.language": "Langue",
   "nav.theme": "Thème",
@@ -60,7 +59,7 @@ export const dashboardFr = {
   "failed.internal": "Il y a eu un problème ici, et tu n’y es pour rien. Rien n’est perdu.",
   "not_found.title": "Rien ici",
   "home.no_producer.body":
-    "Aucun profil d’artiste n’est encore relié à ce compte. Demande à la personne qui gère ce serveur d’ajouter le tien.",
+    "Aucun profil d’artiste n’est encore relié à ce compte. Trouve le tien et demande-le : la personne qui gère ce serveur confirme.",
   "home.no_producer.admin":
     "Ta session est celle de l’administration, sans profil d’artiste. Invite les personnes dont ce serveur tient les chiffres.",
   "home.to_next": "{xpToNext, number} XP avant le niveau {next}",

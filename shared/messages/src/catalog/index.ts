@@ -1,6 +1,8 @@
 import type { Locale } from "@beatpass/shared/contracts";
 import { achievementsEn } from "./achievements.en.ts";
 import { achievementsFr } from "./achievements.fr.ts";
+import { adminEn } from "./admin.en.ts";
+import { adminFr } from "./admin.fr.ts";
 import { announcementsEn } from "./announcements.en.ts";
 import { announcementsFr } from "./announcements.fr.ts";
 import { answersEn } from "./answers.en.ts";
@@ -52,6 +54,7 @@ import { wordsFr } from "./words.fr.ts";
 
 const en = {
   ...achievementsEn,
+  ...adminEn,
   ...announcementsEn,
   ...answersEn,
   ...browserNewsEn,
@@ -80,6 +83,7 @@ const en = {
 
 const fr = {
   ...achievementsFr,
+  ...adminFr,
   ...announcementsFr,
   ...answersFr,
   ...browserNewsFr,

@@ -3,9 +3,9 @@ import { useQuery } from "@tanstack/preact-query";
 import { accountQuery } from "../../api/queries.ts";
 import { useSaveAccount } from "../../api/use-save-account.ts";
 import { Answer } from "../../layout/answer.tsx";
+import { SavedNote } from "../../layout/saved-note.tsx";
+import type { Section } from "../../layout/section.ts";
 import { LANGUAGE_NAMES, useLanguage } from "../../settings/language.tsx";
-import { SavedNote } from "./saved-note.tsx";
-import type { Section } from "./section.ts";
 import { browserTimeZone, timeZoneGroups, timeZoneWords } from "./time-zones.ts";
 
 export const languageSection: Section = { id: "language", name: "settings.language", Body: LanguageAndTime };

@@ -3,10 +3,10 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/preact-query";
 import { callServer } from "../../api/call-server.ts";
 import { privacyQuery } from "../../api/queries.ts";
 import { Answer } from "../../layout/answer.tsx";
+import { SavedNote } from "../../layout/saved-note.tsx";
+import type { Section } from "../../layout/section.ts";
 import { useLanguage } from "../../settings/language.tsx";
 import { AnnouncedTable, ToldTable } from "./privacy/switch-tables.tsx";
-import { SavedNote } from "./saved-note.tsx";
-import type { Section } from "./section.ts";
 
 export const privacySection: Section = {
   id: "privacy",

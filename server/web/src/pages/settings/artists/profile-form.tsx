@@ -1,8 +1,8 @@
 import type { Account } from "@beatpass/shared/contracts";
 import type { TargetedSubmitEvent } from "preact";
 import { useSaveAccount } from "../../../api/use-save-account.ts";
+import { SavedNote } from "../../../layout/saved-note.tsx";
 import { useLanguage } from "../../../settings/language.tsx";
-import { SavedNote } from "../saved-note.tsx";
 
 /** The account's own name; the address is what one signs in with. */
 export function ProfileForm({ account }: { account: Account }) {

@@ -1,5 +1,5 @@
-import { problemWords } from "../../layout/problem-words.ts";
-import { useLanguage } from "../../settings/language.tsx";
+import { useLanguage } from "../settings/language.tsx";
+import { problemWords } from "./problem-words.ts";
 
 /** What became of the last change. The line is always there, so that nothing jumps and screen readers hear it. */
 export function SavedNote({ change }: { change: { isSuccess: boolean; isError: boolean; error: Error | null } }) {

@@ -1,28 +1,25 @@
-import type { Person } from "@beatpass/shared/contracts";
-import { InvitationLink } from "@beatpass/shared/contracts";
+import { InvitationLink, type Person } from "@beatpass/shared/contracts";
 import { useMutation, useQuery } from "@tanstack/preact-query";
-import { callServer } from "../../api/call-server.ts";
-import { peopleQuery } from "../../api/queries.ts";
-import { Answer } from "../../layout/answer.tsx";
-import { problemWords } from "../../layout/problem-words.ts";
-import { usePageTitle } from "../../layout/use-page-title.ts";
-import { useLanguage } from "../../settings/language.tsx";
+import { callServer } from "../../../api/call-server.ts";
+import { peopleQuery } from "../../../api/queries.ts";
+import { Answer } from "../../../layout/answer.tsx";
+import { problemWords } from "../../../layout/problem-words.ts";
+import type { Section } from "../../../layout/section.ts";
+import { useLanguage } from "../../../settings/language.tsx";
 import { HandOver } from "./hand-over.tsx";
 import { InviteForm } from "./invite-form.tsx";
-import "./people.css";
+
+export const accountsSection: Section = { id: "accounts", name: "people.list", Body: Accounts };
 
 /** Who has an account here, and the one-time links that let them in. */
-export function PeoplePage() {
+function Accounts() {
   const { t } = useLanguage();
-  usePageTitle(t("nav.people"));
-  const query = useQuery(peopleQuery);
   return (
     <>
-      <h1>{t("nav.people")}</h1>
       <InviteForm />
-      <Answer query={query} shape="list">
+      <Answer query={useQuery(peopleQuery)} shape="list">
         {({ people }) => (
-          <ul class="panel people" aria-label={t("people.list")}>
+          <ul class="settings-rows" aria-label={t("people.list")}>
             {people.map((person) => (
               <PersonRow key={person.id} person={person} />
             ))}
@@ -40,9 +37,9 @@ function PersonRow({ person }: { person: Person }) {
   });
   const since = new Intl.DateTimeFormat(locale, { dateStyle: "medium" }).format(new Date(person.createdAt));
   return (
-    <li class="person-row">
-      <div class="person-row-words">
-        <span class="person-row-email">{person.email}</span>
+    <li class="settings-row">
+      <div class="settings-row-words">
+        <span class="strong">{person.email}</span>
         <span class="muted">
           {person.producer ? <bdi>{person.producer.name}</bdi> : t("people.no_producer")}
           {" · "}
@@ -58,11 +55,15 @@ function PersonRow({ person }: { person: Person }) {
         <span class="hidden-text"> {person.email}</span>
       </button>
       {newLink.isError && (
-        <p class="bad" role="alert">
+        <p class="bad claim-wide" role="alert">
           {problemWords(newLink.error, t).detail}
         </p>
       )}
-      {newLink.data && <HandOver email={person.email} invitation={newLink.data} />}
+      {newLink.data && (
+        <div class="claim-wide">
+          <HandOver email={person.email} invitation={newLink.data} />
+        </div>
+      )}
     </li>
   );
 }
