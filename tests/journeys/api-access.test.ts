@@ -66,6 +66,7 @@ const REQUESTS: Record<RouteName, Request> = {
   "GET /v1/albums": { path: "/v1/albums" },
   "GET /v1/activity": { path: "/v1/activity" },
   "GET /v1/tracks/{id}/insights": { path: "/v1/tracks/t1/insights" },
+  "GET /v1/tracks/{id}/release-curve": { path: "/v1/tracks/t1/release-curve" },
   "GET /v1/albums/{id}/insights": { path: "/v1/albums/77/insights" },
   "GET /v1/artists/{id}/insights": { path: "/v1/artists/owner/insights" },
   "GET /v1/artists/{id}/public": { path: "/v1/artists/owner/public" },
@@ -234,6 +235,7 @@ const EXPECTED: Record<RouteName, string> = {
   "GET /v1/tracks":                               "401 404 200 200 404 403 404 200 403 404",
   "GET /v1/albums":                               "401 404 200 200 404 403 404 200 403 404",
   "GET /v1/activity":                             "401 404 200 200 404 403 404 200 403 404",
+  "GET /v1/tracks/{id}/release-curve":            "401 404 200 404 200 403 404 200 403 200",
   "GET /v1/tracks/{id}/insights":                 "401 404 200 404 200 403 404 200 403 200",
   "GET /v1/albums/{id}/insights":                 "401 404 200 404 200 403 404 200 403 200",
   "GET /v1/artists/{id}/insights":                "401 404 200 404 200 403 404 200 403 200",
@@ -332,6 +334,7 @@ async function signInAgain(): Promise<void> {
 describe("insights of what is not one's own", () => {
   test.each([
     ["/v1/tracks/t1/insights", "/v1/tracks/unknown/insights"],
+    ["/v1/tracks/t1/release-curve", "/v1/tracks/unknown/release-curve"],
     ["/v1/albums/77/insights", "/v1/albums/unknown/insights"],
     ["/v1/artists/owner/insights", "/v1/artists/unknown/insights"],
     ["/v1/producers/owner/progress", "/v1/producers/unknown/progress"],

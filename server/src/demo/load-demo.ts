@@ -94,10 +94,10 @@ async function missingPlays(db: Database): Promise<number> {
   return Math.max(0, xpForLevel(row!.level + 1) - row!.xp - PLAYS_TO_LEVEL_UP);
 }
 
-/** Plays of the last two months, spread evenly: they bring the demo producer closer to the level. */
+/** Plays since its track came out, spread evenly: they bring the demo producer closer to the level. */
 async function playUnnoticed(writer: Writer, now: number, round: number, plays: number): Promise<void> {
   const random = seededRandom(round + 1);
-  const window = 66 * 86_400_000;
+  const window = 59 * 86_400_000;
   const events = Array.from({ length: plays }, (_, n) => {
     const heard = random() < 0.66 ? 0.8 + random() * 0.2 : random();
     return {

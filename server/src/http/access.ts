@@ -41,6 +41,7 @@ export const ACCESS = {
   "GET /v1/albums": "reader",
   "GET /v1/activity": "reader",
   "GET /v1/tracks/{id}/insights": "reader",
+  "GET /v1/tracks/{id}/release-curve": "reader",
   "GET /v1/albums/{id}/insights": "reader",
   "GET /v1/artists/{id}/insights": "reader",
   "GET /v1/artists/{id}/public": "reader",

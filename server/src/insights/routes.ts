@@ -1,10 +1,11 @@
-import { Id, Insights, InsightsQuery } from "@beatpass/shared/contracts";
+import { Id, Insights, InsightsQuery, ReleaseCurve } from "@beatpass/shared/contracts";
 import { SUBJECT_KINDS } from "@beatpass/shared/links";
 import { z } from "zod";
 import type { ReadContext } from "../context.ts";
 import { type Api, answers, route } from "../http/api.ts";
 import { askerOf } from "../http/principal.ts";
 import { readInsights } from "./read-insights.ts";
+import { readReleaseCurve } from "./read-release-curve.ts";
 
 export function mountInsights(api: Api, context: ReadContext): void {
   for (const kind of SUBJECT_KINDS) {
@@ -21,4 +22,13 @@ export function mountInsights(api: Api, context: ReadContext): void {
       },
     );
   }
+  api.openapi(
+    route({
+      method: "get",
+      path: "/v1/tracks/{id}/release-curve",
+      request: { params: z.object({ id: Id }) },
+      responses: answers(ReleaseCurve, "A track's plays by day since its publication; 404 as for its insights"),
+    }),
+    async (c) => c.json(await readReleaseCurve(context, askerOf(c.get("who")), c.req.valid("param").id), 200),
+  );
 }

@@ -26,4 +26,5 @@ export * from "./privacy.ts";
 export * from "./problem.ts";
 export * from "./progress.ts";
 export * from "./public-artist.ts";
+export * from "./release-curve.ts";
 export * from "./stream.ts";

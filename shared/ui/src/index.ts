@@ -1,3 +1,4 @@
+export type { AgeCurve } from "./charts/age-chart.tsx";
 export { type Change, Figure, type FigureProps } from "./figure.tsx";
 export * from "./format/index.ts";
 export { CompletionBreakdown } from "./insights/completion-breakdown.tsx";

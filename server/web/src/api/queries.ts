@@ -14,6 +14,7 @@ import {
   Privacy,
   Progress,
   RankChange,
+  ReleaseCurve,
   Session,
   TrackList,
   Visit,
@@ -129,6 +130,13 @@ export const insightsQuery = ({ kind, id }: SubjectRef, dates: { from?: string; 
     placeholderData: (before, query) => (query?.queryKey[1] === kind && query.queryKey[2] === id ? before : undefined),
   });
 };
+
+/** A track's plays by day since its publication. */
+export const releaseCurveQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["insights", "release-curve", id],
+    queryFn: () => callServer(ReleaseCurve, "GET", `/v1/tracks/${encodeURIComponent(id)}/release-curve`),
+  });
 
 export const peopleQuery = queryOptions({
   queryKey: ["people"],

@@ -17,6 +17,8 @@ import { changesEn } from "./changes.en.ts";
 import { changesFr } from "./changes.fr.ts";
 import { commandsEn } from "./commands.en.ts";
 import { commandsFr } from "./commands.fr.ts";
+import { compareEn } from "./compare.en.ts";
+import { compareFr } from "./compare.fr.ts";
 import { dashboardEn } from "./dashboard.en.ts";
 import { dashboardFr } from "./dashboard.fr.ts";
 import { deniedEn } from "./denied.en.ts";
@@ -62,6 +64,7 @@ const en = {
   ...boardsEn,
   ...changesEn,
   ...commandsEn,
+  ...compareEn,
   ...dashboardEn,
   ...deniedEn,
   ...digestEn,
@@ -91,6 +94,7 @@ const fr = {
   ...boardsFr,
   ...changesFr,
   ...commandsFr,
+  ...compareFr,
   ...dashboardFr,
   ...deniedFr,
   ...digestFr,

@@ -15,7 +15,7 @@ export type BarChartProps = {
   height?: number;
 };
 
-/** Bars with a tooltip for pointer, touch and arrow keys; the numbers for screen readers are the caller's table. */
+/** Bars or lines with a tooltip for pointer, touch and arrow keys; the numbers for screen readers are the caller's table. */
 export function BarChart({ label, help, series, labels, formatValue, describe, height = 240 }: BarChartProps) {
   const host = useRef<HTMLDivElement>(null);
   const chart = useRef<uPlot>();

@@ -1,18 +1,22 @@
 import uPlot from "uplot";
 import { faded, token } from "./theme-colours.ts";
 
-/** One set of bars: its values (null = no bar), its colour among the tokens, and how it is drawn. */
+/** One set of bars, or a line: its values (null = none), its colour among the tokens, and how it is drawn. */
 export type BarSeries = {
   name: string;
   values: readonly (number | null)[];
-  colour: "accent" | "muted" | "good" | "warn" | "bad";
-  /** solid, soft (half the strength), outline (hollow), or shadow: the muted, wider shape behind. */
-  look: "solid" | "soft" | "outline" | "shadow";
+  colour: "accent" | "second" | "muted" | "good" | "warn" | "bad";
+  /**
+   * Bars that are solid, soft (half the strength), outline (hollow), or shadow: the muted, wider shape behind. A line that
+   * is whole, or dashed.
+   */
+  look: BarLook | "line" | "dashed";
 };
+type BarLook = "solid" | "soft" | "outline" | "shadow";
 
-const STRENGTH: Record<BarSeries["look"], number> = { solid: 1, soft: 0.55, outline: 0, shadow: 0.28 };
+const STRENGTH: Record<BarLook, number> = { solid: 1, soft: 0.55, outline: 0, shadow: 0.28 };
 
-/** The chart's options: zero-based bars over numbered places, few gridlines, no legend of its own. */
+/** The chart's options: zero-based, over numbered places, few gridlines, no legend of its own. */
 export function barOptions(
   host: HTMLElement,
   series: readonly BarSeries[],
@@ -63,6 +67,10 @@ export function barOptions(
 }
 
 function seriesOptions(host: HTMLElement, { name, colour, look }: BarSeries): uPlot.Series {
+  if (look === "line" || look === "dashed") {
+    const dash = look === "dashed" ? { dash: [7, 4] } : {};
+    return { label: name, stroke: () => token(host, colour), width: 2, points: { show: false }, ...dash };
+  }
   const width = look === "shadow" ? 0.92 : 0.64;
   return {
     label: name,

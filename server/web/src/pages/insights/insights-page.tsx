@@ -1,18 +1,19 @@
 import type { Insights, Session } from "@beatpass/shared/contracts";
-import { PAGES, type SubjectKind, type SubjectRef } from "@beatpass/shared/links";
+import { insightsPath, PAGES, type SubjectRef } from "@beatpass/shared/links";
 import { Freshness, formatRange, InsightsView } from "@beatpass/ui";
 import { useQuery } from "@tanstack/preact-query";
 import { Link, useLocation, useSearch } from "wouter-preact";
 import { insightsQuery } from "../../api/queries.ts";
 import { ServerProblem } from "../../api/server-problem.ts";
 import { Answer } from "../../layout/answer.tsx";
-import { DeadEnd } from "../../layout/dead-end.tsx";
 import { BackIcon } from "../../layout/icons.tsx";
 import { useNow } from "../../layout/use-now.ts";
 import { usePageTitle } from "../../layout/use-page-title.ts";
 import { useLanguage } from "../../settings/language.tsx";
 import { NotFoundPage } from "../not-found-page.tsx";
-import { ExportButtons } from "./export/export-buttons.tsx";
+import { ComparePage } from "./compare/compare-page.tsx";
+import { InsightsExport } from "./export/insights-export.tsx";
+import { NotForYou } from "./not-for-you.tsx";
 import { type ChosenRange, datesOf, readRange, writeRange } from "./range.ts";
 import { RangePicker } from "./range-picker.tsx";
 import { Subject } from "./subject.tsx";
@@ -32,7 +33,13 @@ const LISTS = {
 export function InsightsPage({ session }: { session: Session }) {
   useSearch();
   const subject = subjectOf(location.pathname);
-  return subject ? <InsightsOf subject={subject} session={session} /> : <NotFoundPage />;
+  if (!subject) return <NotFoundPage />;
+  const compared = new URLSearchParams(location.search).get("compare");
+  return subject.kind === "track" && compared !== null ? (
+    <ComparePage id={subject.id} otherId={compared} session={session} />
+  ) : (
+    <InsightsOf subject={subject} session={session} />
+  );
 }
 
 function InsightsOf({ subject, session }: { subject: SubjectRef; session: Session }) {
@@ -62,7 +69,14 @@ function InsightsOf({ subject, session }: { subject: SubjectRef; session: Sessio
         {query.data && <Subject subject={query.data.subject} />}
         <div class="insights-tools">
           <RangePicker range={range} shown={query.data?.range} today={year.data?.asOf.slice(0, 10)} onPick={pick} />
-          {query.data && !query.isPlaceholderData && <ExportButtons insights={query.data} />}
+          <div class="insights-ways">
+            {subject.kind === "track" && (
+              <Link href={`${insightsPath(subject)}?compare=`} className="button small">
+                {t("compare.open")}
+              </Link>
+            )}
+            {query.data && !query.isPlaceholderData && <InsightsExport insights={query.data} />}
+          </div>
         </div>
       </div>
       <Answer query={query} shape="panel">
@@ -92,17 +106,5 @@ function Figures(props: { insights: Insights; session: Session; isWaiting: boole
       </p>
       <InsightsView insights={insights} locale={locale} onRangeWiden={onWiden} linkTrack={linkTrack} />
     </div>
-  );
-}
-
-/** The same words whether or not there is such a track, album or artist. */
-function NotForYou({ kind }: { kind: SubjectKind }) {
-  const { t } = useLanguage();
-  return (
-    <DeadEnd
-      title={t(`denied.${kind}.title`)}
-      body={t(`denied.${kind}.body`)}
-      way={{ name: t("nav.home"), href: PAGES.home }}
-    />
   );
 }

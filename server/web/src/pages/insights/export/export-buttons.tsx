@@ -1,24 +1,20 @@
-import type { Insights } from "@beatpass/shared/contracts";
-import { shownInsights } from "@beatpass/ui";
 import { useMutation } from "@tanstack/preact-query";
 import { useId } from "preact/hooks";
 import { useLanguage } from "../../../settings/language.tsx";
-import { fileName } from "./file-name.ts";
-import { insightsSheet } from "./insights-sheet.ts";
+import { type FileAbout, fileName } from "./file-name.ts";
+import type { SheetRow } from "./insights-sheet.ts";
 import { saveFile } from "./save-file.ts";
 import { writeCsv } from "./write-csv.ts";
 
 /** What is on the page as a file, or on paper. */
-export function ExportButtons({ insights }: { insights: Insights }) {
-  const { locale, t } = useLanguage();
+export function ExportButtons({ about, rows, json }: { about: FileAbout; rows: () => SheetRow[]; json: unknown }) {
+  const { t } = useLanguage();
   const id = useId();
-  const shown = shownInsights(insights);
   const saveCsv = useMutation({
-    mutationFn: async () =>
-      saveFile(fileName(shown, "csv"), "text/csv", await writeCsv(insightsSheet(shown, locale, t), t)),
+    mutationFn: async () => saveFile(fileName(about, "csv"), "text/csv", await writeCsv(rows(), t)),
   });
   const saveJson = () =>
-    saveFile(fileName(shown, "json"), "application/json", `${JSON.stringify(shown, undefined, 2)}\n`);
+    saveFile(fileName(about, "json"), "application/json", `${JSON.stringify(json, undefined, 2)}\n`);
   return (
     <fieldset class="export" aria-labelledby={id}>
       <span id={id} class="label">

@@ -1,0 +1,28 @@
+/** Two tracks aligned by release age. */
+export const compareEn = {
+  "compare.open": "Compare",
+  "compare.title": "At the same age",
+  "compare.what": "Day 0 is the day each track was published.",
+  "compare.with": "Compared with",
+  "compare.choose": "Choose a track",
+  "compare.none.title": "Nothing to compare with yet",
+  "compare.none.body": "It takes a second public track of yours. Publish one on BeatPass and it can be chosen here.",
+  "compare.released": "Published {date}",
+  "compare.view": "What the curves show",
+  "compare.cumulative": "Added up",
+  "compare.daily": "Day by day",
+  "compare.window": "How far the curves go",
+  "compare.window.both": "{days, plural, one {First day} other {First # days}}",
+  "compare.window.all": "Whole life",
+  "compare.chart.cumulative": "Plays since release, added up",
+  "compare.chart.daily": "Plays per day since release",
+  "compare.day": "Day {day, number}",
+  "compare.tip": "{title}: {plays}",
+  "compare.side_by_side": "Side by side",
+  "compare.after": "{days, plural, one {After # day} other {After # days}}",
+  "compare.today": "Until today",
+  "compare.difference": "Difference",
+  "compare.not_yet": "not that old yet",
+  "compare.earlier":
+    "{plays, plural, one {# play of “{title}” is} other {# plays of “{title}” are}} dated before its publication and left out.",
+} as const;
