@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { boxOf, clickPart, findPart, waitForNoPart, waitForPart } from "../browsers/accessible.ts";
+import { type Box, boxOf, clickPart, findPart, waitForNoPart, waitForPart } from "../browsers/accessible.ts";
 import { type ChromiumWithExtension, launchChromiumWithExtension } from "../browsers/chromium-extension.ts";
 import { type Companion, OWN, PERSON, PLAYS, startCompanion } from "./extension/companion.ts";
 
@@ -43,7 +43,7 @@ async function showCode(): Promise<Page> {
 
 const codeOn = async (popup: Page) => (await popup.getByLabel("Pairing code").textContent()) ?? "";
 
-async function openSite(path = "/demo/beatpass"): Promise<void> {
+async function openSite(path = "/demo/beatpass#all"): Promise<void> {
   page = await chromium.context.newPage();
   await page.goto(companion.site.url + path);
   await page.locator(".player .row").waitFor();
@@ -203,20 +203,125 @@ describe("on a BeatPass page", () => {
     await link.focus();
     await page.keyboard.press("Shift+F10");
     expect((await waitForPart(page, "menuitem", "Insights")).focused).toBe(true);
-    await page.keyboard.press("ArrowDown");
-    expect((await waitForPart(page, "menuitem", "Copy link")).focused).toBe(true);
-    await page.keyboard.press("ArrowDown");
-    expect((await waitForPart(page, "menuitem", "Insights")).focused).toBe(true);
+    for (const [key, entry] of [
+      ["ArrowDown", "Compare"],
+      ["End", "Open full insights"],
+      ["ArrowDown", "Insights"],
+      ["ArrowUp", "Open full insights"],
+      ["c", "Compare"],
+      ["c", "Copy link"],
+      ["Home", "Insights"],
+    ] as const) {
+      await page.keyboard.press(key);
+      expect([key, entry, (await waitForPart(page, "menuitem", entry)).focused]).toEqual([key, entry, true]);
+    }
     await page.keyboard.press("Escape");
     await waitForNoPart(page, "menu", MENU);
     expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
   });
 
+  test.each([
+    ["a card of an album", "/demo/beatpass", '.card:has(a[href*="/album/300/"]) strong', "album", "Nuits"],
+    ["a card of an artist", "/demo/beatpass", '.card:has(a[href*="/artist/41/"]) .credits', "artist", OWN.name],
+    ["a card of a track", "/demo/beatpass", '.card:has(a[href*="/track/7000/"]) strong', "track", "Bus de nuit"],
+    ["an artist in the navigation", "/demo/beatpass", ".side-artists a", "artist", OWN.name],
+    ["an album's page", "/album/300/kaya-noir/nuits", ".hero .kind", "album", "Nuits"],
+    ["an artist's page", "/artist/41/kaya-noir", ".hero .title", "artist", OWN.name],
+    ["a track's backstage page", "/backstage/tracks/7000/edit", ".hero .kind", "track", "Bus de nuit"],
+    ["a credit on a track's page", "/track/7000/bus-de-nuit", ".hero .credits a", "artist", OWN.name],
+    ["an album named on a track's page", "/track/7000/bus-de-nuit", ".hero p a", "album", "Nuits"],
+  ] as const)("%s opens the insights of what it is", async (_, path, at, kind, title) => {
+    await openSite(path);
+    await page.locator(at).first().click({ button: "right" });
+    await menuIsOpen();
+    expect((await findPart(page, "menuitem", "Compare")) !== undefined).toBe(kind === "track");
+    await clickPart(page, "menuitem", "Insights");
+    await waitForPart(page, "dialog", `Insights of this ${kind}`);
+    await waitForPart(page, "heading", title);
+  });
+
+  test("Compare opens the track's full page, ready for a second one; Open full insights opens it as it is", async () => {
+    await openSite();
+    for (const [entry, query] of [
+      ["Compare", "?compare"],
+      ["Open full insights", ""],
+    ] as const) {
+      await rightClick("Bus de nuit");
+      const opened = chromium.context.waitForEvent("page");
+      await clickPart(page, "menuitem", entry);
+      const full = await opened;
+      expect(full.url()).toBe(`${companion.serverUrl}/backstage/tracks/7000/insights${query}`);
+      await full.close();
+    }
+  });
+
+  test("a frame of the site gets the menu too, and the panel opens where there is room for it", async () => {
+    await openSite("/demo/beatpass?frame=1&pages=1#all");
+    const frame = page.frameLocator(".frame");
+    await frame.locator(".list .row").filter({ hasText: "Bus de nuit" }).locator(".length").click({ button: "right" });
+    const inner = page.frames().find((one) => one.url().includes("framed=1"));
+    await expect.poll(() => inner?.locator("beatpass-companion").count()).toBe(1);
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await waitForPart(page, "dialog", "Insights of this track");
+    await waitForPart(page, "heading", "Bus de nuit");
+    expect(await inner?.locator("beatpass-companion").count()).toBe(0);
+  });
+
+  test("at 200 % the menu and the panel are whole and inside the window", async () => {
+    await openSite();
+    await inBackground(
+      "chrome.tabs.query({ active: true }).then((tabs) => Promise.all(tabs.map(({ id }) => chrome.tabs.setZoom(id, 2))))",
+    );
+    await expect.poll(() => page.evaluate(() => innerWidth)).toBeLessThanOrEqual(640);
+    await row("Bus de nuit").locator(".length").click({ button: "right" });
+    const inside = async (box: Box) => {
+      const { width = 0, height = 0 } = page.viewportSize() ?? {};
+      expect([box.left >= 0, box.top >= 0, box.right <= width, box.bottom <= height]).toEqual([true, true, true, true]);
+    };
+    await inside(await boxOf(page, await menuIsOpen()));
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await inside(await boxOf(page, await waitForPart(page, "dialog", "Insights of this track")));
+    await inBackground(
+      "chrome.tabs.query({ active: true }).then((tabs) => Promise.all(tabs.map(({ id }) => chrome.tabs.setZoom(id, 1))))",
+    );
+  });
+
+  test("a long press opens it and plays nothing; a finger that moves scrolls, and the site’s own long press stays", async () => {
+    await openSite("/demo/beatpass?press=1#all");
+    const playing = () => page.locator(".playing .name").textContent();
+    const before = await playing();
+    const scrolled = () => page.locator("main.page").evaluate((main) => main.scrollTop);
+    const touch = await page.context().newCDPSession(page);
+    const finger = async (title: string) => {
+      const { x = 0, y = 0 } = (await row(title).locator(".length").boundingBox()) ?? {};
+      return [{ x: Math.round(x + 10), y: Math.round(y + 10) }];
+    };
+    const put = (type: "touchStart" | "touchMove" | "touchEnd", touchPoints: { x: number; y: number }[]) =>
+      touch.send("Input.dispatchTouchEvent", { type, touchPoints });
+    await put("touchStart", await finger("Track 1"));
+    const ours = await boxOf(page, await menuIsOpen());
+    const own = await page.getByRole("menu", { name: "Track" }).boundingBox();
+    expect(own && (ours.left >= own.x + own.width || ours.right <= own.x || ours.top >= own.y + own.height)).toBe(true);
+    await put("touchEnd", []);
+    await settle();
+    await menuIsOpen();
+    expect(await playing()).toBe(before);
+    await page.keyboard.press("Escape");
+    await waitForNoPart(page, "menu", MENU);
+    const at = await scrolled();
+    const [start] = await finger("Track 2");
+    await put("touchStart", [start!]);
+    for (let up = 20; up <= 200; up += 20) await put("touchMove", [{ x: start!.x, y: start!.y - up }]);
+    await put("touchEnd", []);
+    await expect.poll(scrolled).toBeGreaterThan(at + 100);
+    await noMenu();
+  });
+
   test("text fields, selected text, other links and rows of other things are left alone", async () => {
     await openSite("/track/7000/bus-de-nuit");
     await page.getByLabel("Comment").click({ button: "right" });
-    await noMenu();
-    await page.locator(".hero .credits a").click({ button: "right" });
     await noMenu();
     await page.locator(".about").click({ button: "right" });
     await noMenu();
@@ -242,7 +347,9 @@ describe("on a BeatPass page", () => {
 
   test("lists that are replaced while scrolling, and pages changed without a load, keep working", async () => {
     await openSite();
-    await page.locator("main.page").evaluate((main) => main.scrollTo(0, 6400));
+    await page
+      .locator("main.page")
+      .evaluate((main) => main.scrollTo(0, main.querySelector<HTMLElement>(".list")!.offsetTop + 6300));
     await rightClick("Track 100", ".number");
     await menuIsOpen();
     await page.keyboard.press("Escape");
@@ -253,7 +360,7 @@ describe("on a BeatPass page", () => {
   });
 
   test("the site’s own menu stays, ours docks beside it, and both close together", async () => {
-    await openSite("/demo/beatpass?menu=1");
+    await openSite("/demo/beatpass?menu=1#all");
     await rightClick("Track 1");
     const ours = await boxOf(page, await menuIsOpen());
     const own = await page.getByRole("menu", { name: "Track" }).boundingBox();

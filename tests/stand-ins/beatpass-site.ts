@@ -14,7 +14,7 @@ export async function startBeatPassSite(data: DemoSite): Promise<BeatPassSite> {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     const file = /^\/demo\/site\/([a-z-]+\.(?:js|css))$/.exec(pathname)?.[1];
-    const isPage = pathname === "/demo/beatpass" || /^\/(track|album|artist)\//.test(pathname);
+    const isPage = pathname === "/demo/beatpass" || /^\/(track|album|artist|backstage)\//.test(pathname);
     if (pathname === "/demo/site-data.json") {
       response.setHeader("content-type", "application/json");
       response.end(JSON.stringify(data));

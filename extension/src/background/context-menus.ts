@@ -1,10 +1,13 @@
-import { readBeatPassLink } from "@beatpass/shared/links";
+import { readBeatPassLink, SUBJECT_KINDS } from "@beatpass/shared/links";
 import browser, { type Menus } from "webextension-polyfill";
 import { MATCHES } from "../content/site-map.ts";
-import type { ShowInsights } from "../messaging/protocol.ts";
 import { openInsights } from "./open-pages.ts";
+import { showInsights } from "./show-insights.ts";
 
-const tracks = MATCHES.map((match) => match.replace(/\*$/, "track/*"));
+/** Public and backstage addresses of tracks, albums and artists (spec §8). */
+const subjects = MATCHES.flatMap((match) =>
+  SUBJECT_KINDS.flatMap((kind) => [`${kind}/*`, `backstage/${kind}s/*`].map((path) => match.replace(/\*$/, path))),
+);
 
 /** The browser's own menu entries, for places where the site lets that menu through. Only one matches at a time. */
 export async function createContextMenus(title: string): Promise<void> {
@@ -14,13 +17,13 @@ export async function createContextMenus(title: string): Promise<void> {
     title,
     contexts: ["link"],
     documentUrlPatterns: MATCHES,
-    targetUrlPatterns: tracks,
+    targetUrlPatterns: subjects,
   };
   const page: Menus.CreateCreatePropertiesType = {
     id: "insights-of-page",
     title,
     contexts: ["page"],
-    documentUrlPatterns: tracks,
+    documentUrlPatterns: subjects,
   };
   browser.contextMenus.create(link);
   browser.contextMenus.create(page);
@@ -32,8 +35,7 @@ export async function onContextMenuClick(
   tab?: { id?: number | undefined },
 ): Promise<void> {
   const subject = readBeatPassLink(info.linkUrl ?? info.pageUrl ?? "", info.pageUrl);
-  if (subject?.kind !== "track") return;
-  const message: ShowInsights = { type: "insights.show", subject };
-  if (tab?.id === undefined) return openInsights(subject);
-  await browser.tabs.sendMessage(tab.id, message).catch(() => openInsights(subject));
+  if (!subject) return;
+  const { status } = await showInsights(subject, tab);
+  if (status === "elsewhere") await openInsights(subject);
 }

@@ -7,9 +7,10 @@ import { refreshFigures } from "./figures.ts";
 import { readInsights } from "./insights.ts";
 import { listStored } from "./list-stored.ts";
 import { look } from "./look.ts";
-import { openInsights, showPairing } from "./open-pages.ts";
+import { openComparison, openInsights, showPairing } from "./open-pages.ts";
 import { askForToken, cancelPairing, startPairing } from "./pairing.ts";
 import { setServer } from "./set-server.ts";
+import { showInsights } from "./show-insights.ts";
 import { readSwitches } from "./switches.ts";
 import { unpair } from "./unpair.ts";
 
@@ -21,17 +22,21 @@ export function handleRequest(message: unknown, sender: Runtime.MessageSender): 
   if (sender.id !== browser.runtime.id) return undefined;
   const fromOwnPage = sender.url?.startsWith(browser.runtime.getURL("")) ?? false;
   const forAll = ContentRequest.safeParse(message);
-  if (forAll.success) return answer(forAll.data);
+  if (forAll.success) return answer(forAll.data, sender);
   const forPages = PageRequest.safeParse(message);
-  return forPages.success && fromOwnPage ? answer(forPages.data) : undefined;
+  return forPages.success && fromOwnPage ? answer(forPages.data, sender) : undefined;
 }
 
-async function answer(request: Request): Promise<unknown> {
+async function answer(request: Request, { tab }: Runtime.MessageSender): Promise<unknown> {
   switch (request.type) {
     case "insights.read":
       return readInsights(request.subject);
     case "insights.open":
       return openInsights(request.subject);
+    case "insights.compare":
+      return openComparison(request.subject);
+    case "insights.show":
+      return showInsights(request.subject, tab);
     case "pairing.show":
       return showPairing();
     case "figures.refresh":

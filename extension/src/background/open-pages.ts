@@ -3,10 +3,15 @@ import browser from "webextension-polyfill";
 import { sessionItem } from "./session.ts";
 
 /** Opens the full insights page of the paired server in a tab; unpaired leads to pairing. */
-export async function openInsights(subject: SubjectRef): Promise<void> {
+export const openInsights = (subject: SubjectRef): Promise<void> => openOnServer(insightsPath(subject));
+
+/** The same page, ready to take a second track beside the first. */
+export const openComparison = (subject: SubjectRef): Promise<void> => openOnServer(`${insightsPath(subject)}?compare`);
+
+async function openOnServer(path: string): Promise<void> {
   const session = await sessionItem.getValue();
   if (session.status !== "paired") return showPairing();
-  await browser.tabs.create({ url: session.server + insightsPath(subject) });
+  await browser.tabs.create({ url: session.server + path });
 }
 
 /** The options page is where a tab can show the pairing code: a popup closes as soon as another page opens. */

@@ -9,7 +9,9 @@ export function closeMenuWhenLeft(ctx: ContentScriptContext, inPage: InPage): vo
   };
   const onScroll = (event: Event) => {
     const { menu } = inPage;
-    if (menu && event.target instanceof Node && event.target.contains(menu.target)) close();
+    if (!menu || !(event.target instanceof Node)) return;
+    // A row that the site took away meanwhile cannot tell what scrolled with it.
+    if (!menu.target.isConnected || event.target.contains(menu.target)) close();
   };
   const onKey = (event: KeyboardEvent) => {
     const { menu, panel } = inPage;
@@ -34,4 +36,6 @@ export function closeMenuWhenLeft(ctx: ContentScriptContext, inPage: InPage): vo
   ctx.addEventListener(window, "resize", close);
   ctx.addEventListener(window, "blur", close);
   ctx.addEventListener(window, "wxt:locationchange", close);
+  // A page that is left may come back as it was, long after: without us.
+  ctx.addEventListener(window, "pagehide", () => inPage.remove());
 }

@@ -8,7 +8,7 @@ function find(html: string, at: string, href = HOME): string | undefined {
   document.body.innerHTML = html;
   const target = document.querySelector(at);
   if (!target) throw new Error(`nothing matches ${at}`);
-  const found = findSubject(target, { href });
+  const found = findSubject(target, { address: href, base: href });
   return found && `${found.subject.kind} ${found.subject.id} ${found.path}`;
 }
 
@@ -52,13 +52,76 @@ describe("a right-click means", () => {
     const root = document.querySelector("x-time")?.attachShadow({ mode: "open" });
     const time = document.createElement("span");
     root?.append(time);
-    expect(findSubject(time, { href: HOME })?.subject).toEqual({ kind: "track", id: "5" });
+    expect(findSubject(time, { address: HOME, base: HOME })?.subject).toEqual({ kind: "track", id: "5" });
   });
+});
+
+describe("albums and artists", () => {
+  const album = (id: number) => `
+    <div class="card" id="album-${id}"><a href="/album/${id}/kaya/night"><img alt=""></a><strong>Night</strong>
+      <span class="by">by <a href="/artist/7/kaya-noir">Kaya Noir</a></span></div>`;
+  const face = (id: number) => `
+    <div class="face" id="artist-${id}"><a href="/artist/${id}/kaya"><i role="img"></i></a><p>Kaya</p></div>`;
+  const grid = (cards: string) => `<main><section><div class="grid">${cards}</div></section></main>`;
+  const onTrack = "https://open.beatpass.ca/track/9/own";
+
+  test.each([
+    ["#album-2 strong", "album 2 /album/2/kaya/night", HOME],
+    ["#album-2 .by", "album 2 /album/2/kaya/night", onTrack],
+    ["#album-2 .by a", "artist 7 /artist/7/kaya-noir", onTrack],
+    ["#artist-4 p", "artist 4 /artist/4/kaya", HOME],
+    ["#artist-4", "artist 4 /artist/4/kaya", onTrack],
+  ])("the card's at %s: %s", (at, means, href) => {
+    expect(find(grid(album(1) + album(2) + face(3) + face(4)), at, href)).toBe(means);
+  });
+
+  test("an only card counts where the page speaks of nothing itself", () => {
+    expect(find(grid(album(1)), "strong")).toBe("album 1 /album/1/kaya/night");
+    expect(find(grid(album(1)), "strong", onTrack)).toBe("track 9 /track/9/own");
+  });
+
+  test("rows without pictures, by what they are or by being alike", () => {
+    const rows = [4, 5]
+      .map((id) => `<div class="r"><b id="b-${id}">x</b><a href="/artist/${id}/a">A</a></div>`)
+      .join("");
+    expect(find(`<main><div>${rows}</div></main>`, "#b-5", onTrack)).toBe("artist 5 /artist/5/a");
+    const items = '<ul><li id="y"><a href="/artist/4/a">A</a> <i>x</i></li></ul>';
+    expect(find(`<main>${items}${row(1)}</main>`, "#y i", onTrack)).toBe("artist 4 /artist/4/a");
+  });
+
+  test("a track's row is the track's, whatever else it shows", () => {
+    const busy = (id: number) => `
+      <div class="row" id="busy-${id}"><span class="art"><a href="/album/8/k/n"><img alt=""></a></span>
+        <div><a href="/track/${id}/t">T</a><span class="by"><a href="/artist/7/k"><img alt="">Kaya</a> and others</span></div>
+        <span class="length">3:10</span></div>`;
+    for (const at of [".length", ".by", ".art", ""]) {
+      expect([at, find(grid(busy(1) + busy(2)), `#busy-2 ${at}`)]).toEqual([at, "track 2 /track/2/t"]);
+    }
+  });
+
+  test.each(["album/4/a/b", "artist/4/a"])("the page's own, at %s", (path) => {
+    const means = `${path.split("/")[0]} 4 /${path}`;
+    expect(find("<main><header><h1 id='x'>Night</h1></header></main>", "#x", HOME + path)).toBe(means);
+  });
+
+  test("backstage addresses, which are shared by their public ones", () => {
+    expect(find('<main><a id="x" href="/backstage/albums/4/insights">i</a></main>', "#x")).toBe("album 4 /album/4");
+    const page = "https://open.beatpass.ca/backstage/tracks/5/edit";
+    expect(find("<main><p id='x'>Edit</p></main>", "#x", page)).toBe("track 5 /track/5");
+  });
+});
+
+test("a list of tags within a row is part of the row", () => {
+  const tags = '<ul><li id="tag">dark</li><li><a href="/genre/house">House</a></li></ul>';
+  expect(find(`<main>${row(1, tags)}</main>`, "#tag")).toBe("track 1 /track/1/night-bus");
+});
+
+test("a button made of a link that leads nowhere is part of its row", () => {
+  expect(find(`<main>${row(1, '<a id="more" href="#">…</a>')}</main>`, "#more")).toBe("track 1 /track/1/night-bus");
 });
 
 describe("a right-click is left alone on", () => {
   test.each([
-    ["#row-1 .artist", "a link to something else"],
     [".list", "the list between rows"],
     ["main", "the page around the list"],
   ])("%s (%s)", (at) => expect(find(list, at)).toBeUndefined());
@@ -78,15 +141,11 @@ describe("a right-click is left alone on", () => {
     expect(find(page, "#x", "https://open.beatpass.ca/track/9/own")).toBeUndefined();
   });
 
-  test("an album's card, even beside a single track's", () => {
-    const album = '<div id="album"><a href="/album/4/a/b"><img alt=""></a><p id="x">Album</p></div>';
-    expect(find(`<main><div class="grid">${album}${row(1)}</div></main>`, "#x")).toBeUndefined();
-    expect(
-      find(`<main><ul><li id="y"><a href="/artist/4/a">A</a> <i>x</i></li></ul>${row(1)}</main>`, "#y i"),
-    ).toBeUndefined();
+  test("links of the site to something else", () => {
+    expect(find(`<main>${row(1, '<a id="x" href="/genre/house">House</a>')}</main>`, "#x")).toBeUndefined();
   });
 
-  test("a page that is no track's", () => {
-    expect(find("<main><p id='x'>Hello</p></main>", "#x", "https://open.beatpass.ca/album/4/a/b")).toBeUndefined();
+  test("a page that speaks of no subject", () => {
+    expect(find("<main><p id='x'>Hello</p></main>", "#x", "https://open.beatpass.ca/playlist/4/a")).toBeUndefined();
   });
 });

@@ -1,6 +1,7 @@
 import type { ContentScriptContext } from "wxt/utils/content-script-context";
 import type { InPage } from "./in-page.tsx";
-import { isVisible, openedSiteMenu } from "./site-menu.ts";
+import type { Box } from "./place-menu.ts";
+import { openedSiteMenus } from "./site-menu.ts";
 
 /** What a site's menu comes and goes by. */
 const WATCHED = ["aria-hidden", "class", "data-state", "hidden", "open", "style"];
@@ -12,19 +13,22 @@ export function followSiteMenu(ctx: ContentScriptContext, inPage: InPage): void 
     looking = false;
     const { menu, panel } = inPage;
     if (!menu) return;
-    if (menu.siteMenu) {
-      if (!isVisible(menu.siteMenu)) inPage.closeMenu();
-      return;
-    }
-    const siteMenu = openedSiteMenu(menu.siteMenusBefore, menu.pointer);
-    if (siteMenu) inPage.show({ panel, menu: { ...menu, siteMenu } });
+    const siteMenu = openedSiteMenus(menu.siteMenusBefore, menu.pointer);
+    if (menu.siteMenu && !siteMenu) inPage.closeMenu();
+    else if (siteMenu && !isSame(siteMenu, menu.siteMenu)) inPage.show({ panel, menu: { ...menu, siteMenu } });
   };
   const observer = new MutationObserver(() => {
-    if (looking || !inPage.menu) return;
+    if (looking) return;
     looking = true;
-    requestAnimationFrame(look);
+    ctx.requestAnimationFrame(look);
   });
-  const root = document.documentElement;
-  observer.observe(root, { childList: true, subtree: true, attributeFilter: WATCHED });
+  // The site's own changes concern us only while our menu is open.
+  inPage.onMenu = (isOpen) => {
+    observer.disconnect();
+    if (isOpen) observer.observe(document, { childList: true, subtree: true, attributeFilter: WATCHED });
+  };
   ctx.onInvalidated(() => observer.disconnect());
 }
+
+const isSame = (a: Box, b: Box | undefined): boolean =>
+  a.left === b?.left && a.top === b.top && a.right === b.right && a.bottom === b.bottom;

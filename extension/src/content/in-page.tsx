@@ -1,9 +1,12 @@
+import type { SubjectRef } from "@beatpass/shared/links";
 import { render } from "preact";
-import type { Found } from "./find-subject.ts";
+import { send } from "../messaging/send.ts";
 import css from "./in-page.css?inline";
-import { focusEntry, InPageMenu } from "./in-page-menu.tsx";
+import { InPageMenu } from "./in-page-menu.tsx";
 import { InsightsPanel } from "./insights-panel.tsx";
-import type { Point } from "./place-menu.ts";
+import { focusEntry } from "./move-focus.ts";
+import type { Box, Point } from "./place-menu.ts";
+import type { Found } from "./read-page.ts";
 import { readSiteTheme } from "./read-site-theme.ts";
 
 export type MenuState = {
@@ -14,8 +17,8 @@ export type MenuState = {
   target: Element;
   /** Menus that the site showed before the click. */
   siteMenusBefore: Element[];
-  /** The site's own menu, beside which ours docks. */
-  siteMenu?: Element | undefined;
+  /** Where the site's own menu lies, beside which ours docks. */
+  siteMenu?: Box | undefined;
 };
 type State = { menu?: MenuState | undefined; panel?: Found | undefined };
 type Mounted = { host: HTMLElement; root: ShadowRoot; container: HTMLElement; focusBefore: Element | null };
@@ -24,6 +27,14 @@ type Mounted = { host: HTMLElement; root: ShadowRoot; container: HTMLElement; fo
 export class InPage {
   #state: State = {};
   #mounted: Mounted | undefined;
+  /** Told when our menu opens and closes. */
+  onMenu: ((isOpen: boolean) => void) | undefined;
+  /** Whether we run in a frame of the page, which may have no room for a panel. */
+  readonly #inFrame: boolean;
+
+  constructor(frame: Window) {
+    this.#inFrame = frame !== frame.parent;
+  }
 
   get menu(): MenuState | undefined {
     return this.#state.menu;
@@ -39,8 +50,11 @@ export class InPage {
   }
 
   show(state: State): void {
+    this.#follow(state);
     this.#state = state;
     if (state.menu || state.panel) {
+      // The site may have replaced all of the page, and us with it.
+      if (this.#mounted && !this.#mounted.host.isConnected) this.#unmount();
       this.#mounted ??= mount();
       render(this.#view(), this.#mounted.container);
     } else this.remove();
@@ -57,7 +71,12 @@ export class InPage {
 
   /** Leaves the page as it was. */
   remove(): void {
+    this.#follow({});
     this.#state = {};
+    this.#unmount();
+  }
+
+  #unmount(): void {
     if (!this.#mounted) return;
     const { host, container, focusBefore } = this.#mounted;
     const hadFocus = document.activeElement === host;
@@ -65,6 +84,23 @@ export class InPage {
     host.remove();
     this.#mounted = undefined;
     if (hadFocus && focusBefore instanceof HTMLElement) focusBefore.focus({ preventScroll: true });
+  }
+
+  /** Opens the panel in the page, from a frame too, where the page around it is one we run in. */
+  async showPanel(found: Found): Promise<void> {
+    if (!this.#inFrame) return this.show({ panel: found });
+    this.remove();
+    const { status } = await send({ type: "insights.show", subject: found.subject });
+    if (status === "elsewhere") this.show({ panel: found });
+  }
+
+  #open(request: { type: "insights.open" | "insights.compare"; subject: SubjectRef }): void {
+    this.closeMenu();
+    void send(request);
+  }
+
+  #follow({ menu }: State): void {
+    if (!menu !== !this.#state.menu) this.onMenu?.(menu !== undefined);
   }
 
   #view() {
@@ -76,7 +112,9 @@ export class InPage {
           <InPageMenu
             key={`${menu.found.path} ${menu.pointer.x} ${menu.pointer.y}`}
             {...menu}
-            onInsights={() => this.show({ panel: menu.found })}
+            onCompare={() => this.#open({ type: "insights.compare", subject: menu.found.subject })}
+            onOpen={() => this.#open({ type: "insights.open", subject: menu.found.subject })}
+            onInsights={() => void this.showPanel(menu.found)}
             onClose={() => this.closeMenu()}
           />
         )}

@@ -2,8 +2,8 @@ import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { InsightsAnswer } from "../messaging/protocol.ts";
 import { send } from "../messaging/send.ts";
 import { t } from "../ui/translate.ts";
-import type { Found } from "./find-subject.ts";
 import { PanelAnswer } from "./panel-answer.tsx";
+import type { Found } from "./read-page.ts";
 
 /** "gone": after an update of the extension this page's copy of it has nobody left to ask. */
 export type PanelState = InsightsAnswer | { status: "gone" } | undefined;
@@ -33,7 +33,7 @@ export function InsightsPanel({ found, onClose }: Props) {
       <button type="button" class="backdrop" tabIndex={-1} aria-hidden="true" onClick={onClose} />
       <section ref={panel} class="panel" role="dialog" tabIndex={-1} aria-labelledby={heading} aria-busy={!answer}>
         <header>
-          <h2 id={heading}>{t("panel.label")}</h2>
+          <h2 id={heading}>{t(`panel.title.${found.subject.kind}`)}</h2>
           <button type="button" class="close" aria-label={t("panel.close")} onClick={onClose}>
             <svg viewBox="0 0 16 16" aria-hidden="true">
               <path class="stroke" d="M4 4l8 8M12 4l-8 8" />

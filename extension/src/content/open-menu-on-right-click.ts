@@ -2,35 +2,43 @@ import type { ContentScriptContext } from "wxt/utils/content-script-context";
 import { findSubject } from "./find-subject.ts";
 import type { InPage, MenuState } from "./in-page.tsx";
 import { isOnSelection } from "./is-on-selection.ts";
-import { openedSiteMenu, visibleSiteMenus } from "./site-menu.ts";
+import { readPage } from "./read-page.ts";
+import { openedSiteMenus, visibleSiteMenus } from "./site-menu.ts";
 
-const RIGHT_BUTTON = 2;
 type Asked = Omit<MenuState, "siteMenu" | "siteMenusBefore">;
 
 /**
- * Opens our menu on right-clicks and the menu key. Listens on the window alone, so that rows may come, go and be
- * replaced at will; the context takes the listeners away when the extension is updated or disabled.
+ * Opens our menu on right-clicks, long presses and the menu key, which all give a `contextmenu` event. Listens on the
+ * window alone, so that rows may come, go and be replaced at will, and touch is left to scrolling and to the site; the
+ * context takes the listeners away when the extension is updated or disabled.
  */
 export function openMenuOnRightClick(ctx: ContentScriptContext, inPage: InPage): void {
   // Some systems select the word under the pointer before the menu event: what counts is the selection before it.
   let pressedOnSelection = false;
+  // Browsers differ in what the event says about its cause; what came before it is the same everywhere.
+  let byKeyboard = false;
   let answering: Event | undefined;
 
   const onPress = (event: PointerEvent) => {
+    byKeyboard = false;
     pressedOnSelection = isOnSelection(event.clientX, event.clientY);
+  };
+  const onKey = () => {
+    byKeyboard = true;
   };
 
   const onFirst = (event: MouseEvent) => {
-    if (ctx.isInvalid || inPage.owns(event)) return;
+    if (ctx.isInvalid || !event.isTrusted || inPage.owns(event)) return;
     inPage.closeMenu();
-    const asked = readRightClick(event, pressedOnSelection);
+    const onSelection = byKeyboard ? getSelection()?.isCollapsed === false : pressedOnSelection;
+    const asked = onSelection ? undefined : readRightClick(event, byKeyboard);
     if (!asked) return;
     answering = event;
     const siteMenusBefore = visibleSiteMenus();
     ctx.requestAnimationFrame(() => {
       // Neither we nor the site could keep the browser's own menu away: it is open, ours would lie under it.
       if (!event.defaultPrevented) return;
-      const siteMenu = openedSiteMenu(siteMenusBefore, asked.pointer);
+      const siteMenu = openedSiteMenus(siteMenusBefore, asked.pointer);
       inPage.show({ panel: inPage.panel, menu: { ...asked, siteMenusBefore, siteMenu } });
     });
   };
@@ -41,22 +49,19 @@ export function openMenuOnRightClick(ctx: ContentScriptContext, inPage: InPage):
   };
 
   ctx.addEventListener(window, "pointerdown", onPress, { capture: true });
+  ctx.addEventListener(window, "keydown", onKey, { capture: true });
   ctx.addEventListener(window, "contextmenu", onFirst, { capture: true });
   ctx.addEventListener(window, "contextmenu", onLast);
 }
 
-function readRightClick(event: MouseEvent, pressedOnSelection: boolean): Asked | undefined {
+function readRightClick(event: MouseEvent, byKeyboard: boolean): Asked | undefined {
   const target = event.composedPath()[0];
   if (!(target instanceof Element)) return undefined;
-  const byKeyboard = event.button !== RIGHT_BUTTON && !event.ctrlKey && !isTouch(event);
-  const onSelection = byKeyboard ? getSelection()?.isCollapsed === false : pressedOnSelection;
-  const found = onSelection ? undefined : findSubject(target, location);
+  const found = findSubject(target, readPage(window));
   return (
     found && { found, target, byKeyboard, pointer: byKeyboard ? below(target) : { x: event.clientX, y: event.clientY } }
   );
 }
-
-const isTouch = (event: MouseEvent) => event instanceof PointerEvent && event.pointerType === "touch";
 
 function below(target: Element) {
   const { left, bottom } = target.getBoundingClientRect();

@@ -3,8 +3,8 @@ import type { ComponentChildren } from "preact";
 import { send } from "../messaging/send.ts";
 import { locale, t } from "../ui/translate.ts";
 import { CopyLinkButton } from "./copy-link-button.tsx";
-import type { Found } from "./find-subject.ts";
 import type { PanelState } from "./insights-panel.tsx";
+import type { Found } from "./read-page.ts";
 import { SubjectLine } from "./subject-line.tsx";
 
 type Props = { found: Found; answer: PanelState; onRetry: () => void };

@@ -1,9 +1,13 @@
 import { BEATPASS_ORIGIN } from "@beatpass/shared/links";
 import { STAND_IN } from "./site-map.ts";
 
-/** BeatPass itself; in the demo build also a loopback page that says it is a stand-in. */
-export function runsHere(document: Document, location: Pick<Location, "origin" | "hostname">): boolean {
-  if (location.origin === BEATPASS_ORIGIN) return true;
+/**
+ * BeatPass itself, its frames without an address of their own included; in the demo build also a loopback page that
+ * says it is a stand-in.
+ */
+export function runsHere({ document, location, origin }: Pick<Window, "document" | "location" | "origin">): boolean {
+  if (origin === BEATPASS_ORIGIN) return true;
   if (!__DEMO__) return false;
-  return STAND_IN.hostnames.includes(location.hostname) && document.querySelector(STAND_IN.mark) !== null;
+  const hostname = URL.canParse(origin) ? new URL(origin).hostname : location.hostname;
+  return STAND_IN.hostnames.includes(hostname) && document.querySelector(STAND_IN.mark) !== null;
 }

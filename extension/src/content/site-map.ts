@@ -5,19 +5,26 @@ import { BEATPASS_ORIGIN } from "@beatpass/shared/links";
  * Addresses of tracks, albums and artists are read by shared's links.
  */
 export const SITE_MAP = {
-  version: 1,
-  seen: "2026-11-23",
+  version: 2,
+  seen: "2026-11-26",
   /** Where the content script runs. */
   matches: [`${BEATPASS_ORIGIN}/*`],
-  /** Parts of every page that speak of no track of their own, such as the navigation or the player's surroundings. */
+  /** Parts of every page that speak of no subject of their own, such as the navigation or the player's surroundings. */
   chrome: 'nav, header, footer, aside, [role="navigation"], [role="banner"], [role="contentinfo"], [role="search"]',
-  /** What holds many rows: no row or card reaches beyond it. */
-  containers:
-    'body, main, ul, ol, table, tbody, [role="main"], [role="list"], [role="grid"], [role="table"], [role="rowgroup"], [role="feed"]',
-  /** One row or card; where it names no track, it speaks of something else. */
+  /** Within the content these belong to what they head. */
+  headings: "header, footer",
+  content: 'main, article, section, [role="main"]',
+  /** The page's own ground: no row or card reaches beyond it. */
+  grounds: 'body, main, [role="main"]',
+  /** What holds rows or cards. */
+  lists:
+    'ul, ol, table, tbody, [role="list"], [role="grid"], [role="table"], [role="rowgroup"], [role="feed"], [role="listbox"]',
+  /** One row or card, by what it says it is. */
   rows: 'li, tr, article, [role="row"], [role="listitem"], [role="article"], [role="option"]',
+  /** What leads to a subject. */
+  links: "a[href]",
   /** The picture of a card, inside its link. */
-  covers: 'img, picture, [role="img"]',
+  covers: 'img, picture, [role="img"], [style*="background-image"]',
   /** What people type or choose in. */
   fields:
     'input, textarea, select, [contenteditable=""], [contenteditable="true"], [contenteditable="plaintext-only"], [role="textbox"], [role="combobox"]',

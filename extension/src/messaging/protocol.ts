@@ -10,6 +10,8 @@ const subject = z.object({ kind: z.enum(SUBJECT_KINDS), id: z.string().regex(/^\
 export const ContentRequest = z.discriminatedUnion("type", [
   z.object({ type: z.literal("insights.read"), subject }),
   z.object({ type: z.literal("insights.open"), subject }),
+  z.object({ type: z.literal("insights.compare"), subject }),
+  z.object({ type: z.literal("insights.show"), subject }),
   z.object({ type: z.literal("pairing.show") }),
   z.object({ type: z.literal("switches.read") }),
 ]);
@@ -48,6 +50,9 @@ export type InsightsAnswer =
   | { status: "denied" | "unpaired" | "offline" | "unreachable" }
   | { status: "failed"; requestId?: string };
 
+/** "elsewhere": the page around the frame is not one that we run in. */
+export type InsightsShownAnswer = { status: "shown" | "elsewhere" };
+
 export type PairingStartAnswer =
   | { status: "started" | "no-server" | "offline" }
   | { status: "not-reached"; server: string };
@@ -64,6 +69,8 @@ export type StoredItem = { name: string; bytes: number };
 export type Answers = {
   "insights.read": InsightsAnswer;
   "insights.open": undefined;
+  "insights.compare": undefined;
+  "insights.show": InsightsShownAnswer;
   "pairing.show": undefined;
   "figures.refresh": undefined;
   "figures.look": undefined;
@@ -78,7 +85,7 @@ export type Answers = {
   "everything.clear": undefined;
 };
 
-/** From the background to the content script of a tab: the browser's own menu entry was chosen. */
+/** From the background to a tab's page: from the browser's own menu, or from a frame in which the panel would be lost. */
 export type ShowInsights = { type: "insights.show"; subject: z.infer<typeof subject> };
 
 /** From the background to every content script: the person changed a setting that the site's pages follow. */

@@ -11,11 +11,13 @@ export const OWN = { id: "41", name: "Kaya Noir" };
 const OTHER = { id: "42", name: "Milo Beats" };
 export const PERSON = { email: "kaya@example.org", password: "a long enough passphrase" };
 
-/** Two hundred tracks, so that lists are virtual: the first ones are the signed-in producer's, the others not. */
-const TRACKS = Array.from({ length: 200 }, (_, index) => ({
+/** A thousand tracks, so that lists are virtual: the first ones are the signed-in producer's, the others not. */
+const TRACKS = Array.from({ length: 1000 }, (_, index) => ({
   id: String(7000 + index),
   title: index === 0 ? "Bus de nuit" : `Track ${index}`,
   artists: [index < 3 ? OWN : OTHER],
+  ...(index < 2 && { album: { id: "300", title: "Nuits" } }),
+  ...(index === 5 && { album: { id: "301", title: "Days" } }),
   durationMs: 180_000,
 }));
 export const PLAYS = 12;
@@ -77,10 +79,10 @@ async function sendEvents(url: string, key: string): Promise<void> {
   const events = [
     ["ca.beatpass.artist.updated", at(40), { artistId: OWN.id, name: OWN.name, producerId: "p-41", vouched: true }],
     ["ca.beatpass.artist.updated", at(40), { artistId: OTHER.id, name: OTHER.name, producerId: "p-42", vouched: true }],
-    ...TRACKS.map(({ id, title, artists, durationMs }) => [
+    ...TRACKS.map(({ id, artists, ...track }) => [
       "ca.beatpass.track.published",
       at(30),
-      { trackId: id, title, artistIds: artists.map((artist) => artist.id), durationMs },
+      { trackId: id, artistIds: artists.map((artist) => artist.id), ...track },
     ]),
     ...Array.from({ length: PLAYS }, (_, index) => [
       "ca.beatpass.play",

@@ -3,6 +3,7 @@ import { closeMenuWhenLeft } from "../../content/close-menu-when-left.ts";
 import { followSiteMenu } from "../../content/follow-site-menu.ts";
 import { InPage } from "../../content/in-page.tsx";
 import { noticeEnd } from "../../content/notice-end.ts";
+import { openMenuOnLongPress } from "../../content/open-menu-on-long-press.ts";
 import { openMenuOnRightClick } from "../../content/open-menu-on-right-click.ts";
 import { runsHere } from "../../content/runs-here.ts";
 import { sayInFront } from "../../content/say-in-front.ts";
@@ -11,11 +12,14 @@ import { MATCHES } from "../../content/site-map.ts";
 
 export default defineContentScript({
   matches: MATCHES,
+  allFrames: true,
+  matchOriginAsFallback: true,
   noScriptStartedPostMessage: true,
   main(ctx) {
-    if (!runsHere(document, location)) return;
-    const inPage = new InPage();
+    if (!runsHere(window)) return;
+    const inPage = new InPage(window);
     ctx.onInvalidated(() => inPage.remove());
+    openMenuOnLongPress(ctx, inPage);
     openMenuOnRightClick(ctx, inPage);
     closeMenuWhenLeft(ctx, inPage);
     followSiteMenu(ctx, inPage);

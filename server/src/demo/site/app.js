@@ -1,10 +1,26 @@
 // A stand-in for the BeatPass site that behaves as spec §8 says the real one does: one page, history navigation,
 // rows that react anywhere but link in one place, and a context menu cancelled for the whole document.
 
-import { albumCard, artistPath, element, link, trackCard, trackHeader, trackRow } from "./parts.js";
-import { contextMenuOfRows } from "./row-menu.js";
+import {
+  albumCard,
+  artistCard,
+  artistPath,
+  cardGrid,
+  element,
+  hero,
+  link,
+  trackCard,
+  trackHeader,
+  trackRow,
+} from "./parts.js";
+import { contextMenuOfRows, longPressOfRows } from "./row-menu.js";
 import { virtualList } from "./virtual-list.js";
 
+/**
+ * What a visitor may add to the address: menu (rows have a menu of their own), press (a long press opens it), hostile
+ * (styles that reach for everything), frame (a page of the site within the page), pages (lists load while scrolling),
+ * restless (rows are made anew all the time), theme=light|dark.
+ */
 const HOME = "/demo/beatpass";
 const options = new URLSearchParams(location.search);
 const page = document.querySelector(".page");
@@ -17,7 +33,7 @@ let leave = () => {};
 function show() {
   leave();
   leave = () => {};
-  const [, kind, id] = /^\/(track|album|artist)\/([^/]+)/.exec(location.pathname) ?? [];
+  const [, kind, id] = /^\/(?:backstage\/)?(track|album|artist)s?\/([^/]+)/.exec(location.pathname) ?? [];
   const content = kind ? subjectPage(kind, decodeURIComponent(id)) : homePage();
   page.replaceChildren(...content);
   if (location.hash === "#all") page.querySelector("#all")?.scrollIntoView();
@@ -35,10 +51,19 @@ function homePage() {
       ? []
       : [
           element("h1", {}, "Fresh today"),
-          element("div", { class: "cards" }, ...tracks.slice(0, 6).map((track) => trackCard(track))),
-          element("h1", {}, "Albums"),
-          element("div", { class: "cards" }, ...albums.slice(0, 6).map((track) => albumCard(track))),
+          cardGrid(tracks.slice(0, 6).map(trackCard)),
+          ...(albums.length > 0 ? [element("h1", {}, "Albums"), cardGrid(albums.slice(0, 6).map(albumCard))] : []),
+          element("h1", {}, "Artists"),
+          cardGrid(artists.slice(0, 6).map(artistCard)),
+          element(
+            "p",
+            { class: "empty" },
+            link("/genre/house", "House"),
+            " · ",
+            link("/playlist/1/late", "Late nights"),
+          ),
         ]),
+    ...(options.has("frame") ? [insideOfFrame()] : []),
     element("h1", { id: "all" }, search ? "Found" : "All tracks"),
     list(found),
   ];
@@ -56,7 +81,8 @@ function subjectPage(kind, id) {
   if (!first && !(kind === "artist" && artist)) return [element("h1", {}, "Nothing at this address")];
   const name = { track: first?.title, album: first?.album?.title, artist: artist?.name ?? "" }[kind];
   document.title = `${name} · BeatPass stand-in`;
-  if (kind !== "track") return [element("h1", { class: "title" }, name), list(own)];
+  if (kind === "album") return [hero("Album", name, first.artists), list(own)];
+  if (kind === "artist") return [hero("Artist", name), list(own)];
   const more = tracks.filter((track) => track.id !== id && track.artists[0]?.id === first.artists[0]?.id);
   return [
     trackHeader(first),
@@ -67,9 +93,20 @@ function subjectPage(kind, id) {
   ];
 }
 
+/** A page of the site within its page, as widgets are (?frame); it has none itself. */
+function insideOfFrame() {
+  const inner = new URLSearchParams(options);
+  inner.delete("frame");
+  inner.set("framed", "1");
+  return element("iframe", { class: "frame", title: "A page within the page", src: `${HOME}?${inner}#all` });
+}
+
 function list(rows) {
   if (rows.length === 0) return element("p", { class: "empty" }, "No tracks here.");
-  const { view, stop } = virtualList(page, rows, (track, index) => trackRow(track, index));
+  const { view, stop } = virtualList(page, rows, (track, index) => trackRow(track, index), {
+    pages: options.has("pages"),
+    restless: options.has("restless"),
+  });
   leave = stop;
   return view;
 }
@@ -96,6 +133,7 @@ addEventListener("popstate", show);
 // BeatPass cancels the browser's own menu on every page.
 document.addEventListener("contextmenu", (event) => event.preventDefault());
 if (options.has("menu")) contextMenuOfRows();
+if (options.has("press")) longPressOfRows();
 
 document.querySelector(".search").addEventListener("input", (event) => {
   search = event.target.value.trim().toLowerCase();
@@ -106,6 +144,7 @@ document.querySelector(".search").addEventListener("input", (event) => {
 const root = document.documentElement;
 root.dataset.theme = options.get("theme") ?? (matchMedia("(prefers-color-scheme: light)").matches ? "light" : "dark");
 root.classList.toggle("hostile", options.has("hostile"));
+root.classList.toggle("framed", options.has("framed"));
 document.querySelector(".theme").addEventListener("click", () => {
   root.dataset.theme = root.dataset.theme === "dark" ? "light" : "dark";
 });

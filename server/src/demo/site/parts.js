@@ -96,17 +96,37 @@ export const albumCard = (track) =>
     credits(track),
   );
 
-export const trackHeader = (track) =>
+export const artistCard = (artist) =>
   element(
     "div",
+    { class: "card" },
+    link(artistPath(artist), cover(artist.name)),
+    element("strong", {}, artist.name),
+    element("span", { class: "credits" }, "Artist"),
+  );
+
+export const cardGrid = (cards) => element("div", { class: "cards" }, ...cards);
+
+/** What a page begins with: its kind, its name and who made it. */
+export const hero = (kind, name, artists = [], ...more) =>
+  element(
+    "header",
     { class: "hero" },
-    cover(track.title),
+    cover(name),
     element(
       "div",
       {},
-      element("p", { class: "kind" }, "Track"),
-      element("h1", { class: "title" }, track.title),
-      credits(track),
-      track.album ? element("p", {}, link(albumPath(track), track.album.title)) : "",
+      element("p", { class: "kind" }, kind),
+      element("h1", { class: "title" }, name),
+      credits({ artists }),
+      ...more,
     ),
+  );
+
+export const trackHeader = (track) =>
+  hero(
+    "Track",
+    track.title,
+    track.artists,
+    track.album ? element("p", {}, link(albumPath(track), track.album.title)) : "",
   );

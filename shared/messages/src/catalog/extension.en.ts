@@ -2,7 +2,6 @@ export const extensionEn = {
   "menu.insights": "Insights",
   "copy.done": "Link copied",
   "copy.failed": "Copying isn’t allowed here",
-  "panel.label": "Insights of this track",
   "panel.close": "Close",
   "panel.open_full": "Open full insights",
   "panel.unpaired.title": "Pair this browser first",

@@ -4,7 +4,6 @@ export const extensionFr = {
   "menu.insights": "Insights",
   "copy.done": "Lien copié",
   "copy.failed": "La copie n’est pas permise ici",
-  "panel.label": "Insights de ce morceau",
   "panel.close": "Fermer",
   "panel.open_full": "Ouvrir les insights complets",
   "panel.unpaired.title": "Associe d’abord ce navigateur",

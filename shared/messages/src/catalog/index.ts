@@ -31,6 +31,8 @@ import { figuresEn } from "./figures.en.ts";
 import { figuresFr } from "./figures.fr.ts";
 import { homeEn } from "./home.en.ts";
 import { homeFr } from "./home.fr.ts";
+import { inPageEn } from "./in-page.en.ts";
+import { inPageFr } from "./in-page.fr.ts";
 import { insightsEn } from "./insights.en.ts";
 import { insightsFr } from "./insights.fr.ts";
 import { linkingEn } from "./linking.en.ts";
@@ -71,6 +73,7 @@ const en = {
   ...extensionEn,
   ...figuresEn,
   ...homeEn,
+  ...inPageEn,
   ...insightsEn,
   ...linkingEn,
   ...notificationsEn,
@@ -101,6 +104,7 @@ const fr = {
   ...extensionFr,
   ...figuresFr,
   ...homeFr,
+  ...inPageFr,
   ...insightsFr,
   ...linkingFr,
   ...notificationsFr,

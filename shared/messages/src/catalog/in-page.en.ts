@@ -1,0 +1,25 @@
+/** The extension on the BeatPass site: menu, panel, side panel, and what is said when the site has changed. */
+export const inPageEn = {
+  "menu.compare": "Compare",
+  "panel.title.track": "Insights of this track",
+  "panel.title.album": "Insights of this album",
+  "panel.title.artist": "Insights of this artist",
+  "panel.beside": "Keep open beside the page",
+  "panel.kept.offline": "You’re offline. These figures are from {when}.",
+  "panel.kept.unreachable": "Your server doesn’t answer. These figures are from {when}.",
+  "panel.kept.failed": "Newer figures can’t be read right now. These are from {when}. ({requestId})",
+  "panel.expired.body": "Pair again and the figures open right here.",
+  "side.title": "Beside BeatPass",
+  "side.nothing.title": "Nothing to look at here yet",
+  "side.nothing.body": "Open a track, an album or an artist on BeatPass, or right-click one: its figures appear here.",
+  "side.picked": "What you right-clicked",
+  "side.back": "Back to the page",
+  "side.own": "Your figures",
+  "side.open": "Open beside the page",
+  "site.changed.title": "BeatPass seems to have changed",
+  "site.changed.body":
+    "Right-clicks may miss some tracks until the extension is updated. A diagnosis helps: it names counts and page shapes, nothing about you.",
+  "site.changed.copy": "Copy diagnosis",
+  "site.changed.copied": "Diagnosis copied",
+  "site.changed.dismiss": "Dismiss",
+} as const;
