@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { DiscordStandIn } from "../stand-ins/discord.ts";
+import { wordsOf } from "../stand-ins/slack/views.ts";
 import { SlackStandIn } from "../stand-ins/slack.ts";
 import { type ServerWithBots, startServerWithBots } from "./bots/server-with-bots.ts";
 
@@ -126,6 +127,111 @@ test("/beatpass stats answers from the ledger in both, privately", async () => {
   );
   expect((await discord.slash("stats")).content).toMatch(/^I don’t know your BeatPass artist yet\./);
   expect([onDiscord(), onSlack()]).toEqual(before);
+});
+
+/** Signs in as a producer, and gets a code as the settings page does. */
+async function signIn(
+  producerId: string,
+): Promise<{ code: () => Promise<string>; get: (path: string) => Promise<unknown> }> {
+  const email = `${producerId}@example.org`;
+  const printed = await server.beatpass("user", "create", "--email", email, "--producer", producerId);
+  const token = /#token=(\S+)/.exec(printed)![1]!;
+  const password = "a long enough passphrase";
+  const post = (path: string, body: unknown) =>
+    fetch(`${server.url}${path}`, {
+      method: "POST",
+      headers: { "content-type": "application/json", origin: new URL(server.url).origin },
+      body: JSON.stringify(body),
+    });
+  await post("/api/auth/reset-password", { token, newPassword: password });
+  const answer = await post("/api/auth/sign-in/email", { email, password });
+  const headers = { authorization: `Bearer ${answer.headers.get("set-auth-token")}` };
+  return {
+    code: async () => {
+      const response = await fetch(`${server.url}/v1/identities/codes`, { method: "POST", headers });
+      return ((await response.json()) as { code: string }).code;
+    },
+    get: async (path) => (await fetch(`${server.url}${path}`, { headers })).json(),
+  };
+}
+
+test("linking in Discord: a typed code, the real message, a say in what is posted, and one's own number first", async () => {
+  const artist = await signIn("3");
+  const start = await discord.slash("link");
+  expect([start.ephemeral, start.content]).toEqual([
+    true,
+    expect.stringMatching(/^Link your BeatPass artist to Beat Lab\./),
+  ]);
+  const pressed = await discord.press(start, "Link my artist");
+  expect(pressed.modal).toMatchObject({ title: "Link my artist" });
+  const wrong = await discord.fillIn(pressed, "AAAA-AAAA");
+  expect(wrong.content).toBe("No dashboard shows this code. Look again, or get a new one.");
+  expect(wrong.buttons).toEqual(["Enter a code"]);
+  const again = await discord.press(wrong, "Enter a code");
+  const linked = await discord.fillIn(again, await artist.code());
+  expect(linked.ephemeral).toBe(true);
+  expect(linked.content).toMatch(
+    /^\*\*You’re linked, Artist 3\*\*\nLevel \d+, 1 track, \d+ plays?\. What you did before today .*\n\n\*\*What may Beat Lab see\?\*\*\n.*\n> \*\*Artist 3 reached level \d+\*\*\n> /,
+  );
+  expect(await artist.get("/v1/privacy")).toMatchObject({ announced: { discord: { "level-up": false } } });
+  const chosen = await discord.choose(linked, ["level-up", "boards"]);
+  const saved = await discord.press(chosen, "Save", { ...linked.seen, components: chosen.seen.components });
+  await saved.until(({ states }) => states.at(-1)?.content.startsWith("Saved.") === true);
+  expect(await artist.get("/v1/privacy")).toMatchObject({
+    onBoards: true,
+    named: false,
+    announced: {
+      discord: { "level-up": true, achievement: false, leaderboard: false },
+      slack: { "level-up": true, achievement: true },
+    },
+  });
+  expect((await discord.slash("stats")).content).toMatch(/^\*\*Artist 3 · level/);
+  expect((await discord.slash("link")).content).toBe("You’re already linked as Artist 3.");
+});
+
+test("another artist's code asks first, and /beatpass unlink ends it", async () => {
+  const other = await signIn("4");
+  const pressed = await discord.press(await discord.slash("link"), "Link another artist");
+  const asked = await discord.fillIn(pressed, await other.code());
+  expect(asked.content).toBe("You’re linked as Artist 3 now. Link Artist 4 instead?");
+  const replaced = await discord.press(asked, "Link Artist 4 instead");
+  await replaced.until(({ states }) => states.at(-1)?.content.startsWith("**You’re linked, Artist 4**") === true);
+  const privacy = await discord.slash("privacy", { locale: "fr" });
+  expect(privacy.content).toMatch(/^\*\*Ton compte est déjà relié\u00a0: Artist 4\.\*\*/);
+  expect((await discord.slash("unlink")).content).toBe(
+    "Unlinked. Beat Lab will not hear from you here any more, and your figures are off its boards.",
+  );
+  expect(await other.get("/v1/identities")).toEqual({ identities: [] });
+  expect((await discord.slash("progress")).content).toMatch(/^I don’t know your BeatPass artist yet\./);
+});
+
+test("linking in Slack: the same in Slack's own forms, in French", async () => {
+  const artist = await signIn("5");
+  const url = server.slackUrl()!;
+  const { response } = await slack.commandOverHttp(url, { text: "link", userId: "U0LEA" });
+  await slack.pressOverHttp(url, await response, "Relier mon profil", "U0LEA");
+  await until(() => expect(slack.forms).toHaveLength(1));
+  const form = slack.forms[0]!;
+  await slack.submitForm(url, form, { code: "AAAA-AAAA" });
+  await until(() => expect(wordsOf(form.view)).toMatch(/^Aucun tableau de bord n’affiche ce code\./));
+  await slack.submitForm(url, form, { code: await artist.code() });
+  await until(() => expect(wordsOf(form.view)).toMatch(/^C’est fait, Artist 5\nNiveau \d+, 1 morceau, /));
+  expect(wordsOf(form.view)).toMatch(/\nArtist 5 passe au niveau \d+\n/);
+  expect(await artist.get("/v1/privacy")).toMatchObject({ announced: { slack: { "level-up": false } } });
+  await slack.submitForm(url, form, { choices: ["achievement", "named"] });
+  await until(() => expect(wordsOf(form.view)).toMatch(/^C’est enregistré/));
+  expect(await artist.get("/v1/privacy")).toMatchObject({
+    onBoards: false,
+    named: true,
+    announced: { slack: { "level-up": false, achievement: true } },
+  });
+  expect(await artist.get("/v1/identities")).toMatchObject({
+    identities: [{ platform: "slack", id: "U0LEA", name: "Léa", workspace: expect.any(String) }],
+  });
+  const privacy = await slack.commandOverHttp(url, { text: "privacy", userId: "U0LEA" });
+  await slack.pressOverHttp(url, await privacy.response, "Ce qui peut être publié et envoyé", "U0LEA");
+  await until(() => expect(slack.forms).toHaveLength(2));
+  await until(() => expect(wordsOf(slack.forms[1]!.view)).toMatch(/^Ton compte est déjà relié\u00a0: Artist 5\./));
 });
 
 test("nothing was said twice, and nothing that the platforms refuse", () => {

@@ -12,6 +12,7 @@ import {
   Response,
   type SeenResponse,
 } from "./slack/bodies.ts";
+import { type OpenForm, OpenView, PublishView, type SeenView, SubmitAnswer, UpdateView } from "./slack/views.ts";
 
 export type SlackMessage = {
   channel: string;
@@ -45,6 +46,11 @@ export class SlackStandIn {
   #responses = new Map<string, { left: number; settle: (response: SeenResponse) => void }>();
   /** Everything that response URLs were sent, oldest first. */
   readonly responses: Response[] = [];
+  readonly names: Record<string, string> = { U0KAYA: "Kaya", U0LEA: "Léa" };
+  /** Forms that are open, oldest first; and each member's home of the app. */
+  readonly forms: OpenForm[] = [];
+  readonly homes: Record<string, SeenView> = {};
+  readonly #triggers = new Map<string, { userId: string; at: number }>();
   /** Users who manage the workspace. */
   readonly admins = new Set<string>();
   #acks = new Map<string, () => void>();
@@ -88,33 +94,107 @@ export class SlackStandIn {
     label: string,
     userId = "U0KAYA",
   ): Promise<{ status: number; response: Promise<SeenResponse> }> {
-    const buttons = (on.blocks ?? []).flatMap((block) => (block.type === "actions" ? block.elements : []));
-    const button = buttons.find(({ text }) => text.text === label);
-    if (!button) throw new Error(`There is no button “${label}” to press`);
+    const button = buttonCalled(on.blocks ?? [], label);
     const { form, response } = this.#command({ userId });
-    const payload = {
+    const answer = await this.#interact(url, {
+      ...this.#actor(userId, form.trigger_id!),
       type: "block_actions",
-      user: { id: userId, username: "kaya", name: "kaya", team_id: this.team.id },
-      api_app_id: "A0APP",
-      token: "legacy",
       container: { type: "message", is_ephemeral: on.response_type === "ephemeral", channel_id: form.channel_id },
-      trigger_id: form.trigger_id,
-      team: { id: this.team.id, domain: "beat-lab" },
       channel: { id: form.channel_id, name: "general" },
       response_url: form.response_url,
       actions: [{ ...button, block_id: "b", action_ts: "1.1" }],
-    };
-    const body = new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
-    return { ...(await this.#signed(url, body)), response };
+    });
+    return { ...answer, response };
   }
 
-  async #signed(url: string, body: string, { secret, ageSeconds = 0 }: Pick<Command, "secret" | "ageSeconds"> = {}) {
+  /** A member presses a button within a form. */
+  async pressInForm(url: string, { id, userId, view }: OpenForm, label: string): Promise<{ status: number }> {
+    const button = buttonCalled(view.blocks, label);
+    return this.#interact(url, {
+      ...this.#actor(userId, this.#trigger(userId)),
+      type: "block_actions",
+      container: { type: "view", view_id: id },
+      view: { ...view, id, state: { values: {} } },
+      actions: [{ ...button, block_id: "b", action_ts: "1.1" }],
+    });
+  }
+
+  /** A member submits a form: what they typed and ticked, by block; what is answered at once is shown at once. */
+  async submitForm(url: string, form: OpenForm, filled: Record<string, string | string[]>): Promise<void> {
+    const values = Object.entries(filled).map(([block, given]) => [block, { [block]: stateOf(given) }] as const);
+    const { id, userId, view } = form;
+    const { status, body } = await this.#interact(url, {
+      ...this.#actor(userId, this.#trigger(userId)),
+      type: "view_submission",
+      view: { ...view, id, state: { values: Object.fromEntries(values) } },
+      response_urls: [],
+    });
+    if (status !== 200) throw new Error(`The form was answered with ${status}`);
+    const answer = SubmitAnswer.safeParse(body === "" ? "" : JSON.parse(body));
+    if (!answer.success) this.refused.push(`view_submission: ${answer.error.issues[0]?.message}`);
+    else if (answer.data !== "") form.view = answer.data.view;
+  }
+
+  /** Tells the app of an event; the same id again is a delivery again. */
+  async event(url: string, event: Record<string, unknown>, eventId: string = randomUUID()): Promise<number> {
+    const body = JSON.stringify({
+      token: "legacy",
+      team_id: this.team.id,
+      api_app_id: "A0APP",
+      type: "event_callback",
+      event_id: eventId,
+      event_time: Math.floor(Date.now() / 1000),
+      event,
+      authorizations: [{ team_id: this.team.id, user_id: "U0BOT", is_bot: true }],
+    });
+    return (await this.#signed(url, body, { type: "application/json" })).status;
+  }
+
+  #actor(userId: string, trigger_id: string) {
+    return {
+      user: { id: userId, username: "kaya", name: "kaya", team_id: this.team.id },
+      api_app_id: "A0APP",
+      token: "legacy",
+      trigger_id,
+      team: { id: this.team.id, domain: "beat-lab" },
+    };
+  }
+
+  #trigger(userId: string): string {
+    const id = `trigger-${++this.#count}`;
+    this.#triggers.set(id, { userId, at: Date.now() });
+    return id;
+  }
+
+  #openView(trigger_id: string, view: SeenView): Answers {
+    const trigger = this.#triggers.get(trigger_id);
+    if (!trigger) return refusal("invalid_trigger_id");
+    if (Date.now() - trigger.at > 3000) return refusal("expired_trigger_id");
+    this.#triggers.delete(trigger_id);
+    const id = `V${++this.#count}`;
+    this.forms.push({ id, userId: trigger.userId, view });
+    return { ok: true, view: { id } };
+  }
+
+  #interact(url: string, payload: object): Promise<{ status: number; body: string }> {
+    return this.#signed(url, new URLSearchParams({ payload: JSON.stringify(payload) }).toString());
+  }
+
+  async #signed(
+    url: string,
+    body: string,
+    {
+      secret,
+      ageSeconds = 0,
+      type = "application/x-www-form-urlencoded",
+    }: Pick<Command, "secret" | "ageSeconds"> & { type?: string } = {},
+  ) {
     const timestamp = String(Math.floor(Date.now() / 1000) - ageSeconds);
     const hmac = createHmac("sha256", secret ?? this.signingSecret).update(`v0:${timestamp}:${body}`);
     const answer = await fetch(url, {
       method: "POST",
       headers: {
-        "content-type": "application/x-www-form-urlencoded",
+        "content-type": type,
         "x-slack-request-timestamp": timestamp,
         "x-slack-signature": `v0=${hmac.digest("hex")}`,
       },
@@ -156,7 +236,7 @@ export class SlackStandIn {
       api_app_id: "A0APP",
       is_enterprise_install: "false",
       response_url: `http://127.0.0.1:${this.#server.port}/respond/${id}`,
-      trigger_id: id,
+      trigger_id: this.#trigger(userId),
     };
     return { form, response };
   }
@@ -207,8 +287,28 @@ export class SlackStandIn {
       case "users.info":
         return this.#accept(method, ReadUser, form, ({ user }) => ({
           ok: true,
-          user: { id: user, locale: this.locales[user], is_admin: this.admins.has(user), is_owner: false },
+          user: {
+            id: user,
+            profile: { display_name: this.names[user] ?? "", real_name: user },
+            locale: this.locales[user],
+            is_admin: this.admins.has(user),
+            is_owner: false,
+          },
         }));
+      case "views.open":
+        return this.#accept(method, OpenView, form, ({ trigger_id, view }) => this.#openView(trigger_id, view));
+      case "views.update":
+        return this.#accept(method, UpdateView, form, ({ view_id, view }) => {
+          const open = this.forms.find(({ id }) => id === view_id);
+          if (!open) return refusal("not_found");
+          open.view = view;
+          return { ok: true, view: { id: view_id } };
+        });
+      case "views.publish":
+        return this.#accept(method, PublishView, form, ({ user_id, view }) => {
+          this.homes[user_id] = view;
+          return { ok: true, view: { id: `home-${user_id}` } };
+        });
       case "conversations.list":
         return this.#accept(method, ListChannels, form, () => ({
           ok: true,
@@ -281,5 +381,17 @@ export class SlackStandIn {
     return { status: 200, body: { ok: true } };
   }
 }
+
+function buttonCalled(blocks: SeenView["blocks"] | NonNullable<SeenResponse["blocks"]>, label: string) {
+  const buttons = blocks.flatMap((block) => (block.type === "actions" ? block.elements : []));
+  const button = buttons.find(({ text }) => text.text === label);
+  if (!button) throw new Error(`There is no button “${label}” to press`);
+  return button;
+}
+
+const stateOf = (given: string | string[]) =>
+  typeof given === "string"
+    ? { type: "plain_text_input", value: given }
+    : { type: "checkboxes", selected_options: given.map((value) => ({ value })) };
 
 const refusal = (error: string): Answers => ({ ok: false, error });

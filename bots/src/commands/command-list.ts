@@ -1,8 +1,11 @@
 import { answeredCommands } from "./answered.ts";
 import type { Command } from "./command.ts";
 import { helpOn } from "./help.ts";
+import { link } from "./link.ts";
+import { privacy } from "./privacy.ts";
+import { unlink } from "./unlink.ts";
 
-const commands: readonly Command[] = [...answeredCommands];
+const commands: readonly Command[] = [...answeredCommands, link, unlink, privacy];
 
 /**
  * What can be asked, in one place: Discord's registration, Slack's manifest, the help and both dispatchers are made

@@ -1,4 +1,4 @@
-import type { AnswerLines, CommandData } from "@beatpass/messages";
+import type { AnswerLines, CommandData, PrivacyForm } from "@beatpass/messages";
 import type { ChatPlatform, Locale } from "@beatpass/shared/contracts";
 import type { Log } from "../log.ts";
 import type { ServerApi } from "../server-api/server-api.ts";
@@ -22,7 +22,12 @@ export type Asking = {
 };
 
 /** What is shown to whoever asked. */
-export type Reply = { lines: AnswerLines; shareable: boolean };
+export type Reply = {
+  lines: AnswerLines;
+  shareable: boolean;
+  /** To be filled in, in the platform's own form. */
+  form?: PrivacyForm;
+};
 
 /** A subcommand of /beatpass: its data, and what it answers once for both platforms. One file each. */
 export type Command = CommandData & {

@@ -11,6 +11,7 @@ import type { Asking, CommandDeps } from "../commands/command.ts";
 import { commandCalled } from "../commands/command-list.ts";
 import { runCommand } from "../commands/run-command.ts";
 import { withShare } from "../commands/share.ts";
+import { editOf, formOf } from "./edit-of.ts";
 
 type Typed = ChatInputCommandInteraction<"cached" | "raw">;
 
@@ -23,8 +24,10 @@ export async function replyTo(interaction: Typed, deps: CommandDeps): Promise<vo
   if (!command) return;
   const asking = readAsking(interaction);
   const reply = await runCommand(command, asking, deps, (content) => interaction.editReply({ content }));
-  const { content, components, allowed_mentions } = toDiscordAnswer(withShare(reply, asking.locale));
-  await interaction.editReply({ content, components, allowedMentions: allowed_mentions });
+  const { form } = reply;
+  await interaction.editReply(
+    editOf(form ? formOf(form, asking.locale) : toDiscordAnswer(withShare(reply, asking.locale))),
+  );
 }
 
 function readAsking(interaction: Typed): Asking {

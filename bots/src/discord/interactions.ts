@@ -1,14 +1,31 @@
-import type { Interaction } from "discord.js";
+import { LINK_REPLACE, LINK_START } from "@beatpass/messages";
+import { CHOICES_SAVE, CHOICES_SELECT } from "@beatpass/messages/discord";
+import type { ButtonInteraction, Interaction } from "discord.js";
 import type { CommandDeps } from "../commands/command.ts";
 import { SHARE_ACTION } from "../commands/share.ts";
 import { replyTo, shareAnswer, suggestTo } from "./commands.ts";
+import { CODE_MODAL, keepTicked, openCodeModal, replaceLink, saveForm, takeCode } from "./linking.ts";
 
 /** Whatever a member types, picks or presses; what belongs to nobody here is left alone. */
 export async function onInteraction(interaction: Interaction, deps: CommandDeps): Promise<void> {
   if (!interaction.inGuild()) return;
   if (interaction.isChatInputCommand()) return replyTo(interaction, deps);
   if (interaction.isAutocomplete()) return suggestTo(interaction, deps);
-  if (!interaction.isButton()) return;
-  const [action] = interaction.customId.split(":");
-  if (action === SHARE_ACTION) return shareAnswer(interaction);
+  if (interaction.isModalSubmit() && interaction.customId === CODE_MODAL) return takeCode(interaction, deps);
+  if (interaction.isStringSelectMenu() && interaction.customId === CHOICES_SELECT) return keepTicked(interaction);
+  if (interaction.isButton()) return onButton(interaction, deps);
+}
+
+async function onButton(interaction: ButtonInteraction<"cached" | "raw">, deps: CommandDeps): Promise<void> {
+  const [action, ...rest] = interaction.customId.split(":");
+  switch (action) {
+    case SHARE_ACTION:
+      return shareAnswer(interaction);
+    case LINK_START:
+      return openCodeModal(interaction);
+    case LINK_REPLACE:
+      return replaceLink(interaction, deps, rest.join(":"));
+    case CHOICES_SAVE:
+      return saveForm(interaction, deps);
+  }
 }

@@ -9,9 +9,13 @@ import {
   LeaseAnswer,
   type LeasedDelivery,
   type LeasedErrand,
+  LinkAnswer,
   ManageLink,
+  MemberAnswer,
+  type MemberChoices,
   Problem,
   Suggestions,
+  UnlinkAnswer,
 } from "@beatpass/shared/contracts";
 import { EventSourceParserStream } from "eventsource-parser/stream";
 import type { z } from "zod";
@@ -40,6 +44,16 @@ export type ServerApi = {
     community: CommunityAddress,
     query: { user: string; of: "producer" | "track"; typed: string },
   ) => Promise<Suggestions>;
+  /** A platform's user as linked, with what they agreed to. */
+  member: (community: CommunityAddress, user: string) => Promise<MemberAnswer>;
+  link: (
+    community: CommunityAddress,
+    user: string,
+    request: { code: string; name: string; replace: boolean },
+  ) => Promise<LinkAnswer>;
+  /** Whether there was a link. */
+  unlink: (community: CommunityAddress, user: string) => Promise<boolean>;
+  saveChoices: (community: CommunityAddress, user: string, choices: MemberChoices) => Promise<MemberAnswer>;
   /** Begins with "open" once connected; ends or throws when the connection does. */
   deliveryEvents: (signal: AbortSignal) => AsyncIterable<{ event?: string | undefined }>;
 };
@@ -61,6 +75,8 @@ export function createServerApi({ url, key }: { url: string; key: string }): Ser
     });
   const communityPath = ({ platform, guildId }: CommunityAddress) =>
     `/v1/communities/${platform}/${encodeURIComponent(guildId)}`;
+  const memberPath = (community: CommunityAddress, user: string) =>
+    `${communityPath(community)}/members/${encodeURIComponent(user)}`;
 
   return {
     async lease(platform, worker, limit) {
@@ -90,6 +106,18 @@ export function createServerApi({ url, key }: { url: string; key: string }): Ser
       const signal = AbortSignal.timeout(SUGGEST_WITHIN_MS);
       const path = `${communityPath(community)}/suggestions?${new URLSearchParams(query)}`;
       return read(await call("GET", path, { signal }), Suggestions);
+    },
+    async member(community, user) {
+      return read(await call("GET", `${memberPath(community, user)}/privacy`), MemberAnswer);
+    },
+    async link(community, user, request) {
+      return read(await call("POST", `${memberPath(community, user)}/identity`, { body: request }), LinkAnswer);
+    },
+    async unlink(community, user) {
+      return (await read(await call("DELETE", `${memberPath(community, user)}/identity`), UnlinkAnswer)).wasLinked;
+    },
+    async saveChoices(community, user, choices) {
+      return read(await call("PUT", `${memberPath(community, user)}/privacy`, { body: choices }), MemberAnswer);
     },
     async *deliveryEvents(signal) {
       const { body } = await call("GET", "/v1/deliveries/stream", { signal });

@@ -1,4 +1,4 @@
-import { createTranslator, readTyped, splitTyped } from "@beatpass/messages";
+import { type AnswerLines, createTranslator, readTyped, splitTyped } from "@beatpass/messages";
 import { type SlackAnswer, toSlackAnswer, unescapeSlack } from "@beatpass/messages/slack";
 import type { Locale } from "@beatpass/shared/contracts";
 import type { SlashCommand } from "@slack/bolt";
@@ -6,6 +6,7 @@ import type { Asking, Command, CommandDeps } from "../commands/command.ts";
 import { commandCalled } from "../commands/command-list.ts";
 import { runCommand } from "../commands/run-command.ts";
 import { withShare } from "../commands/share.ts";
+import { OPEN_FORM } from "./linking.ts";
 import type { SlackPeople } from "./people.ts";
 
 export type SlackAsked = Pick<
@@ -40,6 +41,7 @@ export async function answerAsked(
 ): Promise<SlackAnswer> {
   const { command, asking } = await readAsked(asked, people);
   const reply = await runCommand(command, asking, deps, onLate);
+  if (reply.form) return toSlackAnswer(opensForm(reply.lines, asking.locale));
   return toSlackAnswer(withShare(reply, asking.locale, asked.text));
 }
 
@@ -55,4 +57,8 @@ export async function sharedAnswer(
   return { answer: toSlackAnswer({ ...lines, buttons: links }), isShared: shareable };
 }
 
-export const lateText = (locale: Locale): string => createTranslator(locale)("answer.late");
+/** Slack opens a form only when somebody presses something. */
+const opensForm = (lines: AnswerLines, locale: Locale): AnswerLines => ({
+  ...lines,
+  buttons: [{ label: createTranslator(locale)("link.form.pick"), action: OPEN_FORM, style: "primary" }],
+});

@@ -6,6 +6,10 @@ const REMEMBERED = 1000;
 /** What commands do not carry about who asks; English, and nobody's admin, where Slack does not tell. */
 export type SlackPeople = {
   localeOf: (userId: string) => Promise<Locale>;
+  /** Without asking: for what must be acknowledged at once. */
+  rememberedLocale: (userId: string) => Locale;
+  /** As others see them. */
+  nameOf: (userId: string) => Promise<string>;
   isAdmin: (userId: string) => Promise<boolean>;
   /** The workspace's name; its address' first word until it is known. */
   teamName: (domain: string) => Promise<string>;
@@ -24,6 +28,11 @@ export function createSlackPeople(client: webApi.WebClient): SlackPeople {
       if (locales.size >= REMEMBERED) locales.clear();
       if (answer) locales.set(userId, locale);
       return locale;
+    },
+    rememberedLocale: (userId) => locales.get(userId) ?? "en",
+    async nameOf(userId) {
+      const profile = (await ask(userId))?.user?.profile;
+      return profile?.display_name || profile?.real_name || userId;
     },
     // Rights change: never remembered.
     async isAdmin(userId) {

@@ -5,6 +5,7 @@ import type { Log } from "../log.ts";
 import type { ServerApi } from "../server-api/server-api.ts";
 import { backOff, type Time } from "../time.ts";
 import { addCommands } from "./add-commands.ts";
+import { addLinking } from "./linking.ts";
 import { createSlackPeople } from "./people.ts";
 import { readSendError } from "./slack-error.ts";
 import { createWebClient, slackLogger, webClientOptions } from "./web-client.ts";
@@ -41,7 +42,9 @@ function createApp(config: SlackConfig, commands: SlackCommandsConfig, client: w
     clientOptions: webClientOptions(config, deps.log),
     logger: slackLogger(deps.log),
   });
-  addCommands(app, createSlackPeople(client), deps);
+  const people = createSlackPeople(client);
+  addCommands(app, people, deps);
+  addLinking(app, client, people, deps);
   app.error(async (error) => deps.log.error({ event: "command", outcome: "not-answered", detail: error.message }));
   return app;
 }

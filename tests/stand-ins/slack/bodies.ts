@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Slack's limits, as far as they touch what is posted here; an argument or field that is not listed is refused. */
-const PlainText = z.strictObject({
+export const PlainText = z.strictObject({
   type: z.literal("plain_text"),
   text: z.string().min(1),
   emoji: z.boolean().optional(),
@@ -31,21 +31,22 @@ const Actions = z
     message: "action_id must be unique within a block",
   });
 
-export const Blocks = z.array(z.discriminatedUnion("type", [ContextBlock, RichText, Actions])).max(50);
+export const Block = z.discriminatedUnion("type", [ContextBlock, RichText, Actions]);
+export const Blocks = z.array(Block).max(50);
 export const Metadata = z.strictObject({
   event_type: z.string().min(1).max(255),
   event_payload: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
 });
 
 /** Arguments come as form fields: structures as JSON, booleans as words. */
-const json = <T extends z.ZodType>(schema: T) => z.preprocess((value) => parseJson(value), schema);
+export const Json = <T extends z.ZodType>(schema: T) => z.preprocess((value) => parseJson(value), schema);
 const flag = z.enum(["true", "false", "1", "0"]);
 
 export const PostMessage = z.strictObject({
   channel: z.string().min(1),
   text: z.string().max(40_000),
-  blocks: json(Blocks).optional(),
-  metadata: json(Metadata).optional(),
+  blocks: Json(Blocks).optional(),
+  metadata: Json(Metadata).optional(),
   mrkdwn: flag.optional(),
   unfurl_links: flag.optional(),
   unfurl_media: flag.optional(),

@@ -35,6 +35,8 @@ import { inPageEn } from "./in-page.en.ts";
 import { inPageFr } from "./in-page.fr.ts";
 import { insightsEn } from "./insights.en.ts";
 import { insightsFr } from "./insights.fr.ts";
+import { linkFormsEn } from "./link-forms.en.ts";
+import { linkFormsFr } from "./link-forms.fr.ts";
 import { linkingEn } from "./linking.en.ts";
 import { linkingFr } from "./linking.fr.ts";
 import { notificationsEn } from "./notifications.en.ts";
@@ -75,6 +77,7 @@ const en = {
   ...homeEn,
   ...inPageEn,
   ...insightsEn,
+  ...linkFormsEn,
   ...linkingEn,
   ...notificationsEn,
   ...optionsEn,
@@ -106,6 +109,7 @@ const fr = {
   ...homeFr,
   ...inPageFr,
   ...insightsFr,
+  ...linkFormsFr,
   ...linkingFr,
   ...notificationsFr,
   ...optionsFr,

@@ -8,6 +8,7 @@ import { type DiscordMessage, toDiscordMessage } from "./message.ts";
 export { type DiscordActionButton, type DiscordAnswer, toDiscordAnswer } from "./answer.ts";
 export { escapeDiscord } from "./escape.ts";
 export { type DiscordMessage, toDiscordMessage } from "./message.ts";
+export { CHOICES_SAVE, CHOICES_SELECT, type DiscordForm, toDiscordForm } from "./privacy-form.ts";
 
 /** An announcement as Discord gets it. */
 export function renderAnnouncement(view: AnnouncementView, locale: Locale): DiscordMessage {

@@ -15,6 +15,16 @@ export {
 } from "./answer.ts";
 export { escapeSlack, unescapeSlack } from "./escape.ts";
 export { LINK_ACTION, type SlackBlock, type SlackMessage, type SlackText, toSlackMessage } from "./message.ts";
+export {
+  CHOICES_FIELD,
+  CODE_FIELD,
+  CODE_VIEW,
+  codeView,
+  FORM_VIEW,
+  formView,
+  type SlackView,
+  wordsView,
+} from "./views.ts";
 
 /** An announcement as Slack gets it. */
 export function renderAnnouncement(view: AnnouncementView, locale: Locale): SlackMessage {
