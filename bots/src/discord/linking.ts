@@ -1,6 +1,5 @@
 import { CODE_MINUTES, createTranslator } from "@beatpass/messages";
 import { toDiscordAnswer } from "@beatpass/messages/discord";
-import type { Locale } from "@beatpass/shared/contracts";
 import {
   type ButtonInteraction,
   LabelBuilder,
