@@ -31,3 +31,11 @@ export const DEFAULT_PRIVACY: Privacy = {
   announced: onEach({ "level-up": true, achievement: true, leaderboard: true }),
   told: onEach({ spike: true, sale: false, digest: false }),
 };
+
+/** Of who is gone: shown nowhere, told of nowhere. */
+export const NOTHING_AGREED: Privacy = {
+  onBoards: false,
+  named: false,
+  announced: onEach({ "level-up": false, achievement: false, leaderboard: false }),
+  told: onEach({ spike: false, sale: false, digest: false }),
+};
