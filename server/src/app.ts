@@ -2,6 +2,7 @@ import { cors } from "hono/cors";
 import { z } from "zod";
 import { mountClaims } from "./accounts/claims/routes.ts";
 import { type Auth, mountAccounts } from "./accounts/index.ts";
+import { mountOwnData } from "./accounts/own-data-routes.ts";
 import { mountEvents } from "./activity/routes.ts";
 import { mountAdmin } from "./admin/routes.ts";
 import { mountAnnouncements, mountDeliveries } from "./announcements/routes.ts";
@@ -80,6 +81,7 @@ export function createApp(dependencies: AppDependencies): Api {
   mountEvents(app, dependencies);
   mountAccounts(app, dependencies);
   mountClaims(app, dependencies);
+  mountOwnData(app, dependencies);
   mountAdmin(app, dependencies);
   mountDashboard(app, dependencies);
   mountProgress(app, dependencies);

@@ -1,6 +1,7 @@
 import { revokeBrowser } from "../accounts/browsers.ts";
 import { askForArtist, withdrawClaim } from "../accounts/claims/ask-for-artist.ts";
 import { decideClaim } from "../accounts/claims/decide-claim.ts";
+import { eraseAccount } from "../accounts/erase/erase-account.ts";
 import { saveAccount, savePrivacy } from "../accounts/index.ts";
 import { createOwnKey, revokeKey } from "../accounts/own-keys.ts";
 import { recordEvents } from "../activity/index.ts";
@@ -43,6 +44,7 @@ export const VERBS = {
   askForArtist,
   withdrawClaim,
   decideClaim,
+  eraseAccount,
   joinCommunity,
   saveSettings,
   createManageLink,

@@ -1,4 +1,5 @@
 export * from "./account.ts";
+export * from "./account-export.ts";
 export * from "./activity.ts";
 export * from "./admin.ts";
 export * from "./announcements.ts";

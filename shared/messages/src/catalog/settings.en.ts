@@ -64,4 +64,18 @@ export const settingsEn = {
   "claims.waiting": "Waiting for confirmation",
   "claims.declined": "Declined",
   "claims.withdraw": "Take back",
+  "settings.data": "Your data",
+  "settings.export": "Take it along",
+  "settings.export.means":
+    "Everything this server keeps about you, in one file: account, artists, tracks, XP, achievements, announcements and choices.",
+  "settings.export.json": "Download everything (JSON)",
+  "settings.export.csv": "Download plays per day (CSV)",
+  "settings.delete": "Delete this account",
+  "settings.delete.means":
+    "Your name, artist profiles, links and choices leave this server for good, its history included. Tracks and plays stay without your name: others’ figures count them.",
+  "settings.delete.demo": "This account is part of the demo and goes with it.",
+  "settings.delete.button": "Delete account",
+  "settings.delete.title": "Delete your account?",
+  "settings.delete.what": "This cannot be undone. You are signed out everywhere, unlinked and off every board at once.",
+  "settings.delete.type": "Type {email} to confirm",
 } as const;

@@ -66,4 +66,19 @@ export const settingsFr = {
   "claims.waiting": "En attente de confirmation",
   "claims.declined": "Refusé",
   "claims.withdraw": "Retirer",
+  "settings.data": "Tes données",
+  "settings.export": "Les emporter",
+  "settings.export.means":
+    "Tout ce que ce serveur garde sur toi, en un fichier : compte, artistes, morceaux, XP, succès, annonces et choix.",
+  "settings.export.json": "Tout télécharger (JSON)",
+  "settings.export.csv": "Télécharger les écoutes par jour (CSV)",
+  "settings.delete": "Supprimer ce compte",
+  "settings.delete.means":
+    "Ton nom, tes profils d’artiste, tes liens et tes choix quittent ce serveur pour de bon, historique compris. Morceaux et écoutes restent sans ton nom : les chiffres des autres en dépendent.",
+  "settings.delete.demo": "Ce compte fait partie de la démo et disparaît avec elle.",
+  "settings.delete.button": "Supprimer le compte",
+  "settings.delete.title": "Supprimer ton compte ?",
+  "settings.delete.what":
+    "C’est définitif. Tes sessions se ferment partout, tes comptes sont déliés, et tu quittes aussitôt tous les classements.",
+  "settings.delete.type": "Écris {email} pour confirmer",
 } as const satisfies Record<keyof typeof settingsEn, string>;

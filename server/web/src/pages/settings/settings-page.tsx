@@ -4,12 +4,20 @@ import { SectionsPage } from "../../layout/sections-page.tsx";
 import { useLanguage } from "../../settings/language.tsx";
 import { artistsSection } from "./artists-section.tsx";
 import { browsersSection } from "./browsers-section.tsx";
+import { dataSection } from "./data-section.tsx";
 import { keysSection } from "./keys-section.tsx";
 import { languageSection } from "./language-section.tsx";
 import { privacySection } from "./privacy-section.tsx";
 
 /** In the order of the page; each can be linked to by its id. */
-const SECTIONS: readonly Section[] = [artistsSection, languageSection, privacySection, browsersSection, keysSection];
+const SECTIONS: readonly Section[] = [
+  artistsSection,
+  languageSection,
+  privacySection,
+  browsersSection,
+  keysSection,
+  dataSection,
+];
 
 /** Everything a person decides about: the account, what others see, who may read. */
 export function SettingsPage({ session }: { session: Session }) {

@@ -1,0 +1,97 @@
+import type { AccountExport, AnnouncementView } from "@beatpass/shared/contracts";
+import { achievementBySlug, type XpSource } from "@beatpass/shared/rules";
+import { asc, eq } from "drizzle-orm";
+import type { ReadContext } from "../../context.ts";
+import { announcements, producers, producerXp, transactions, user, xpEntries } from "../../db/schema/index.ts";
+import { notFound } from "../../errors.ts";
+import { listIdentities } from "../../identities/list-identities.ts";
+import { listBrowsers } from "../browsers.ts";
+import { listClaims } from "../claims/list-claims.ts";
+import { listOwnKeys } from "../own-keys.ts";
+import { readAccount } from "../read-account.ts";
+import { readPrivacy } from "../read-privacy.ts";
+import { exportArtists, exportTracks } from "./export-catalog.ts";
+
+/** Everything this server keeps about a person, for the person: no secrets, and nobody else's figures. */
+export async function exportAccount(
+  { db, clock }: ReadContext,
+  who: { userId: string; sessionId: string },
+): Promise<AccountExport> {
+  const { userId } = who;
+  const [row] = await db.select().from(user).where(eq(user.id, userId));
+  if (!row) throw notFound();
+  const { artists: _artists, demo: _demo, ...account } = await readAccount(db, userId);
+  const { producerId } = row;
+  return {
+    exportedAt: new Date(clock.now()).toISOString(),
+    account: { ...account, createdAt: row.createdAt.toISOString() },
+    ...(producerId === null ? NOTHING : await exportProducer({ db, clock }, producerId)),
+    claims: await listClaims(db, userId),
+    browsers: (await listBrowsers(db, who)).map(({ current: _current, ...browser }) => browser),
+    keys: await listOwnKeys(db, userId),
+  };
+}
+
+type OfProducer = Omit<AccountExport, "exportedAt" | "account" | "claims" | "browsers" | "keys">;
+
+const NOTHING: OfProducer = {
+  artists: [],
+  tracks: [],
+  xp: { total: 0, level: 1, bySource: [], entries: [] },
+  achievements: [],
+  announcements: [],
+  transactions: [],
+  identities: [],
+};
+
+async function exportProducer({ db }: ReadContext, producerId: string): Promise<OfProducer> {
+  const [producer] = await db.select().from(producers).where(eq(producers.id, producerId));
+  const sources = await db.select().from(producerXp).where(eq(producerXp.producerId, producerId));
+  const entries = await db
+    .select()
+    .from(xpEntries)
+    .where(eq(xpEntries.producerId, producerId))
+    .orderBy(asc(xpEntries.at), asc(xpEntries.reason), asc(xpEntries.subject));
+  const told = await db
+    .select()
+    .from(announcements)
+    .where(eq(announcements.producerId, producerId))
+    .orderBy(asc(announcements.occurredAt));
+  const money = await db
+    .select()
+    .from(transactions)
+    .where(eq(transactions.producerId, producerId))
+    .orderBy(asc(transactions.at));
+  return {
+    artists: await exportArtists(db, producerId),
+    tracks: await exportTracks(db, producerId),
+    xp: {
+      total: producer!.xp,
+      level: producer!.level,
+      bySource: sources.map(({ source, xp, count }) => ({ source, xp, count })),
+      entries: entries.map(({ reason, subject, xp, at }) => ({ reason, subject, xp, at: iso(at) })),
+    },
+    achievements: entries.filter(({ reason }) => reason === ACHIEVEMENT).map(asAchievement),
+    announcements: told.map(({ id, view }) => ({ id, view: view as AnnouncementView })),
+    transactions: money.map(({ id, kind, amount, currency, trackId, at }) => ({
+      id,
+      kind,
+      amount,
+      currency,
+      ...(trackId !== null && { trackId }),
+      at: iso(at),
+    })),
+    privacy: await readPrivacy(db, producerId),
+    identities: (await listIdentities(db, producerId)).identities,
+  };
+}
+
+const ACHIEVEMENT: XpSource = "achievement";
+const iso = (ms: number): string => new Date(ms).toISOString();
+
+const asAchievement = ({ subject, xp, at }: typeof xpEntries.$inferSelect) => ({
+  slug: subject,
+  name: achievementBySlug(subject)?.name ?? subject,
+  xp,
+  unlockedAt: iso(at),
+});

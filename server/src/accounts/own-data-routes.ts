@@ -1,0 +1,63 @@
+import { AccountDeletion, AccountExport } from "@beatpass/shared/contracts";
+import { stream } from "hono/streaming";
+import type { ReadContext } from "../context.ts";
+import { AppError } from "../errors.ts";
+import { type Api, answers, done, json, route } from "../http/api.ts";
+import { ownProducer, sessionOf } from "../http/principal.ts";
+import type { Writer } from "../writer/index.ts";
+import { exportAccount } from "./export/export-account.ts";
+import { playDays } from "./export/play-days.ts";
+
+const asFile = (name: string) => ({
+  "content-disposition": `attachment; filename="${name}"`,
+  "cache-control": "no-store",
+});
+
+/** Taking one's data along, and leaving. */
+export function mountOwnData(api: Api, context: ReadContext & { writer: Writer }): void {
+  api.openapi(
+    route({
+      method: "get",
+      path: "/v1/account/export",
+      responses: answers(AccountExport, "Everything this server keeps about oneself, as a file"),
+    }),
+    async (c) =>
+      c.json(await exportAccount(context, sessionOf(c.get("who"))), 200, asFile("beatpass-companion-account.json")),
+  );
+  api.openapi(
+    route({
+      method: "get",
+      path: "/v1/account/export/plays.csv",
+      responses: {
+        200: { description: "Plays per track and UTC day: track_id, title, date, plays", content: { "text/csv": {} } },
+      },
+    }),
+    (c) => {
+      const producerId = ownProducer(c.get("who"));
+      for (const [name, value] of Object.entries(asFile("beatpass-companion-plays.csv"))) c.header(name, value);
+      c.header("content-type", "text/csv; charset=utf-8");
+      return stream(c, async (out) => {
+        for await (const part of playDays(context.db, producerId)) await out.write(part);
+      });
+    },
+  );
+  api.openapi(
+    route({
+      method: "delete",
+      path: "/v1/account",
+      request: json(AccountDeletion),
+      responses: done("The account and what is personal of it is gone"),
+    }),
+    async (c) => {
+      const who = c.get("who");
+      const { userId } = sessionOf(who);
+      const typed = c.req.valid("json").email.trim().toLowerCase();
+      if (who.kind !== "user" || typed !== who.email.toLowerCase())
+        throw new AppError("invalid", "email: type the address that you sign in with.", {
+          errors: [{ path: "email", message: "is not the address of this account" }],
+        });
+      await context.writer.run("eraseAccount", { userId });
+      return c.body(null, 204);
+    },
+  );
+}
