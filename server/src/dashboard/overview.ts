@@ -38,10 +38,9 @@ export async function overview({ db, clock }: ReadContext, producerId: string): 
   ]);
   const byDay = new Map(days.map(({ day, plays }) => [day, plays]));
   const plays = ({ from, to }: DayRange) => range(from, to).reduce((sum, day) => sum + (byDay.get(day) ?? 0), 0);
-  const growth =
-    historyStart && historyStart.date > isoDate(today - 60)
-      ? undefined
-      : growthRate(plays({ from: today - 29, to: today }), plays({ from: today - 59, to: today - 30 }));
+  const previous =
+    historyStart && historyStart.date > isoDate(today - 60) ? undefined : plays({ from: today - 59, to: today - 30 });
+  const growth = previous === undefined ? undefined : growthRate(plays({ from: today - 29, to: today }), previous);
   const firstDay = days[0]?.day;
   const unlocked = achievements
     .filter(({ unlockedAt }) => unlockedAt)
@@ -53,6 +52,7 @@ export async function overview({ db, clock }: ReadContext, producerId: string): 
     producer: { id: producer.id, name: producer.name, artists: profiles, demo: producer.demo },
     ...counts,
     ...(growth !== undefined && { growthRate: growth }),
+    ...(previous !== undefined && { previousPlays30d: previous }),
     plays30d: range(today - 29, today).map((day) => byDay.get(day) ?? 0),
     playsToday: byDay.get(today) ?? 0,
     playsLast24h: last24h,

@@ -1,6 +1,7 @@
 import type { ReleaseCurve } from "@beatpass/shared/contracts";
-import { dayOf, isoDate } from "@beatpass/shared/metrics";
+import { dayOf, isoDate, parseIsoDate } from "@beatpass/shared/metrics";
 import { sql } from "drizzle-orm";
+import { historyStartOf } from "../catalog/index.ts";
 import type { Asker } from "../communities/index.ts";
 import type { ReadContext } from "../context.ts";
 import { notFound } from "../errors.ts";
@@ -14,13 +15,15 @@ export async function readReleaseCurve({ db, clock }: ReadContext, asker: Asker,
   const subject = await findSubject(db, asker, "track", id);
   if (!subject?.track) throw notFound();
   const { key } = subject.track;
-  const [[row], days] = await Promise.all([
+  const [[row], days, historyStart] = await Promise.all([
     db.all<{ published_at: number }>(sql`SELECT published_at FROM tracks WHERE key = ${key}`),
     db.all<{ day: number; plays: number }>(sql`SELECT day, plays FROM track_days WHERE track_key = ${key}`),
+    historyStartOf(db, subject.trackKeys),
   ]);
   const today = dayOf(clock.now());
   const first = Math.min(dayOf(row!.published_at), today);
-  const plays = Array<number>(today - first + 1).fill(0);
+  const known = historyStart ? (parseIsoDate(historyStart.date) ?? first) : first;
+  const plays = Array.from({ length: today - first + 1 }, (_, age): number | null => (first + age < known ? null : 0));
   let earlier = 0;
   for (const { day, plays: count } of days) {
     if (day < first) earlier += count;
@@ -31,6 +34,7 @@ export async function readReleaseCurve({ db, clock }: ReadContext, asker: Asker,
     track: { id, title, artists, ...(image && { image }) },
     publishedOn: isoDate(first),
     plays,
+    ...(historyStart && known > first && { historyStart }),
     earlier,
     asOf: new Date(clock.now()).toISOString(),
   };

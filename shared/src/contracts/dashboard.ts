@@ -13,6 +13,7 @@ export const Dashboard = z.object({
   albums: Count,
   downloads: Count,
   growthRate: Ratio.optional().meta({ description: "Plays of the last 30 UTC days against the 30 before" }),
+  previousPlays30d: Count.optional().meta({ description: "Plays of the 30 UTC days before the last 30, where known" }),
   plays30d: z.array(Count).meta({ description: "Plays of each of the last 30 UTC days, today last" }),
   playsToday: Count,
   playsLast24h: Count,

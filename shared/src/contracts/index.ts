@@ -17,6 +17,7 @@ export * from "./demo.ts";
 export * from "./errands.ts";
 export * from "./events.ts";
 export * from "./explain.ts";
+export * from "./figures.ts";
 export * from "./finances.ts";
 export * from "./identities.ts";
 export * from "./insights.ts";

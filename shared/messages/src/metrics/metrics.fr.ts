@@ -213,4 +213,89 @@ export const metricsFr: Record<MetricSlug, { name: string; definition: string; f
     definition: "Ventes et versements tels que Stripe les donne, chaque devise à part.",
     formula: "somme des opérations par devise",
   },
+  "last-day": {
+    name: "24 dernières heures",
+    definition: "Écoutes comptées de tes morceaux publics ces dernières 24 heures, à côté de ce qui est habituel.",
+    formula: "nombre d’écoutes comptées depuis 24 heures",
+  },
+  uploads: {
+    name: "Publications",
+    definition: "Tes morceaux publics parus ce jour-là, chacun compté une fois.",
+    formula: "nombre de morceaux dont la publication tombe ce jour UTC",
+  },
+  "unique-downloaders": {
+    name: "Comptes différents",
+    definition: "Comptes différents ayant un téléchargement sous licence sur la période.",
+    formula: "nombre de comptes différents",
+  },
+  share: {
+    name: "Part",
+    definition:
+      "La part des écoutes de la période venant de cet appareil, cette plateforme, ce pays ou cette personne. Les écoutes pour lesquelles on ne sait pas sont mises de côté.",
+    formula: "écoutes de celui-ci ÷ écoutes pour lesquelles on sait",
+  },
+  "data-points": {
+    name: "Points",
+    definition: "Combien de barres a le graphique.",
+    formula: "une barre par jour jusqu’à 92 jours, par semaine jusqu’à 366, sinon par mois",
+  },
+  "release-plays": {
+    name: "Écoutes par âge",
+    definition:
+      "Écoutes d’un morceau par jour depuis sa publication, pour voir deux morceaux au même âge. Le jour 0 est le jour UTC de la publication.",
+    formula: "nombre d’écoutes comptées le n-ième jour UTC après la publication",
+  },
+  "opening-balance": {
+    name: "Écoutes d’avant le détail par jour",
+    definition:
+      "Écoutes annoncées par BeatPass à la première lecture. Elles n’ont pas de date : elles sont dans les totaux, pas dans les jours ni les périodes.",
+    formula: "totaux d’écoutes à la première lecture",
+  },
+  news: {
+    name: "Depuis ta dernière visite",
+    definition:
+      "Ce qui est arrivé depuis ta dernière visite : écoutes, XP, succès, rangs, abonnés. Revenir dans la demi-heure, c’est la même visite. Les écoutes datant de plus d’un jour avant elle sont de l’histoire, pas du neuf.",
+    formula: "sommes de ce qui est arrivé depuis la fin de la visite d’avant",
+  },
+  "xp-by-source": {
+    name: "XP par source",
+    definition: "Ce qu’ont rapporté publications, écoutes, métadonnées, collaborations et succès, et combien de fois.",
+    formula: "somme des XP versés pour cette raison",
+  },
+  "achievement-xp": {
+    name: "XP d’un succès",
+    definition: "Versés une fois, quand le succès se débloque.",
+    formula: "un montant fixe par succès",
+  },
+  "unlock-progress": {
+    name: "Où tu en es",
+    definition:
+      "Ce que tu as de ce que demande un succès. Pour une place dans un groupe, on compte ceux que tu devances.",
+    formula: "acquis ÷ demandé",
+  },
+  unlocked: {
+    name: "Succès débloqués",
+    definition: "Combien de succès sont à toi, sur tous ceux qui existent. Ils le restent.",
+    formula: "nombre de succès débloqués",
+  },
+  "rank-movement": {
+    name: "Mouvement",
+    definition: "Places gagnées ou perdues depuis l’actualisation d’avant.",
+    formula: "rang d’avant − rang actuel",
+  },
+  "rank-gap": {
+    name: "Jusqu’à la place suivante",
+    definition: "Ce qui manque pour atteindre le score de la place suivante.",
+    formula: "son score − le tien",
+  },
+  ranked: {
+    name: "Producteurs classés",
+    definition: "Producteurs de ce classement dont le score dépasse 0.",
+    formula: "nombre de producteurs classés",
+  },
+  tiebreak: {
+    name: "Départage",
+    definition: "Décide entre scores égaux ; s’il est égal aussi, le rang est partagé.",
+    formula: "XP, succès, morceaux, écoutes ou contribution, selon le classement",
+  },
 };

@@ -5,8 +5,8 @@ import { formatCount, formatExact } from "../format/index.ts";
 import { BarChart } from "./bar-chart.tsx";
 import type { BarSeries } from "./bar-series.ts";
 
-/** A track by its age: a value per day since release; it ends where the track is not that old yet. */
-export type AgeCurve = { title: string; values: readonly number[] };
+/** A track by its age: a value per day since release, null where it is not known; it ends where the track is not that old. */
+export type AgeCurve = { title: string; values: readonly (number | null)[] };
 
 const LOOKS = [
   { colour: "accent", look: "line" },
@@ -33,7 +33,12 @@ export function AgeChart({ label, curves, locale }: { label: string; curves: rea
     ...curves.map(({ title, values }) =>
       t("compare.tip", {
         title,
-        plays: values[day] === undefined ? t("compare.not_yet") : t("insights.peak_value", { plays: values[day] }),
+        plays:
+          values[day] === undefined
+            ? t("compare.not_yet")
+            : values[day] === null
+              ? t("figures.missing")
+              : t("insights.peak_value", { plays: values[day] }),
       }),
     ),
   ];
@@ -74,9 +79,7 @@ export function AgeChart({ label, curves, locale }: { label: string; curves: rea
               <tr key={name}>
                 <th scope="row">{t("compare.day", { day })}</th>
                 {curves.map(({ title, values }, index) => (
-                  <td key={`${index}-${title}`}>
-                    {values[day] === undefined ? "–" : formatExact(values[day], locale)}
-                  </td>
+                  <td key={`${index}-${title}`}>{values[day] == null ? "–" : formatExact(values[day], locale)}</td>
                 ))}
               </tr>
             ))}

@@ -38,7 +38,7 @@ export function EngagementCards({
   const rate = completionRate === undefined ? undefined : formatPercent(completionRate, locale);
   return (
     <>
-      <div class="bp-figures">
+      <div class="bp-figures bp-engagement-figures">
         <Figure
           label={named("average-listen-duration", t("insights.average_listen"), listenArithmetic(engagement, locale))}
           value={averageListenMs === undefined ? undefined : formatDuration(averageListenMs, locale)}

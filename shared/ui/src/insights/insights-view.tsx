@@ -1,8 +1,10 @@
 import { createTranslator } from "@beatpass/messages";
 import type { Insights, Locale } from "@beatpass/shared/contracts";
+import type { MetricSlug } from "@beatpass/shared/metrics";
 import type { ComponentChildren } from "preact";
 import { lazy, Suspense } from "preact/compat";
 import { countryFlag, countryName, formatDate } from "../format/index.ts";
+import { MetricName } from "../metric-name.tsx";
 import { EmptyNote } from "../states/notes.tsx";
 import { Skeleton } from "../states/skeleton.tsx";
 import { CompletionBreakdown } from "./completion-breakdown.tsx";
@@ -34,11 +36,10 @@ export function InsightsView({ insights: all, locale, compact = false, onRangeWi
   const { plays, engagement } = insights;
   return (
     <div class={compact ? "bp-insights bp-insights-compact" : "bp-insights"}>
-      <Panel title={t("insights.plays_over_time")}>
+      <Panel title={t("insights.plays_over_time")} locale={locale}>
         <PlaysFigures insights={insights} locale={locale} />
-        {plays.total === 0 && plays.previous === 0 ? (
-          <NoPlays insights={insights} locale={locale} {...(onRangeWiden && { onRangeWiden })} />
-        ) : (
+        {plays.total === 0 && <NoPlays insights={insights} locale={locale} {...(onRangeWiden && { onRangeWiden })} />}
+        {(plays.total > 0 || plays.previous > 0) && (
           <Suspense fallback={<Skeleton shape="chart" />}>
             <PlaysChart
               {...plays}
@@ -49,21 +50,29 @@ export function InsightsView({ insights: all, locale, compact = false, onRangeWi
             />
           </Suspense>
         )}
+        {insights.historyStart && insights.range.from < insights.historyStart.date && (
+          <p class="bp-panel-note">
+            {t("dash.history_starts", {
+              date: formatDate(insights.historyStart.date, locale),
+              plays: insights.historyStart.plays,
+            })}
+          </p>
+        )}
       </Panel>
       {engagement && (
         <div class="bp-insights-grid bp-insights-grid-wide">
-          <Panel title={t("insights.engagement")}>
+          <Panel title={t("insights.engagement")} means="engagement-badge" locale={locale}>
             <EngagementCards engagement={engagement} plays={plays.total} locale={locale} />
           </Panel>
           {engagement.plays > 0 && (
-            <Panel title={t("insights.breakdown")}>
+            <Panel title={t("insights.breakdown")} means="completion-breakdown" locale={locale}>
               <CompletionBreakdown breakdown={engagement.breakdown} locale={locale} />
             </Panel>
           )}
         </div>
       )}
       {engagement && engagement.plays > 0 && !compact && (
-        <Panel title={t("insights.listen_over_time")}>
+        <Panel title={t("insights.listen_over_time")} means="average-listen-duration" locale={locale}>
           <Suspense fallback={<Skeleton shape="chart" />}>
             <ListenChart series={engagement.series} locale={locale} />
           </Suspense>
@@ -71,7 +80,7 @@ export function InsightsView({ insights: all, locale, compact = false, onRangeWi
       )}
       {plays.total > 0 && <Audience insights={insights} locale={locale} />}
       {insights.tracks && insights.tracks.length > 0 && (
-        <Panel title={t("insights.most_played")}>
+        <Panel title={t("insights.most_played")} means="plays" locale={locale}>
           <TrackTable tracks={insights.tracks} locale={locale} {...(linkTrack && { linkTrack })} />
         </Panel>
       )}
@@ -90,10 +99,10 @@ function Audience({ insights, locale }: { insights: Insights; locale: Locale }) 
   }));
   return (
     <div class="bp-insights-grid">
-      <Panel title={t("insights.devices")}>
+      <Panel title={t("insights.devices")} means="devices" locale={locale}>
         <ShareList rows={rows(insights.devices, (word) => t(`insights.device.${word as "desktop"}`))} locale={locale} />
       </Panel>
-      <Panel title={t("insights.platforms")}>
+      <Panel title={t("insights.platforms")} means="platforms" locale={locale}>
         <ShareList
           rows={rows(insights.platforms, (word) =>
             word === "other" || word === "web" ? t(`insights.platform.${word}`) : word,
@@ -101,14 +110,21 @@ function Audience({ insights, locale }: { insights: Insights; locale: Locale }) 
           locale={locale}
         />
       </Panel>
-      <Panel title={t("insights.locations")}>
+      <Panel title={t("insights.locations")} means="locations" locale={locale}>
         <ShareList
-          rows={rows(insights.locations, (code) => `${countryFlag(code)} ${countryName(code, locale)}`)}
+          rows={rows(insights.locations, (code) => (
+            <>
+              <span class="bp-flag" aria-hidden="true">
+                {countryFlag(code)}
+              </span>
+              {countryName(code, locale)}
+            </>
+          ))}
           locale={locale}
           firstLarge
         />
       </Panel>
-      <Panel title={t("insights.listeners")}>
+      <Panel title={t("insights.listeners")} means="listeners" locale={locale}>
         <ShareList rows={listeners} locale={locale} />
       </Panel>
     </div>
@@ -135,9 +151,20 @@ function NoPlays({
   );
 }
 
-const Panel = ({ title, children }: { title: string; children: ComponentChildren }) => (
-  <section class="bp-panel">
-    <h2 class="bp-panel-title">{title}</h2>
-    {children}
-  </section>
-);
+function Panel(props: { title: string; means?: MetricSlug; locale: Locale; children: ComponentChildren }) {
+  const { title, means, locale, children } = props;
+  return (
+    <section class="bp-panel">
+      <h2 class="bp-panel-title">
+        {means ? (
+          <MetricName slug={means} locale={locale}>
+            {title}
+          </MetricName>
+        ) : (
+          title
+        )}
+      </h2>
+      {children}
+    </section>
+  );
+}

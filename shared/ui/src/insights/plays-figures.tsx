@@ -20,6 +20,7 @@ export function PlaysFigures({ insights, locale }: { insights: Insights; locale:
   const { plays, downloads, previousRange } = insights;
   const before = formatRange(previousRange, locale);
   const growth = plays.growthRate;
+  const noTrend = t(isTooEarly(insights) ? "insights.waiting" : "insights.no_trend");
   const named = (slug: MetricSlug, name: string, numbers?: string[]) => (
     <MetricName slug={slug} locale={locale} numbers={numbers}>
       {name}
@@ -41,8 +42,8 @@ export function PlaysFigures({ insights, locale }: { insights: Insights; locale:
       <Figure
         label={named("trend", t("insights.trend"))}
         value={plays.trend === undefined ? undefined : formatChange(plays.trend, locale)}
-        missing={t("insights.no_trend")}
-        hint={plays.trend === undefined ? t("insights.no_trend") : t("insights.trend_hint")}
+        missing={noTrend}
+        hint={plays.trend === undefined ? noTrend : t("insights.trend_hint")}
       />
       <Figure
         label={named("peak-day", t("insights.peak"))}
@@ -64,6 +65,12 @@ export function PlaysFigures({ insights, locale }: { insights: Insights; locale:
     </div>
   );
 }
+
+const TWO_WEEKS = 14 * 86_400_000;
+
+/** The first play is not two weeks old: a trend would be told too early. */
+const isTooEarly = ({ firstPlayOn, asOf }: Insights): boolean =>
+  firstPlayOn !== undefined && Date.parse(asOf) - Date.parse(firstPlayOn) < TWO_WEEKS;
 
 const changeOf = (ratio: number, text: string): Change => ({
   text,

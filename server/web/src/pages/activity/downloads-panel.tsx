@@ -66,14 +66,22 @@ function DownloadFigures({ downloads: { from, total, users, topTrack } }: Pick<P
         }
       />
       <Figure
-        label={t("activity.users")}
+        label={
+          <MetricName slug="unique-downloaders" locale={locale}>
+            {t("activity.users")}
+          </MetricName>
+        }
         value={formatCount(users, locale)}
         exact={formatExact(users, locale)}
         hint={t("activity.users.hint")}
       />
       {topTrack && (
         <dl class="bp-figure">
-          <dt class="bp-figure-label">{t("activity.top")}</dt>
+          <dt class="bp-figure-label">
+            <MetricName slug="downloads" locale={locale}>
+              {t("activity.top")}
+            </MetricName>
+          </dt>
           <dd class="download-top">
             <Link href={insightsPath({ kind: "track", id: topTrack.id })} className="titled-title">
               <bdi>{topTrack.title}</bdi>

@@ -1,6 +1,6 @@
 import type { Activity } from "@beatpass/shared/contracts";
 import { parseIsoDate } from "@beatpass/shared/metrics";
-import { EmptyNote, Figure, formatDate, formatDay, formatExact } from "@beatpass/ui";
+import { EmptyNote, Figure, formatDate, formatDay, formatExact, MetricName } from "@beatpass/ui";
 import { useId, useMemo } from "preact/hooks";
 import { useLanguage } from "../../settings/language.tsx";
 import { calendarFigures } from "./calendar-weeks.ts";
@@ -14,7 +14,11 @@ export function UploadsPanel({ activity: { calendar, lastUploadOn } }: { activit
   if (lastUploadOn === undefined) return <NoUploads />;
   return (
     <section class="panel uploads" aria-labelledby={id}>
-      <h2 id={id}>{t("activity.calendar", { uploads })}</h2>
+      <h2 id={id}>
+        <MetricName slug="uploads" locale={locale}>
+          {t("activity.calendar", { uploads })}
+        </MetricName>
+      </h2>
       <UploadCalendar calendar={calendar} />
       <div class="bp-figures">
         <Figure

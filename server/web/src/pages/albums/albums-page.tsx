@@ -1,6 +1,6 @@
 import type { AlbumRow, Session } from "@beatpass/shared/contracts";
 import { PAGES } from "@beatpass/shared/links";
-import { EmptyNote } from "@beatpass/ui";
+import { EmptyNote, MetricName } from "@beatpass/ui";
 import { useQuery } from "@tanstack/preact-query";
 import { useId, useMemo } from "preact/hooks";
 import { useLocation } from "wouter-preact";
@@ -52,7 +52,12 @@ function Albums({ albums }: { albums: readonly AlbumRow[] }) {
     <section class="panel listing" aria-labelledby={id}>
       <div class="listing-head">
         <h2 id={id}>{t("albums.heading", { count: albums.length })}</h2>
-        <p class="muted">{t("albums.own")}</p>
+        <p class="muted">
+          {t("albums.own")} <MetricName slug="total-plays" locale={locale} /> ·{" "}
+          <MetricName slug="dashboard-growth" locale={locale}>
+            {t("catalog.growth")}
+          </MetricName>
+        </p>
       </div>
       <AlbumTable albums={sorted} order={order} onOrder={sortBy} />
     </section>

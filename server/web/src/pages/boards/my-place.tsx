@@ -51,7 +51,11 @@ function Gap({ category, me }: { category: Category; me: NonNullable<Leaderboard
   const { locale, t } = useLanguage();
   return (
     <div class="my-part">
-      <h3>{t("boards.gap")}</h3>
+      <h3>
+        <MetricName slug="rank-gap" locale={locale}>
+          {t("boards.gap")}
+        </MetricName>
+      </h3>
       {me.toNext === undefined ? (
         <p>{t("boards.gap.first")}</p>
       ) : (

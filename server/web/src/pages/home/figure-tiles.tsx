@@ -2,12 +2,14 @@ import type { Dashboard } from "@beatpass/shared/contracts";
 import type { MetricSlug } from "@beatpass/shared/metrics";
 import { Figure, formatChange, formatCount, formatExact, MetricName } from "@beatpass/ui";
 import { useLanguage } from "../../settings/language.tsx";
+import { levelArithmetic } from "../progress/arithmetic.ts";
+import { growthArithmetic } from "./growth-arithmetic.ts";
 
 /** The figures that spec §7 names, each with its exact value on hover. */
 export function FigureTiles({ dashboard }: { dashboard: Dashboard }) {
   const { locale, t } = useLanguage();
-  const named = (slug: MetricSlug, name: string) => (
-    <MetricName slug={slug} locale={locale}>
+  const named = (slug: MetricSlug, name: string, numbers?: string[]) => (
+    <MetricName slug={slug} locale={locale} numbers={numbers}>
       {name}
     </MetricName>
   );
@@ -21,14 +23,18 @@ export function FigureTiles({ dashboard }: { dashboard: Dashboard }) {
       {count("total-tracks", t("home.tracks"), dashboard.tracks)}
       {count("followers", t("home.followers"), dashboard.followers)}
       <Figure
-        label={named("dashboard-growth", t("home.growth"))}
+        label={named("dashboard-growth", t("home.growth"), growthArithmetic(dashboard, locale))}
         missing={t("home.growth.missing")}
         {...(growthRate !== undefined && { value: formatChange(growthRate, locale) })}
         hint={t("home.growth.hint")}
       />
       {count("albums", t("home.albums"), dashboard.albums)}
       {count("downloads", t("home.downloads"), dashboard.downloads)}
-      <Figure label={named("level", t("home.level"))} value={String(level)} hint={title} />
+      <Figure
+        label={named("level", t("home.level"), levelArithmetic(dashboard, locale))}
+        value={String(level)}
+        hint={title}
+      />
     </section>
   );
 }

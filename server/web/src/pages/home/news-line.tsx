@@ -1,4 +1,5 @@
 import { changesText } from "@beatpass/messages";
+import { MetricName } from "@beatpass/ui";
 import { useQuery } from "@tanstack/preact-query";
 import { changesQuery, visitQuery } from "../../api/queries.ts";
 import { useNow } from "../../layout/use-now.ts";
@@ -13,7 +14,13 @@ export function NewsLine() {
   // Its place is kept, so that nothing jumps when it comes; what fails is told by the figures below.
   return (
     <p class="home-news" aria-live="polite">
-      {changes ? changesText(changes, locale, { now }) : "\u00a0"}
+      {changes ? (
+        <MetricName slug="news" locale={locale}>
+          {changesText(changes, locale, { now })}
+        </MetricName>
+      ) : (
+        "\u00a0"
+      )}
     </p>
   );
 }

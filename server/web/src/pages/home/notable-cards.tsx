@@ -1,6 +1,7 @@
 import { percentText, periodName } from "@beatpass/messages";
 import type { Dashboard } from "@beatpass/shared/contracts";
-import { formatWhen } from "@beatpass/ui";
+import type { MetricSlug } from "@beatpass/shared/metrics";
+import { formatWhen, MetricName } from "@beatpass/ui";
 import type { ComponentChildren } from "preact";
 import { useNow } from "../../layout/use-now.ts";
 import { useLanguage } from "../../settings/language.tsx";
@@ -16,10 +17,15 @@ export function NotableCards({ dashboard }: { dashboard: Dashboard }) {
   );
 }
 
-function Card({ label, children }: { label: string; children: ComponentChildren }) {
+function Card({ label, slug, children }: { label: string; slug: MetricSlug; children: ComponentChildren }) {
+  const { locale } = useLanguage();
   return (
     <section class="panel notable-card">
-      <h2 class="label">{label}</h2>
+      <h2 class="label">
+        <MetricName slug={slug} locale={locale}>
+          {label}
+        </MetricName>
+      </h2>
       {children}
     </section>
   );
@@ -30,13 +36,13 @@ function BestRank({ rank, hasTracks }: { rank: Dashboard["rank"]; hasTracks: boo
   if (!rank) {
     const reason = t(hasTracks ? "dash.not_ranked.zero" : "dash.not_ranked.no_track");
     return (
-      <Card label={t("home.best_rank")}>
+      <Card label={t("home.best_rank")} slug="rank">
         <p class="muted">{t("dash.not_ranked", { reason })}</p>
       </Card>
     );
   }
   return (
-    <Card label={t("home.best_rank")}>
+    <Card label={t("home.best_rank")} slug="rank">
       <p class="notable-value">{t("home.rank", { rank: rank.rank, total: rank.total })}</p>
       <p class="muted">
         {t(`category.${rank.category}`)} · {periodName(rank.period, locale)}
@@ -57,7 +63,7 @@ function LatestUnlock({ unlock }: { unlock: Dashboard["latestUnlock"] }) {
   const { locale, t } = useLanguage();
   const now = useNow();
   return (
-    <Card label={t("popup.latest")}>
+    <Card label={t("popup.latest")} slug="unlocked">
       {unlock ? (
         <>
           <p class="notable-value">{unlock.name}</p>
@@ -74,7 +80,7 @@ function NearestAchievement({ nearest }: { nearest: Dashboard["nearestAchievemen
   const { locale, t } = useLanguage();
   if (!nearest) {
     return (
-      <Card label={t("popup.next")}>
+      <Card label={t("popup.next")} slug="unlock-progress">
         <p class="muted">{t("home.nothing_near")}</p>
       </Card>
     );
@@ -82,7 +88,7 @@ function NearestAchievement({ nearest }: { nearest: Dashboard["nearestAchievemen
   const share = Math.min(1, nearest.current / nearest.target);
   const percent = t("remaining.percent", { percent: percentText(share, locale) });
   return (
-    <Card label={t("popup.next")}>
+    <Card label={t("popup.next")} slug="unlock-progress">
       <p class="notable-value">{nearest.name}</p>
       <p class="muted">{percent}</p>
       <progress class="bar" max={1} value={share} aria-label={`${nearest.name}, ${percent}`} />

@@ -1,7 +1,9 @@
 import type { Dashboard } from "@beatpass/shared/contracts";
 import { MAX_LEVEL } from "@beatpass/shared/rules";
-import { formatChange, formatExact, LevelRing, Sparkline } from "@beatpass/ui";
+import { formatChange, formatExact, LevelRing, MetricName, Sparkline } from "@beatpass/ui";
 import { useLanguage } from "../../settings/language.tsx";
+import { progressArithmetic } from "../progress/arithmetic.ts";
+import { growthArithmetic } from "./growth-arithmetic.ts";
 
 /** The page's answer in its first line: who one is by now, and whether yesterday moved anything. */
 export function StandingPanel({ dashboard }: { dashboard: Dashboard }) {
@@ -13,7 +15,8 @@ export function StandingPanel({ dashboard }: { dashboard: Dashboard }) {
   );
 }
 
-function Level({ dashboard: { level, title, progress, xp, xpToNext, basis } }: { dashboard: Dashboard }) {
+function Level({ dashboard }: { dashboard: Dashboard }) {
+  const { level, title, progress, xp, xpToNext, basis } = dashboard;
   const { locale, t } = useLanguage();
   return (
     <div class="standing-level">
@@ -21,10 +24,19 @@ function Level({ dashboard: { level, title, progress, xp, xpToNext, basis } }: {
       <div>
         <h2>{title}</h2>
         <p class="standing-xp">
-          <strong data-testid="xp">{formatExact(xp, locale)}</strong> XP
+          <strong data-testid="xp">{formatExact(xp, locale)}</strong>{" "}
+          <MetricName slug="xp" locale={locale}>
+            XP
+          </MetricName>
         </p>
         <p class="muted">
-          {level < MAX_LEVEL ? t("home.to_next", { xpToNext, next: level + 1 }) : t("home.last_level")}
+          {level < MAX_LEVEL ? (
+            <MetricName slug="level-progress" locale={locale} numbers={progressArithmetic(dashboard, locale)}>
+              {t("home.to_next", { xpToNext, next: level + 1 })}
+            </MetricName>
+          ) : (
+            t("home.last_level")
+          )}
         </p>
         {basis === "reported" && <p class="muted">{t("announce.reported")}</p>}
       </div>
@@ -39,7 +51,11 @@ function LastThirtyDays({ dashboard }: { dashboard: Dashboard }) {
   return (
     <div class="standing-days">
       <div class="standing-days-words">
-        <h2 class="label">{t("home.last30")}</h2>
+        <h2 class="label">
+          <MetricName slug="dashboard-growth" locale={locale} numbers={growthArithmetic(dashboard, locale)}>
+            {t("home.last30")}
+          </MetricName>
+        </h2>
         <p class="standing-days-total">
           <strong>{formatExact(total, locale)}</strong>
           {growthRate !== undefined && (
@@ -47,8 +63,17 @@ function LastThirtyDays({ dashboard }: { dashboard: Dashboard }) {
           )}
         </p>
         <p class="muted">
-          {t("popup.last24", { plays: playsLast24h })}
-          {usualDay !== undefined && ` · ${t("popup.last24.compare", { usual: Math.round(usualDay) })}`}
+          <MetricName slug="last-day" locale={locale}>
+            {t("popup.last24", { plays: playsLast24h })}
+          </MetricName>
+          {usualDay !== undefined && (
+            <>
+              {" · "}
+              <MetricName slug="usual-day" locale={locale}>
+                {t("popup.last24.compare", { usual: Math.round(usualDay) })}
+              </MetricName>
+            </>
+          )}
         </p>
       </div>
       {/* Today is not over: as a point of its own it would look like a fall. */}

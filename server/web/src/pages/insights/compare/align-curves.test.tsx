@@ -4,9 +4,15 @@ import { daysShown, milestonesOf, valuesOf } from "./align-curves.ts";
 const curve = (title: string, days: number, perDay: number) => ({ title, plays: Array<number>(days).fill(perDay) });
 
 test("plays are drawn day by day or added up", () => {
-  expect(valuesOf([3, 0, 2], "daily")).toEqual([3, 0, 2]);
-  expect(valuesOf([3, 0, 2], "cumulative")).toEqual([3, 3, 5]);
-  expect(valuesOf([], "cumulative")).toEqual([]);
+  const track = { title: "t", plays: [3, 0, 2] };
+  expect(valuesOf(track, "daily")).toEqual([3, 0, 2]);
+  expect(valuesOf(track, "cumulative")).toEqual([3, 3, 5]);
+});
+
+test("days before daily figures began are unknown, not 0; what was played by then counts from there on", () => {
+  const track = { title: "t", plays: [null, null, 2, 1], opening: 40 };
+  expect(valuesOf(track, "daily")).toEqual([null, null, 2, 1]);
+  expect(valuesOf(track, "cumulative")).toEqual([null, null, 42, 43]);
 });
 
 test("the curves go as far as both have come, or over the whole life of the older one", () => {

@@ -14,13 +14,13 @@ export function compareSheet(curves: readonly Curve[], view: View, window: Windo
   });
   const drawn = daysShown(curves, window);
   const section = t(`compare.chart.${view}`);
-  const values = curves.map(({ plays }) => valuesOf(plays, view));
+  const values = curves.map((curve) => valuesOf(curve, view));
   const days = Array.from({ length: drawn }, (_, day) =>
     curves.map(({ title }, index) => ({
       section,
       item: t("compare.day", { day }),
       figure: title,
-      value: values[index]![day],
+      value: values[index]![day] ?? undefined,
     })),
   ).flat();
   return [...ages, ...days];

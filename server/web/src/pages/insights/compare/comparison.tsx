@@ -1,5 +1,5 @@
 import type { ReleaseCurve } from "@beatpass/shared/contracts";
-import { type AgeCurve, formatExact, Skeleton } from "@beatpass/ui";
+import { type AgeCurve, formatDate, formatExact, MetricName, Skeleton } from "@beatpass/ui";
 import { lazy, Suspense } from "preact/compat";
 import { useMemo, useState } from "preact/hooks";
 import { useLanguage } from "../../../settings/language.tsx";
@@ -15,10 +15,14 @@ export function Comparison({ curves: read }: { curves: readonly ReleaseCurve[] }
   const { locale, t } = useLanguage();
   const [view, setView] = useState<View>("cumulative");
   const [window, setWindow] = useState<Window>("both");
-  const curves = useMemo<Curve[]>(() => read.map(({ track, plays }) => ({ title: track.title, plays })), [read]);
+  const curves = useMemo<Curve[]>(
+    () =>
+      read.map(({ track, plays, historyStart }) => ({ title: track.title, plays, opening: historyStart?.plays ?? 0 })),
+    [read],
+  );
   const days = daysShown(curves, window);
   const drawn = useMemo<AgeCurve[]>(
-    () => curves.map(({ title, plays }) => ({ title, values: valuesOf(plays, view).slice(0, days) })),
+    () => curves.map((curve) => ({ title: curve.title, values: valuesOf(curve, view).slice(0, days) })),
     [curves, view, days],
   );
   const isSameAge = daysShown(curves, "both") === daysShown(curves, "all");
@@ -52,10 +56,25 @@ export function Comparison({ curves: read }: { curves: readonly ReleaseCurve[] }
         />
       </div>
       <section class="bp-panel">
-        <h2 class="bp-panel-title">{t(`compare.chart.${view}`)}</h2>
+        <h2 class="bp-panel-title">
+          <MetricName slug="release-plays" locale={locale}>
+            {t(`compare.chart.${view}`)}
+          </MetricName>
+        </h2>
         <Suspense fallback={<Skeleton shape="chart" />}>
           <AgeChart label={t(`compare.chart.${view}`)} curves={drawn} locale={locale} />
         </Suspense>
+        {read
+          .filter(({ historyStart }) => historyStart)
+          .map(({ track, historyStart }) => (
+            <p key={track.id} class="bp-panel-note">
+              <bdi>{track.title}</bdi>:{" "}
+              {t("dash.history_starts", {
+                date: formatDate(historyStart!.date, locale),
+                plays: historyStart!.plays,
+              })}
+            </p>
+          ))}
         {read
           .filter(({ earlier }) => earlier > 0)
           .map(({ track, earlier }) => (

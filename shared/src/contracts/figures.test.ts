@@ -1,0 +1,71 @@
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { metricBySlug } from "../metrics/index.ts";
+import { FIGURES } from "./figures.ts";
+import {
+  Activity,
+  AlbumList,
+  Changes,
+  Dashboard,
+  Finances,
+  Insights,
+  Leaderboard,
+  Progress,
+  PublicArtist,
+  RankChange,
+  ReleaseCurve,
+  TrackList,
+} from "./index.ts";
+
+const ANSWERS = {
+  Activity,
+  AlbumList,
+  Changes,
+  Dashboard,
+  Finances,
+  Insights,
+  Leaderboard,
+  Progress,
+  PublicArtist,
+  RankChange,
+  ReleaseCurve,
+  TrackList,
+};
+
+type Schema = {
+  type?: string | string[];
+  properties?: Record<string, Schema>;
+  items?: Schema;
+  additionalProperties?: Schema | boolean;
+} & Partial<Record<"anyOf" | "oneOf" | "allOf", Schema[]>>;
+
+/** Where numbers stand in what a contract describes: "Dashboard.rank.total". */
+function numbersIn(schema: Schema, place: string): string[] {
+  const { type, properties = {}, items, additionalProperties, anyOf = [], oneOf = [], allOf = [] } = schema;
+  return [
+    ...(type === "number" || type === "integer" ? [place] : []),
+    ...[...anyOf, ...oneOf, ...allOf].flatMap((one) => numbersIn(one, place)),
+    ...Object.entries(properties).flatMap(([name, one]) => numbersIn(one, `${place}.${name}`)),
+    ...(items ? numbersIn(items, `${place}[]`) : []),
+    ...(typeof additionalProperties === "object" ? numbersIn(additionalProperties, `${place}{}`) : []),
+  ];
+}
+
+const meaningOf = (place: string) =>
+  FIGURES[place] ?? Object.entries(FIGURES).find(([above]) => above.endsWith(".") && place.startsWith(above))?.[1];
+
+const places = Object.entries(ANSWERS).flatMap(([name, contract]) =>
+  numbersIn(z.toJSONSchema(contract, { reused: "inline" }) as Schema, name),
+);
+
+test("every figure that the API answers has its definition", () => {
+  expect(places.length).toBeGreaterThan(100);
+  expect([...new Set(places)].filter((place) => meaningOf(place) === undefined)).toEqual([]);
+});
+
+test("every definition that a figure names is in the list, and no place is named that no answer has", () => {
+  const slugs = Object.values(FIGURES).flat();
+  expect(slugs.filter((slug) => slug !== "rule" && !metricBySlug(slug))).toEqual([]);
+  const named = Object.keys(FIGURES);
+  expect(named.filter((name) => !places.some((place) => place === name || place.startsWith(name)))).toEqual([]);
+});
