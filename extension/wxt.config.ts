@@ -1,4 +1,6 @@
 import { defineConfig, type UserConfig } from "wxt";
+import { ownWords } from "./own-words.ts";
+import { slimCharts } from "./slim-charts.ts";
 
 /** No remote code, no inline code; the server the person names is the only one talked to (loopback may be plain). */
 const CONTENT_SECURITY_POLICY = [
@@ -31,6 +33,7 @@ export const storeConfig = {
   modules: ["@wxt-dev/webextension-polyfill", "@wxt-dev/i18n/module"],
   outDirTemplate: "store/{{browser}}-mv{{manifestVersion}}",
   vite: () => ({
+    plugins: [ownWords(), slimCharts()],
     define: { __DEMO__: "false" },
     oxc: { jsx: { runtime: "automatic" as const, importSource: "preact" } },
   }),

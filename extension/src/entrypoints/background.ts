@@ -11,7 +11,9 @@ import { readNews } from "../background/news/read-news.ts";
 import { keepWatching, NEWS_ALARM } from "../background/news/watch.ts";
 import { askForToken, PAIRING_ALARM } from "../background/pairing.ts";
 
-export default defineBackground(() => {
+export default defineBackground({ type: "module", main });
+
+function main(): void {
   browser.runtime.onMessage.addListener(handleRequest);
   browser.contextMenus.onClicked.addListener(onContextMenuClick);
   browser.alarms.onAlarm.addListener(({ name }) => {
@@ -27,4 +29,4 @@ export default defineBackground(() => {
   // A browser restart may have cleared the alarm; a pairing that still waits is taken up again.
   void keepStorageToOurselves().then(askForToken);
   void keepWatching().then(showBadge);
-});
+}

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { keyTarget } from "./bar-chart.tsx";
+import { keyTarget } from "./key-target.ts";
+import { valueTicks } from "./value-ticks.ts";
 
 test.each([
   ["ArrowRight", undefined, 0],
@@ -18,4 +19,13 @@ test("other keys are left to the page, Escape too where no bar is in hand", () =
   expect(keyTarget("Tab", 3, 10)).toBeNull();
   expect(keyTarget("Escape", undefined, 10)).toBeNull();
   expect(keyTarget("ArrowRight", undefined, 0)).toBeNull();
+});
+
+test.each([
+  [1.08, 3, [0, 0.5, 1]],
+  [13, 3, [0, 5, 10]],
+  [108, 4, [0, 50, 100]],
+  [54_000, 3, [0, 20_000, 40_000]],
+])("an axis up to %s with room for %s lines has them at %j", (top, most, ticks) => {
+  expect(valueTicks(top, most)).toEqual(ticks);
 });

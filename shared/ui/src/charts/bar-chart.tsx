@@ -1,6 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import uPlot from "uplot";
 import { type BarSeries, barOptions } from "./bar-series.ts";
+import { ChartTip } from "./chart-tip.tsx";
+import { keyTarget } from "./key-target.ts";
 import { onThemeChange } from "./theme-colours.ts";
 
 export type BarChartProps = {
@@ -76,28 +78,11 @@ export function BarChart({ label, help, series, labels, formatValue, describe, h
       onTouchStart={onTouch}
       onTouchMove={onTouch}
     >
-      {active !== undefined && chart.current && <Tip plot={chart.current} index={active} lines={describe(active)} />}
+      {active !== undefined && chart.current && (
+        <ChartTip x={middleOf(chart.current, active)} width={chart.current.width} lines={describe(active)} />
+      )}
     </div>
   );
-}
-
-/** Where a key leads: another bar, none (undefined), or nowhere (null). */
-export function keyTarget(key: string, active: number | undefined, count: number): number | undefined | null {
-  if (count === 0) return null;
-  switch (key) {
-    case "ArrowRight":
-      return active === undefined ? 0 : Math.min(active + 1, count - 1);
-    case "ArrowLeft":
-      return active === undefined ? count - 1 : Math.max(active - 1, 0);
-    case "Home":
-      return 0;
-    case "End":
-      return count - 1;
-    case "Escape":
-      return active === undefined ? null : undefined;
-    default:
-      return null;
-  }
 }
 
 function nearest(plot: uPlot, clientX: number): number {
@@ -105,21 +90,4 @@ function nearest(plot: uPlot, clientX: number): number {
   return plot.posToIdx(clientX - left);
 }
 
-/** Beside its bar, on the side where there is room. */
-function Tip({ plot, index, lines }: { plot: uPlot; index: number; lines: string[] }) {
-  const x = plot.over.offsetLeft + plot.valToPos(index, "x");
-  const onLeft = x > plot.width / 2;
-  const [first, ...rest] = lines;
-  return (
-    <div
-      class="bp-chart-tip"
-      role="status"
-      style={{ top: "8px", ...(onLeft ? { right: `${plot.width - x + 12}px` } : { left: `${x + 12}px` }) }}
-    >
-      <strong>{first}</strong>
-      {rest.map((line) => (
-        <span key={line}>{line}</span>
-      ))}
-    </div>
-  );
-}
+const middleOf = (plot: uPlot, index: number): number => plot.over.offsetLeft + plot.valToPos(index, "x");

@@ -1,4 +1,5 @@
 import uPlot from "uplot";
+import { labelPlaces } from "./label-places.ts";
 import { faded, token } from "./theme-colours.ts";
 
 /** One set of bars, or a line: its values (null = none), its colour among the tokens, and how it is drawn. */
@@ -80,10 +81,4 @@ function seriesOptions(host: HTMLElement, { name, colour, look }: BarSeries): uP
     points: { show: false },
     paths: uPlot.paths.bars!({ size: [width, 48], radius: 0.18 }),
   };
-}
-
-/** Which places get a label: the first, then as many as fit beside each other. */
-function labelPlaces(count: number, width: number): number[] {
-  const step = Math.max(1, Math.ceil(count / Math.max(Math.floor(width / 84), 1)));
-  return Array.from({ length: Math.ceil(count / step) }, (_, index) => index * step);
 }
