@@ -13,13 +13,16 @@ export type FirefoxWithExtension = {
 };
 
 /** A real Firefox, in a fresh profile, with an unpacked extension. */
-export async function launchFirefoxWithExtension(folder: string): Promise<FirefoxWithExtension> {
+export async function launchFirefoxWithExtension(
+  folder: string,
+  preferences: Record<string, string | number | boolean> = {},
+): Promise<FirefoxWithExtension> {
   const browser = await launch({
     browser: "firefox",
     executablePath: findBrowser("firefox"),
     headless: true,
     args: ["--remote-allow-system-access"],
-    extraPrefsFirefox: { "extensions.webextensions.uuids": JSON.stringify({ [EXTENSION_ID]: HOST }) },
+    extraPrefsFirefox: { ...preferences, "extensions.webextensions.uuids": JSON.stringify({ [EXTENSION_ID]: HOST }) },
   });
   await browser.installExtension(folder);
   return {

@@ -6,6 +6,8 @@ import { type Companion, OWN, startCompanion } from "./extension/companion.ts";
 
 const BUILD = fileURLToPath(new URL("../../extension/.output/demo/firefox-mv3", import.meta.url));
 
+/** Firefox suspends the event page after this long without work; 30 seconds by itself. */
+const IDLE_MS = 1500;
 const WIDTH = 1280;
 const HEIGHT = 800;
 
@@ -14,7 +16,7 @@ let firefox: FirefoxWithExtension;
 
 beforeAll(async () => {
   companion = await startCompanion();
-  firefox = await launchFirefoxWithExtension(BUILD);
+  firefox = await launchFirefoxWithExtension(BUILD, { "extensions.background.idle.timeout": IDLE_MS });
 });
 afterAll(async () => {
   await firefox.close();
@@ -42,20 +44,45 @@ async function openMenuOfRow(page: Page, index: number): Promise<void> {
 
 const nothingOfOurs = (page: Page) => page.waitForFunction(() => !document.querySelector("beatpass-companion"));
 
+const press = async (page: Page, text: string) => (await page.waitForSelector(`::-p-text(${text})`))?.click();
+
+/** Waits until Firefox has put the event page to sleep. */
+const suspended = (page: Page) =>
+  expect
+    .poll(() => page.evaluate("browser.extension.getBackgroundPage() === null"), { timeout: 30_000, interval: 200 })
+    .toBe(true);
+
 describe("in Firefox", () => {
-  test("a code approved on the dashboard brings the figures into the popup", async () => {
+  test("a suspended event page loses neither a waiting code, nor the session, nor news, and tells none of it twice", async () => {
     const options = await firefox.openExtensionPage("options.html");
-    const field = await options.waitForSelector("input");
-    await field?.evaluate((input) => input.select());
-    await field?.type(companion.serverUrl);
-    await field?.press("Enter");
-    await shows(options, "Saved");
     const popup = await firefox.openExtensionPage("popup.html");
-    await (await popup.waitForSelector(".pair-start button"))?.click();
+    await press(popup, "Use another link");
+    await (await popup.waitForSelector("input"))?.type(`${companion.serverUrl}/pair`);
+    await press(popup, "Pair this browser");
     const code = await (await popup.waitForSelector("output.code"))?.evaluate((output) => output.textContent);
+    await popup.close();
+    await suspended(options);
     await companion.approve(code ?? "");
-    await shows(popup, OWN.name);
-    await shows(popup, "XP to level");
+    const again = await firefox.openExtensionPage("popup.html");
+    await shows(again, OWN.name);
+    await again.close();
+
+    const badge = () => options.evaluate("browser.action.getBadgeText({})");
+    const ring = () => options.evaluate("browser.alarms.create('news', { when: Date.now() })");
+    const toggle = await options.waitForSelector('aria/Count on the icon[role="switch"]');
+    await toggle?.click();
+    await expect
+      .poll(() => options.evaluate("browser.storage.local.get('news').then(({ news }) => Boolean(news?.known))"))
+      .toBe(true);
+    await suspended(options);
+    await companion.raiseLevel();
+    await ring();
+    await expect.poll(badge, { timeout: 20_000 }).toBe("1");
+    await suspended(options);
+    await ring();
+    await expect.poll(() => options.evaluate("browser.alarms.get('news').then((alarm) => !alarm)")).toBe(true);
+    await suspended(options);
+    expect(await badge()).toBe("1");
   });
 
   test("right-click, arrow and Enter open the panel, which leads to the full page", async () => {

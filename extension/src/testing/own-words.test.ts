@@ -4,6 +4,7 @@ import { textsNamedIn } from "../../own-words.ts";
 
 test("a bundle gets the texts that its code names, in both languages, and no others", () => {
   const named = textsNamedIn(
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: code as a bundle holds it.
     "t('popup.plays'),t(`rank.up`,{steps}),t(`tier.${x}`),t(\"period.\"+p),t(`notify.${k}.title`)",
   );
   const keys = Object.keys(named.en);

@@ -5,6 +5,7 @@ import { createApiKey, invite } from "@beatpass/server/accounts/index.ts";
 import { readConfig } from "@beatpass/server/config.ts";
 import { startServer } from "@beatpass/server/start-server.ts";
 import type { DemoSite } from "@beatpass/shared/contracts";
+import { RULEBOOKS, standingForXp } from "@beatpass/shared/rules";
 import { type BeatPassSite, startBeatPassSite } from "../../stand-ins/beatpass-site.ts";
 
 export const OWN = { id: "41", name: "Kaya Noir" };
@@ -29,6 +30,8 @@ export type Companion = {
   /** What the person does on the dashboard: signs in and approves the code their browser shows. */
   approve(code: string): Promise<void>;
   deny(code: string): Promise<void>;
+  /** Publishes as many tracks of theirs as the next level takes. */
+  raiseLevel(): Promise<void>;
   /** Ends every session of that person, as an operator would. */
   endSessions(): Promise<void>;
   close(): Promise<void>;
@@ -62,6 +65,11 @@ export async function startCompanion(): Promise<Companion> {
     site,
     approve: (code) => decide("approve", code),
     deny: (code) => decide("deny", code),
+    raiseLevel: async () => {
+      const { rows } = await db.$client.execute("select xp from producers where id = 'p-41'");
+      const { xpToNext } = standingForXp(Number(rows[0]?.xp));
+      await sendBatch(server.url, key, "more", newTracks(Math.ceil(xpToNext / RULEBOOKS.classic.upload)));
+    },
     endSessions: async () => {
       await db.$client.execute("delete from session");
     },
@@ -90,9 +98,24 @@ async function sendEvents(url: string, key: string): Promise<void> {
       { trackId: "7000", listenedMs: 150_000, platform: "iOS", device: "mobile", country: "CA" },
     ]),
   ];
-  const batch = events.map(([type, time, data], index) => ({
+  await sendBatch(url, key, "e", events);
+}
+
+let published = 0;
+
+const newTracks = (count: number): unknown[][] =>
+  Array.from({ length: count }, () => {
+    const trackId = String(9000 + published++);
+    const data = { trackId, title: `New ${trackId}`, artistIds: [OWN.id], durationMs: 180_000 };
+    return ["ca.beatpass.track.published", NOW, data];
+  });
+
+let sent = 0;
+
+async function sendBatch(url: string, key: string, prefix: string, events: unknown[][]): Promise<void> {
+  const batch = events.map(([type, time, data]) => ({
     specversion: "1.0",
-    id: `e${index}`,
+    id: `${prefix}${sent++}`,
     source: "journey",
     type,
     time,

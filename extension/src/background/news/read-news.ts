@@ -26,9 +26,10 @@ let running: Promise<void> | undefined;
 
 /**
  * Asks the server for news and tells of it, as far as that is switched on. The first reading tells of nothing.
- * @param atOnce also where earlier failures would have it wait
+ * @param atOnce also where earlier failures would have it wait, and after a reading that is under way
  */
-export function readNews({ atOnce = false } = {}): Promise<void> {
+export async function readNews({ atOnce = false } = {}): Promise<void> {
+  if (atOnce) await running;
   running ??= read(atOnce).finally(() => {
     running = undefined;
   });
