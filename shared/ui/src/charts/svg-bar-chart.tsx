@@ -8,7 +8,8 @@ import { valueTicks } from "./value-ticks.ts";
 
 const EDGE = { top: 12, right: 16, bottom: 30, left: 52 };
 const WIDEST_BAR = 48;
-const STRENGTH: Record<BarSeries["look"], number> = { solid: 1, soft: 0.55, outline: 0, shadow: 0.28 };
+type BarLook = Exclude<BarSeries["look"], "line" | "dashed">;
+const STRENGTH: Record<BarLook, number> = { solid: 1, soft: 0.55, outline: 0, shadow: 0.28 };
 
 /** The bar chart without a charting library, for where every kilobyte counts: same properties, same behaviour. */
 export function BarChart({ label, help, series, labels, formatValue, describe, height = 240 }: BarChartProps) {
@@ -97,30 +98,64 @@ function Drawing({ series, labels, formatValue, width, height, slot, middle }: D
           {labels[place]}
         </text>
       ))}
-      {series.map(({ name, values, colour, look }) => {
-        const bar = Math.min(slot * (look === "shadow" ? 0.92 : 0.64), WIDEST_BAR);
-        const paint = {
-          fill: `var(--bp-${colour})`,
-          fillOpacity: STRENGTH[look],
-          ...(look === "outline" && { stroke: `var(--bp-${colour})`, strokeWidth: 1.5 }),
-        };
-        return (
-          <g key={name} style={paint}>
-            {values.map((value, index) =>
-              value ? (
-                <rect
-                  key={index}
-                  x={middle(index) - bar / 2}
-                  y={y(value)}
-                  width={bar}
-                  height={floor - y(value)}
-                  rx={bar * 0.18}
-                />
-              ) : null,
-            )}
-          </g>
-        );
-      })}
+      {series.map((one) =>
+        one.look === "line" || one.look === "dashed" ? (
+          <Line key={one.name} one={one} middle={middle} y={y} />
+        ) : (
+          <Bars key={one.name} one={one} look={one.look} {...{ slot, middle, y, floor }} />
+        ),
+      )}
     </svg>
+  );
+}
+
+type Places = { middle: (index: number) => number; y: (value: number) => number };
+
+function Bars({
+  one,
+  look,
+  slot,
+  middle,
+  y,
+  floor,
+}: Places & { one: BarSeries; look: BarLook; slot: number; floor: number }) {
+  const width = Math.min(slot * (look === "shadow" ? 0.92 : 0.64), WIDEST_BAR);
+  const colour = `var(--bp-${one.colour})`;
+  return (
+    <g
+      style={{
+        fill: colour,
+        fillOpacity: STRENGTH[look],
+        ...(look === "outline" && { stroke: colour, strokeWidth: 1.5 }),
+      }}
+    >
+      {one.values.map((value, index) =>
+        value ? (
+          <rect
+            key={index}
+            x={middle(index) - width / 2}
+            y={y(value)}
+            width={width}
+            height={floor - y(value)}
+            rx={width * 0.18}
+          />
+        ) : null,
+      )}
+    </g>
+  );
+}
+
+/** Where a value is missing the line has a gap. */
+function Line({ one, middle, y }: Places & { one: BarSeries }) {
+  const path = one.values
+    .map((value, index) => {
+      if (value === null) return "";
+      const isStart = index === 0 || one.values[index - 1] === null;
+      return `${isStart ? "M" : "L"}${middle(index)} ${y(value)}`;
+    })
+    .join("");
+  const dash = one.look === "dashed" ? "7 4" : undefined;
+  return (
+    <path d={path} fill="none" style={{ stroke: `var(--bp-${one.colour})` }} stroke-width={2} stroke-dasharray={dash} />
   );
 }
