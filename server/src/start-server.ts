@@ -6,6 +6,7 @@ import { scheduleFolding } from "./announcements/index.ts";
 import { createApp } from "./app.ts";
 import type { Config } from "./config.ts";
 import { migrateDatabase } from "./db/client.ts";
+import { scheduleDigests } from "./digests/index.ts";
 import { createStripe } from "./finances/connection.ts";
 import { scheduleRefresh } from "./leaderboards/schedule-refresh.ts";
 import { createLog } from "./log.ts";
@@ -63,6 +64,7 @@ export async function startServer(
   const refreshing = scheduleRefresh(dependencies, config.refreshMinutes);
   const folding = scheduleFolding(dependencies);
   await beatpassReader.resume();
+  const digests = scheduleDigests(dependencies);
   return {
     url,
     publicUrl,
@@ -71,6 +73,7 @@ export async function startServer(
       refreshing.stop();
       folding.stop();
       await beatpassReader.stop();
+      digests.stop();
       http.close();
       http.closeAllConnections();
       await writer.close();

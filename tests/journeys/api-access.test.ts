@@ -112,6 +112,7 @@ const REQUESTS: Record<RouteName, Request> = {
     path: "/v1/communities/discord/g1/manage-link",
     body: { userId: "u1", name: "Kaya" },
   },
+  "GET /v1/communities/{platform}/{guildId}/places": { path: "/v1/communities/discord/unknown/places" },
   "POST /v1/communities/{id}/session": { path: "/v1/communities/unknown/session", body: { token: "t".repeat(32) } },
   "GET /v1/communities/{id}/settings": { path: `/v1/communities/${COMMUNITY}/settings` },
   "PATCH /v1/communities/{id}/settings": { path: `/v1/communities/${COMMUNITY}/settings`, body: { locale: "fr" } },
@@ -282,6 +283,7 @@ const EXPECTED: Record<RouteName, string> = {
   "PUT /v1/communities/{platform}/{guildId}/members/{user}/privacy": "401 403 403 403 403 403 403 403 200 200",
   "GET /v1/communities/{platform}/{guildId}/suggestions": "401 403 403 403 403 403 403 403 200 200",
   "POST /v1/communities/{platform}/{guildId}/manage-link": "401 403 403 403 403 403 403 403 200 200",
+  "GET /v1/communities/{platform}/{guildId}/places": "401 403 403 403 403 403 403 403 404 404",
   // Only from our own pages, which these are not.
   "POST /v1/communities/{id}/session":            "403 403 403 403 403 403 403 403 403 403",
   "GET /v1/communities/{id}/settings":            "404 404 404 404 200 404 404 404 404 200",

@@ -3,9 +3,11 @@ import type { Command } from "./command.ts";
 import { helpOn } from "./help.ts";
 import { link } from "./link.ts";
 import { privacy } from "./privacy.ts";
+import { settings } from "./settings.ts";
+import { test } from "./test.ts";
 import { unlink } from "./unlink.ts";
 
-const commands: readonly Command[] = [...answeredCommands, link, unlink, privacy];
+const commands: readonly Command[] = [...answeredCommands, link, unlink, privacy, settings, test];
 
 /**
  * What can be asked, in one place: Discord's registration, Slack's manifest, the help and both dispatchers are made

@@ -13,6 +13,7 @@ import {
   ManageLink,
   MemberAnswer,
   type MemberChoices,
+  Places,
   Problem,
   Suggestions,
   UnlinkAnswer,
@@ -33,6 +34,8 @@ export type ServerApi = {
   answerErrand: (errandId: string, answer: ErrandAnswer) => Promise<boolean>;
   /** A one-time link to a community's settings, for somebody who was just seen to manage it. */
   manageLink: (community: CommunityAddress, user: { userId: string; name: string }) => Promise<ManageLink>;
+  /** The channels of a community, as a bot there sees them now. */
+  places: (community: CommunityAddress) => Promise<Places>;
   communitySeen: (community: CommunityAddress, seen: CommunitySeen) => Promise<void>;
   /** What a read-only command answers. @param question the platform's user who asks, with the command's options */
   answer: (
@@ -93,6 +96,9 @@ export function createServerApi({ url, key }: { url: string; key: string }): Ser
       unlessLost(call("POST", `/v1/errands/${encodeURIComponent(errandId)}/answer`, { body: answer })),
     async manageLink(community, user) {
       return read(await call("POST", `${communityPath(community)}/manage-link`, { body: user }), ManageLink);
+    },
+    async places(community) {
+      return read(await call("GET", `${communityPath(community)}/places`), Places);
     },
     async communitySeen(community, seen) {
       await call("PUT", communityPath(community), { body: seen });

@@ -1,4 +1,4 @@
-import type { AnnouncementView } from "@beatpass/shared/contracts";
+import type { ProducerView } from "@beatpass/shared/contracts";
 import { and, eq, isNotNull } from "drizzle-orm";
 import { wants } from "../communities/index.ts";
 import type { Tx } from "../db/client.ts";
@@ -6,8 +6,7 @@ import { announcements, communities, deliveries } from "../db/schema/index.ts";
 import { randomId } from "../ids.ts";
 import { placeDelivery } from "./place-delivery.ts";
 
-/** An announcement about a producer: everything but a folded message, which is made of others. */
-export type ProducerAnnouncement = Exclude<AnnouncementView, { kind: "folded" }>;
+export type ProducerAnnouncement = ProducerView;
 
 export type Audience = {
   /** Communities that hear of the same cause in another message. */

@@ -84,7 +84,7 @@ async function foldInto(tx: Tx, held: readonly Held[], now: number): Promise<voi
 }
 
 function foldedLine(view: AnnouncementView): FoldedLine[] {
-  if (view.kind === "folded") return [];
+  if (!("producer" in view)) return [];
   const { name } = view.producer;
   switch (view.kind) {
     case "level-up":
@@ -103,6 +103,8 @@ function foldedLine(view: AnnouncementView): FoldedLine[] {
     case "spike":
     case "sale":
     case "refund":
+      return [];
+    case "own-digest":
       return [];
     default:
       return [{ about: "rank", name, rank: view.rank, category: view.category, period: view.period }];

@@ -1,4 +1,4 @@
-import type { AnnouncementView, NewsTopic } from "@beatpass/shared/contracts";
+import type { AnnouncementView, NewsTopic, ProducerView } from "@beatpass/shared/contracts";
 import { MAX_LEVEL, RARITIES } from "@beatpass/shared/rules";
 import { and, eq, lte } from "drizzle-orm";
 import { readPrivacy } from "../accounts/index.ts";
@@ -16,7 +16,7 @@ export type CommunityRow = typeof communities.$inferSelect;
 export async function wants(
   reader: Reader,
   community: CommunityRow,
-  view: Exclude<AnnouncementView, { kind: "folded" }>,
+  view: ProducerView,
   knownSince = Number.POSITIVE_INFINITY,
 ): Promise<boolean> {
   const topic = topicOf(view.kind);
@@ -39,8 +39,8 @@ async function agreed(
 }
 
 /** Undefined for what is private. */
-function topicOf(kind: Exclude<AnnouncementView["kind"], "folded">): NewsTopic | undefined {
-  if (kind === "spike" || kind === "sale" || kind === "refund") return undefined;
+function topicOf(kind: ProducerView["kind"]): NewsTopic | undefined {
+  if (kind === "own-digest" || kind === "spike" || kind === "sale" || kind === "refund") return undefined;
   if (kind === "level-up") return "level-up";
   return kind === "achievement-unlock" ? "achievement" : "leaderboard";
 }

@@ -128,6 +128,20 @@ function mountPlaces(api: Api, deps: Deps): void {
   );
   api.openapi(
     route({
+      method: "get",
+      path: "/v1/communities/{platform}/{guildId}/places",
+      request: { params: CommunityRef },
+      responses: answers(Places, "The same, for a command that checks the channel in which it was asked"),
+    }),
+    async (c) => {
+      const community = await findCommunity(deps.db, communityId(c.req.valid("param")));
+      const answer = await askBot(deps, community, { is: "places" });
+      if (!answer) throw new AppError("upstream_failed", `The bot in ${community.name} does not answer.`);
+      return c.json(answer.places, 200);
+    },
+  );
+  api.openapi(
+    route({
       method: "post",
       path: "/v1/communities/{id}/card",
       request: { params, ...json(CardRequest) },

@@ -80,6 +80,7 @@ export const ACCESS = {
   "GET /v1/communities/{platform}/{guildId}/answers/{command}": "bot",
   "GET /v1/communities/{platform}/{guildId}/suggestions": "bot",
   "POST /v1/communities/{platform}/{guildId}/manage-link": "bot",
+  "GET /v1/communities/{platform}/{guildId}/places": "bot",
   "POST /v1/communities/{id}/session": "public",
   "GET /v1/communities/{id}/settings": "manager",
   "PATCH /v1/communities/{id}/settings": "manager",

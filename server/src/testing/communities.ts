@@ -36,7 +36,7 @@ export async function toldTo(context: WriteContext): Promise<[guildId: string, v
 
 /** The producer an announcement is about; none of a folded one. */
 export const aboutWhom = (view: AnnouncementView): string | undefined =>
-  view.kind === "folded" ? undefined : view.producer.id;
+  "producer" in view ? view.producer.id : undefined;
 
 /** Leases as the bot of a platform does. */
 export const lease = (

@@ -13,6 +13,7 @@ import type { WriteContext } from "../context.ts";
 import { recordVisit } from "../dashboard/record-visit.ts";
 import { linkDemoMember } from "../demo/link-demo-member.ts";
 import { removeDemo } from "../demo/remove-demo.ts";
+import { writeCommunityDigests, writeOwnDigests } from "../digests/index.ts";
 import { answerErrand, leaseErrands, sendErrand } from "../errands/index.ts";
 import { recordStripeEvent, saveStripeAccount } from "../finances/index.ts";
 import { linkIdentity, makeLinkCode, saveChoices, unlinkIdentity } from "../identities/index.ts";
@@ -49,6 +50,8 @@ export const VERBS = {
   saveSettings,
   createManageLink,
   openManageSession,
+  writeCommunityDigests,
+  writeOwnDigests,
   sendErrand,
   leaseErrands,
   answerErrand,

@@ -17,6 +17,7 @@ const LeaderboardsPage = lazy(async () => (await import("./pages/boards/leaderbo
 const PairPage = lazy(async () => (await import("./pages/pair/pair-page.tsx")).PairPage);
 const AdminPage = lazy(async () => (await import("./pages/admin/admin-page.tsx")).AdminPage);
 const SettingsPage = lazy(async () => (await import("./pages/settings/settings-page.tsx")).SettingsPage);
+const CommunityPage = lazy(async () => (await import("./pages/community/community-page.tsx")).CommunityPage);
 const ChannelsPage = lazy(async () => (await import("./pages/channels/channels-page.tsx")).ChannelsPage);
 
 /** Which page an address opens. */
@@ -30,6 +31,7 @@ export function App() {
         <Route path={PAGES.setPassword}>
           <SetPasswordPage />
         </Route>
+        <Route path={`${PAGES.communities}/:id`}>{({ id }) => <CommunityPage key={id} id={id} />}</Route>
         <Route>
           <SignedIn>
             {(session) => (

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CATEGORIES, RARITIES, TIERS } from "../rules/index.ts";
 import { Count, Id, Instant, IsoDate, NamedRef, Ratio } from "./common.ts";
+import { CommunityDigestView, OwnDigestView } from "./digests.ts";
 
 /**
  * Announcements: facts, not messages. An announcement becomes a neutral view, which a pure renderer per
@@ -163,9 +164,13 @@ export const AnnouncementView = z.discriminatedUnion("kind", [
   SaleView,
   RefundView,
   FoldedView,
+  CommunityDigestView,
+  OwnDigestView,
 ]);
 export type AnnouncementView = z.infer<typeof AnnouncementView>;
 export type AnnouncementKind = AnnouncementView["kind"];
+/** An announcement about one producer: everything but what is made of several. */
+export type ProducerView = Exclude<AnnouncementView, { kind: "folded" | "community-digest" }>;
 export const ANNOUNCEMENT_KINDS = [
   "level-up",
   "achievement-unlock",
@@ -178,6 +183,8 @@ export const ANNOUNCEMENT_KINDS = [
   "sale",
   "refund",
   "folded",
+  "community-digest",
+  "own-digest",
 ] as const satisfies readonly AnnouncementKind[];
 
 /** One's own announcements, newest first. */

@@ -69,6 +69,7 @@ export const PREVIEW_KINDS = [
   "climb",
   "tier-reached",
   "folded",
+  "community-digest",
 ] as const satisfies readonly AnnouncementKind[];
 export type PreviewKind = (typeof PREVIEW_KINDS)[number];
 

@@ -14,6 +14,7 @@ export * from "./community-news.ts";
 export * from "./community-settings.ts";
 export * from "./dashboard.ts";
 export * from "./demo.ts";
+export * from "./digests.ts";
 export * from "./errands.ts";
 export * from "./events.ts";
 export * from "./explain.ts";

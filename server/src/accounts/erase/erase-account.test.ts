@@ -184,9 +184,7 @@ describe("a deleted account", () => {
     expect(view.lines[0]!.name).toMatch(/^Artist [0-9A-F]{6}$/);
     expect(view.lines[0]!.achievement).toEqual({ slug: "photogenic", name: "Photogenic" });
     expect(view).toMatchObject({ community: { name: "Kaya Noir" }, lines: [{}, { name: "Milo" }] });
-    const stillToSay = (await toldTo(context)).filter(
-      ([, told]) => told.kind !== "folded" && told.producer.id === "kaya",
-    );
+    const stillToSay = (await toldTo(context)).filter(([, told]) => "producer" in told && told.producer.id === "kaya");
     const [{ open } = { open: -1 }] = await db.all<{ open: number }>(sql`
       SELECT count(*) AS open FROM deliveries d JOIN announcements a ON a.id = d.announcement_id
       WHERE a.producer_id = 'kaya' AND d.status IN ('waiting', 'held')`);

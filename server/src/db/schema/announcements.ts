@@ -46,6 +46,8 @@ export const communities = sqliteTable(
     quietHours: text({ mode: "json" }).$type<QuietHours>(),
     /** Day of the weekly digest, 1 Monday to 7 Sunday; null: none. */
     digestDay: integer().default(1),
+    /** The local date of the last digest, or of the one that was skipped. */
+    digestedOn: text(),
     /** Whether a message mentions its producer, where linked. */
     mentions: integer({ mode: "boolean" }).notNull().default(false),
     levelRoles: text({ mode: "json" }).$type<LevelRoles>(),

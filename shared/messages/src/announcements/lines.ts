@@ -3,10 +3,12 @@ import { createTranslator } from "../translator.ts";
 import { joinParts } from "../wording/joins.ts";
 import { unlockWords } from "./achievement-unlock.ts";
 import { climbWords } from "./climb.ts";
+import { communityDigestWords } from "./community-digest.ts";
 import { enteredWords } from "./entered.ts";
 import { foldedWords } from "./folded.ts";
 import { levelUpWords } from "./level-up.ts";
 import { numberOneWords } from "./new-number-one.ts";
+import { ownDigestWords } from "./own-digest.ts";
 import { refundWords, saleWords } from "./sale.ts";
 import { spikeWords } from "./spike.ts";
 import { tierWords } from "./tier-reached.ts";
@@ -41,6 +43,8 @@ const WRITERS = {
   sale: saleWords,
   refund: refundWords,
   folded: foldedWords,
+  "community-digest": communityDigestWords,
+  "own-digest": ownDigestWords,
 } satisfies Writers;
 
 /** TypeScript cannot pair a union's member with its own writer; the table above is what is checked. */
@@ -51,7 +55,7 @@ const write = (view: AnnouncementView, locale: Locale): Words =>
 export function announcementLines(view: AnnouncementView, locale: Locale): AnnouncementLines {
   const t = createTranslator(locale);
   const { title, parts, list, button } = write(view, locale);
-  const reported = view.kind !== "folded" && view.basis === "reported" ? t("announce.reported") : undefined;
+  const reported = "basis" in view && view.basis === "reported" ? t("announce.reported") : undefined;
   return {
     ...(view.demo && { demo: t("announce.demo") }),
     title,

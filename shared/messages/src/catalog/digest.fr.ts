@@ -5,6 +5,7 @@ export const digestFr = {
   "digest.community.range": "{from} – {to}",
   "digest.community.plays":
     "{plays, plural, one {# écoute} other {# écoutes}} à nous tous, {change} par rapport à la semaine précédente",
+  "digest.community.plays_only": "{plays, plural, one {# écoute} other {# écoutes}} à nous tous",
   "digest.community.top": "Le plus écouté : {name}, {plays, plural, one {# écoute} other {# écoutes}}",
   "digest.community.climb": "Plus belle remontée : {name}, du n° {from} au n° {to} ({category})",
   "digest.community.rarest": "Succès le plus rare : {achievement}, {name}",
@@ -12,6 +13,7 @@ export const digestFr = {
   "digest.community.button": "Voir les classements",
   "digest.own.title": "Ta semaine, {name}",
   "digest.own.plays": "{plays, plural, one {# écoute} other {# écoutes}}, {change} par rapport à la semaine précédente",
+  "digest.own.plays_only": "{plays, plural, one {# écoute} other {# écoutes}}",
   "digest.own.best": "Ton morceau de la semaine : « {track} » ({plays, plural, one {# écoute} other {# écoutes}})",
   "digest.own.rank": "{category} : n° {rank} sur {total, number} ({movement})",
   "digest.own.next": "Le plus proche : {achievement}, {remaining}",

@@ -17,6 +17,8 @@ import { changesEn } from "./changes.en.ts";
 import { changesFr } from "./changes.fr.ts";
 import { commandsEn } from "./commands.en.ts";
 import { commandsFr } from "./commands.fr.ts";
+import { communityAdminEn } from "./community-admin.en.ts";
+import { communityAdminFr } from "./community-admin.fr.ts";
 import { compareEn } from "./compare.en.ts";
 import { compareFr } from "./compare.fr.ts";
 import { dashboardEn } from "./dashboard.en.ts";
@@ -69,6 +71,7 @@ const en = {
   ...changesEn,
   ...commandsEn,
   ...compareEn,
+  ...communityAdminEn,
   ...dashboardEn,
   ...deniedEn,
   ...digestEn,
@@ -101,6 +104,7 @@ const fr = {
   ...changesFr,
   ...commandsFr,
   ...compareFr,
+  ...communityAdminFr,
   ...dashboardFr,
   ...deniedFr,
   ...digestFr,

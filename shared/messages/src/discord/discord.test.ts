@@ -46,8 +46,8 @@ describe("an announcement for Discord", () => {
         const [title, context, ...more] = any.demo ? content.split("\n").slice(1) : content.split("\n");
         expect(content.length).toBeLessThanOrEqual(2000);
         expect(allowed_mentions).toEqual({ parse: [] });
-        const facts = any.kind === "folded" ? any.lines.length - 1 + (any.more > 0 ? 1 : 0) : 0;
-        expect(more).toHaveLength(facts);
+        const folded = any.kind === "folded" ? any.lines.length - 1 + (any.more > 0 ? 1 : 0) : 0;
+        expect(more).toHaveLength(any.kind === "community-digest" ? any.lines.length : folded);
         expect(content).not.toMatch(/@everyone|@here/);
         expect(markup(title!.slice(2, -2))).not.toMatch(/[*_~`|<[]|:\/\//);
         for (const line of [context!, ...more])

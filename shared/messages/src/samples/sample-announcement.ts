@@ -52,6 +52,28 @@ export function sampleAnnouncement(kind: PreviewKind, { community, now, url }: S
       return { ...board, kind, rank: 5, toNext: { rank: 4, gap: 37 } };
     case "tier-reached":
       return { ...board, kind, category: "overall", period: "all-time", tier: "gold", score: 61.4 };
+    case "community-digest": {
+      const day = (before: number) => new Date(now.getTime() - before * 86_400_000).toISOString().slice(0, 10);
+      return {
+        kind,
+        occurredAt: base.occurredAt,
+        demo: false,
+        ...(url !== undefined && { url }),
+        community,
+        range: { from: day(7), to: day(1) },
+        lines: [
+          { about: "plays", plays: 1840, change: 0.12 },
+          { about: "top", name: "Kaya Noir", plays: 612 },
+          { about: "climb", name: "Zoë Lark", from: 12, to: 5, category: "plays" },
+          {
+            about: "rarest",
+            name: "Milo Beats",
+            achievement: { slug: "team-player", name: "Team Player" },
+            rarity: "rare",
+          },
+        ],
+      };
+    }
     case "folded":
       return {
         kind,

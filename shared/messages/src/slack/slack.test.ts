@@ -66,7 +66,8 @@ describe("an announcement for Slack", () => {
         const { text, blocks, mrkdwn } = renderAnnouncement(any, locale);
         expect(mrkdwn).toBe(false);
         expect(text).not.toMatch(/[<>]|&(?!amp;|lt;|gt;)/);
-        const facts = any.kind === "folded" ? any.lines.length + (any.more > 0 ? 1 : 0) : 1;
+        const folded = any.kind === "folded" ? any.lines.length + (any.more > 0 ? 1 : 0) : 1;
+        const facts = any.kind === "community-digest" ? 1 + any.lines.length : folded;
         expect(text.split("\n")).toHaveLength((any.demo ? 2 : 1) + facts);
         expect(text.length).toBeLessThanOrEqual(4000);
         expect(blocks.length).toBeLessThanOrEqual(50);

@@ -75,6 +75,24 @@ const foldedLine = fc.oneof(
   }),
 );
 
+const digestLine = fc.oneof(
+  fc.record({ about: fc.constant("plays" as const), plays: fc.nat(), change: amount }),
+  fc.record({ about: fc.constant("top" as const), name: nastyName, plays: fc.nat() }),
+  fc.record({
+    about: fc.constant("climb" as const),
+    name: nastyName,
+    from: place,
+    to: place,
+    category: fc.constantFrom(...CATEGORIES),
+  }),
+  fc.record({
+    about: fc.constant("rarest" as const),
+    name: nastyName,
+    achievement,
+    rarity: fc.constant("epic" as const),
+  }),
+);
+
 /** Any announcement that the contract allows. */
 export const anyAnnouncement: fc.Arbitrary<AnnouncementView> = fc.oneof(
   fc.record({
@@ -173,5 +191,13 @@ export const anyAnnouncement: fc.Arbitrary<AnnouncementView> = fc.oneof(
     over: fc.constantFrom("hour" as const, "day" as const),
     lines: fc.array(foldedLine, { minLength: 1, maxLength: 10 }),
     more: fc.nat(),
+  }),
+  fc.record({
+    kind: fc.constant("community-digest" as const),
+    occurredAt: base.occurredAt,
+    demo: base.demo,
+    community: named,
+    range: fc.constant({ from: "2026-11-16", to: "2026-11-22" }),
+    lines: fc.array(digestLine, { minLength: 1, maxLength: 5 }),
   }),
 );

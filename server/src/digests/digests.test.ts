@@ -1,0 +1,150 @@
+import { DEFAULT_PRIVACY, type Privacy } from "@beatpass/shared/contracts";
+import { eq, sql } from "drizzle-orm";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { communities, identities, privacy } from "../db/schema/index.ts";
+import { foldRollups } from "../insights/index.ts";
+import {
+  artist,
+  community,
+  createTestContext,
+  link,
+  play,
+  record,
+  type TestContext,
+  toldTo,
+  track,
+} from "../testing/index.ts";
+import { localDay } from "./local-day.ts";
+import { writeCommunityDigests } from "./write-community-digests.ts";
+import { writeOwnDigests } from "./write-own-digests.ts";
+
+/** A Monday, 18:30 UTC; the week before it is 16 to 22 November. */
+const MONDAY = Date.parse("2026-11-23T18:30:00Z");
+const HOUR = 3_600_000;
+
+let context: TestContext;
+beforeEach(async () => {
+  context = await createTestContext();
+});
+afterEach(() => context.close());
+
+const agreeTo = (producerId: string, choices: Partial<Privacy>) =>
+  context.db.insert(privacy).values({ producerId, choices: { ...DEFAULT_PRIVACY, ...choices }, changedAt: 0 });
+
+/** Members m1, m2 … with so many plays each on Wednesday the 18th, and a few the week before. */
+async function members(...plays: number[]): Promise<void> {
+  for (const [index, count] of plays.entries()) {
+    const id = `m${index + 1}`;
+    await record(context, artist(id, { name: `Name ${id}` }), track(`t-${id}`, [id]));
+    const on = (day: string, many: number) =>
+      Array.from({ length: many }, (_, at) => play(`t-${id}`, {}, { time: `2026-11-${day}T10:00:${10 + at}Z` }));
+    await record(context, ...on("18", count), ...on("11", 1));
+  }
+  await foldRollups(context);
+}
+
+const digests = async () => (await toldTo(context)).filter(([, view]) => view.kind === "community-digest");
+
+test("a day and an hour are those of the time zone, also where its clocks change", () => {
+  expect(localDay(MONDAY, "UTC")).toEqual({ date: "2026-11-23", weekday: 1, hour: 18 });
+  expect(localDay(MONDAY, "Asia/Tokyo")).toEqual({ date: "2026-11-24", weekday: 2, hour: 3 });
+  expect(localDay(Date.parse("2026-10-25T00:30:00Z"), "Europe/Paris").hour).toBe(2);
+  expect(localDay(Date.parse("2026-10-25T01:30:00Z"), "Europe/Paris").hour).toBe(2);
+});
+
+describe("a community's digest", () => {
+  test("tells the week before, in its own day's evening, once however often it is asked", async () => {
+    await members(5, 3, 1);
+    const id = await community(context, "g1", { name: "Beat Lab" });
+    for (const producer of ["m1", "m2", "m3"]) await link(context, id, producer);
+    await context.db.update(communities).set({ members: "linked" });
+    expect(await writeCommunityDigests(context, { at: MONDAY - HOUR })).toBe(0);
+    expect(await writeCommunityDigests(context, { at: MONDAY })).toBe(1);
+    expect(await writeCommunityDigests(context, { at: MONDAY + HOUR })).toBe(0);
+    expect(await digests()).toMatchObject([
+      [
+        "g1",
+        {
+          community: { name: "Beat Lab" },
+          range: { from: "2026-11-16", to: "2026-11-22" },
+          lines: [
+            { about: "plays", plays: 9, change: 2 },
+            { about: "top", name: "Name m1", plays: 5 },
+          ],
+        },
+      ],
+    ]);
+    // The next week has one of its own, and is skipped for want of plays.
+    expect(await writeCommunityDigests(context, { at: MONDAY + 7 * 24 * HOUR })).toBe(0);
+  });
+
+  test("is skipped where fewer than three members had plays, where it is off, and where there is no channel", async () => {
+    await members(5, 3);
+    await community(context, "few");
+    expect(await writeCommunityDigests(context, { at: MONDAY })).toBe(0);
+    await members(5, 3, 1);
+    const off = await community(context, "off");
+    const mute = await community(context, "mute");
+    await context.db.update(communities).set({ digestDay: null }).where(eq(communities.id, off));
+    await context.db.update(communities).set({ channelId: null }).where(eq(communities.id, mute));
+    expect(await writeCommunityDigests(context, { at: MONDAY })).toBe(0);
+  });
+
+  test("goes to the digest's own channel, by the community's time zone and day", async () => {
+    await members(5, 3, 1);
+    const id = await community(context, "g1");
+    await context.db
+      .update(communities)
+      .set({ timeZone: "Asia/Tokyo", digestDay: 2, topicChannels: { digest: "evening" } })
+      .where(eq(communities.id, id));
+    expect(await writeCommunityDigests(context, { at: MONDAY })).toBe(0);
+    // 18:00 on Tuesday in Tokyo.
+    expect(await writeCommunityDigests(context, { at: Date.parse("2026-11-24T09:00:00Z") })).toBe(1);
+    const [row] = await context.db.all<{ channel_id: string }>(sql`SELECT channel_id FROM deliveries`);
+    expect(row).toEqual({ channel_id: "evening" });
+  });
+
+  test("names nobody who asked not to be shown; the plays of all count", async () => {
+    await members(5, 3, 1);
+    await agreeTo("m1", { onBoards: false });
+    await community(context, "g1");
+    await writeCommunityDigests(context, { at: MONDAY });
+    expect(await digests()).toMatchObject([
+      [
+        "g1",
+        {
+          lines: [
+            { about: "plays", plays: 9 },
+            { about: "top", name: "Name m2" },
+          ],
+        },
+      ],
+    ]);
+  });
+});
+
+describe("one's own digest", () => {
+  const own = async () =>
+    (await context.db.all<{ view: string }>(sql`SELECT view FROM announcements WHERE kind = 'own-digest'`)).map(
+      ({ view }) => JSON.parse(view) as Record<string, unknown>,
+    );
+
+  test("is written for who asked for it and is linked, once a week; no community hears of it", async () => {
+    await members(5, 3, 1);
+    await community(context, "g1");
+    const told = { ...DEFAULT_PRIVACY.told, discord: { ...DEFAULT_PRIVACY.told.discord, digest: true } };
+    await agreeTo("m1", { told });
+    await agreeTo("m2", { told });
+    const at = { platform: "discord" as const, scope: "", displayName: "", linkedAt: 0 };
+    await context.db.insert(identities).values({ ...at, platformUserId: "u1", producerId: "m1" });
+    await context.db.insert(identities).values({ ...at, platformUserId: "u3", producerId: "m3" });
+    expect(await writeOwnDigests(context, { at: MONDAY })).toBe(1);
+    expect(await writeOwnDigests(context, { at: MONDAY + HOUR })).toBe(0);
+    expect(await own()).toMatchObject([
+      { producer: { id: "m1" }, plays: 5, change: 4, best: { track: { id: "t-m1" }, plays: 5 }, unlocked: 0 },
+    ]);
+    expect(
+      (await toldTo(context)).filter(([, view]) => view.kind === "own-digest" && view.producer.id !== "m1"),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,37 @@
+/** From this hour of its day on, in the time zone it is told in, a digest goes out. */
+export const DIGEST_HOUR = 18;
+
+export type LocalDay = { /** "2026-11-23" */ date: string /** 1 Monday to 7 Sunday. */; weekday: number; hour: number };
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** The day and hour it is somewhere. @param at machine time, ms */
+export function localDay(at: number, timeZone: string): LocalDay {
+  const format =
+    formats.get(timeZone) ??
+    new Intl.DateTimeFormat("en-CA", {
+      timeZone,
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+      hour: "2-digit",
+      hourCycle: "h23",
+    });
+  formats.set(timeZone, format);
+  const parts = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
+  const date = `${parts.year}-${parts.month}-${parts.day}`;
+  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
+  return { date, weekday, hour: Number(parts.hour) };
+}
+
+export type Week = { from: string; to: string; fromDay: number; toDay: number; start: number; end: number };
+
+const DAY = 86_400_000;
+
+/** The seven UTC days before a date: as days, as numbers of days and as instants, the end exclusive. */
+export function weekBefore(date: string): Week {
+  const end = Date.parse(`${date}T00:00:00Z`);
+  const start = end - 7 * DAY;
+  const iso = (at: number) => new Date(at).toISOString().slice(0, 10);
+  return { from: iso(start), to: iso(end - DAY), fromDay: start / DAY, toDay: end / DAY - 1, start, end };
+}

@@ -1,0 +1,78 @@
+import { and, eq, isNotNull, isNull } from "drizzle-orm";
+import type { CommunityRow } from "../communities/index.ts";
+import type { WriteContext } from "../context.ts";
+import type { Tx } from "../db/client.ts";
+import { announcements, communities, deliveries } from "../db/schema/index.ts";
+import { randomId } from "../ids.ts";
+import { DIGEST_HOUR, localDay, weekBefore } from "./local-day.ts";
+import { weekOfMembers } from "./week-of-members.ts";
+
+/**
+ * Writes the digest of every community whose day and hour it is, once a community and day however many servers ask.
+ * @param at machine time, ms
+ * @returns how many are on their way
+ */
+export async function writeCommunityDigests(context: WriteContext, { at }: { at: number }): Promise<number> {
+  return context.write(async (tx) => {
+    let written = 0;
+    for (const { community, date } of await dueCommunities(tx, at)) {
+      if (await writeDigest(tx, community, date, at)) written++;
+      await tx.update(communities).set({ digestedOn: date }).where(eq(communities.id, community.id));
+    }
+    return written;
+  });
+}
+
+/** Those whose day it is, from the digest's hour on, and that had none today. */
+export async function dueCommunities(
+  db: Pick<Tx, "select">,
+  at: number,
+): Promise<{ community: CommunityRow; date: string }[]> {
+  const rows = await db
+    .select()
+    .from(communities)
+    .where(and(isNotNull(communities.digestDay), isNull(communities.leftAt)));
+  return rows.flatMap((community) => {
+    const { date, weekday, hour } = localDay(at, community.timeZone);
+    const isDue = weekday === community.digestDay && hour >= DIGEST_HOUR && community.digestedOn !== date;
+    return isDue && channelOf(community) !== null ? [{ community, date }] : [];
+  });
+}
+
+const channelOf = ({ topicChannels, channelId }: CommunityRow): string | null => topicChannels.digest ?? channelId;
+
+async function writeDigest(tx: Tx, community: CommunityRow, date: string, at: number): Promise<boolean> {
+  const week = weekBefore(date);
+  const lines = await weekOfMembers(tx, community, week);
+  if (!lines) return false;
+  const id = randomId();
+  const written = await tx
+    .insert(announcements)
+    .values({
+      id,
+      kind: "community-digest",
+      producerId: "",
+      cause: `digest:${community.id}:${date}`,
+      view: {
+        kind: "community-digest",
+        occurredAt: new Date(at).toISOString(),
+        demo: community.demo,
+        community: { id: community.id, name: community.name },
+        range: { from: week.from, to: week.to },
+        lines,
+      },
+      occurredAt: at,
+    })
+    .onConflictDoNothing()
+    .returning({ id: announcements.id });
+  if (written.length === 0) return false;
+  await tx.insert(deliveries).values({
+    id: randomId(),
+    announcementId: id,
+    communityId: community.id,
+    platform: community.platform,
+    channelId: channelOf(community)!,
+    createdAt: at,
+  });
+  return true;
+}

@@ -1,0 +1,53 @@
+import { LOCALES } from "@beatpass/shared/contracts";
+import { LANGUAGE_NAMES, useLanguage } from "../../settings/language.tsx";
+import type { Draft } from "./draft.ts";
+import { Check, Field } from "./field.tsx";
+
+/** Whom messages are about, and in which language. */
+export function WhoSection({ settings, change }: Draft) {
+  const { t } = useLanguage();
+  return (
+    <section class="panel settings-section">
+      <h2>{t("community.who")}</h2>
+      <div class="field-grid">
+        <Field label={t("community.locale")}>
+          {(control) => (
+            <select
+              {...control}
+              class="field"
+              value={settings.locale}
+              onChange={({ currentTarget }) =>
+                change({ locale: LOCALES.find((one) => one === currentTarget.value) ?? "en" })
+              }
+            >
+              {LOCALES.map((one) => (
+                <option key={one} value={one}>
+                  {LANGUAGE_NAMES[one]}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Field label={t("community.members")}>
+          {(control) => (
+            <select
+              {...control}
+              class="field"
+              value={settings.members}
+              onChange={({ currentTarget }) => change({ members: currentTarget.value === "all" ? "all" : "linked" })}
+            >
+              <option value="linked">{t("community.members.linked")}</option>
+              <option value="all">{t("community.members.all")}</option>
+            </select>
+          )}
+        </Field>
+      </div>
+      <Check
+        label={t("community.mentions")}
+        hint={t("community.mentions.hint")}
+        checked={settings.mentions}
+        onChange={(mentions) => change({ mentions })}
+      />
+    </section>
+  );
+}

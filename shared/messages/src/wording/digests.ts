@@ -1,0 +1,37 @@
+import type { Locale } from "@beatpass/shared/contracts";
+import { createTranslator, isMessageKey } from "../translator.ts";
+import { percentText } from "./figures.ts";
+
+const DAY_MONTH = { day: "numeric", month: "short", timeZone: "UTC" } as const;
+
+/** The two ends of some days, each a day and a month. */
+export function dayRange({ from, to }: { from: string; to: string }, locale: Locale): { from: string; to: string } {
+  const format = new Intl.DateTimeFormat(locale, DAY_MONTH);
+  return { from: format.format(new Date(from)), to: format.format(new Date(to)) };
+}
+
+/** A growth rate with its sign: “+12 %”; a loss with a real minus. */
+export function changeText(change: number, locale: Locale): string {
+  const sign = change < 0 ? "−" : "+";
+  return sign + percentText(Math.abs(change), locale);
+}
+
+/** Places gained or lost. */
+export function movementText(steps: number, locale: Locale): string {
+  const t = createTranslator(locale);
+  if (steps === 0) return t("rank.same");
+  return steps > 0 ? t("rank.up", { steps }) : t("rank.down", { steps: -steps });
+}
+
+/** What is left to an unlock: a count where one reads well, else the share of the way. */
+export function remainingOf(
+  { current, target, unit }: { current: number; target: number; unit?: string | undefined },
+  locale: Locale,
+): string | undefined {
+  const t = createTranslator(locale);
+  const key = `remaining.${unit}`;
+  if (current >= target) return undefined;
+  if (unit === undefined || unit === "plays" || !isMessageKey(key))
+    return t("remaining.percent", { percent: percentText(current / target, locale) });
+  return t(key, { n: Math.ceil(target - current) });
+}
