@@ -234,6 +234,18 @@ test("linking in Slack: the same in Slack's own forms, in French", async () => {
   await until(() => expect(wordsOf(slack.forms[1]!.view)).toMatch(/^Ton compte est déjà relié\u00a0: Artist 5\./));
 });
 
+test("Slack's home shows the producer's overview, once for an event that comes twice", async () => {
+  const url = server.slackUrl()!;
+  const opened = { type: "app_home_opened", user: "U0LEA", channel: "D0LEA", tab: "home", event_ts: "1.1" };
+  expect(await slack.event(url, opened, "Ev1")).toBe(200);
+  await until(() => expect(wordsOf(slack.homes.U0LEA!)).toMatch(/^Artist 5 · niveau \d+ · .*\n▰*▱+ .*\n1 morceau · /));
+  const { published } = slack;
+  expect(await slack.event(url, opened, "Ev1")).toBe(200);
+  await slack.event(url, { ...opened, user: "U0KAYA" }, "Ev2");
+  await until(() => expect(wordsOf(slack.homes.U0KAYA!)).toMatch(/^I don’t know your BeatPass artist yet\./));
+  expect(slack.published).toBe(published + 1);
+});
+
 test("nothing was said twice, and nothing that the platforms refuse", () => {
   for (const texts of [onDiscord(), onSlack()]) expect(new Set(texts).size).toBe(texts.length);
   expect([...discord.refused, ...slack.refused]).toEqual([]);

@@ -230,11 +230,15 @@ export class DiscordStandIn {
       return { status: 401, body: { message: "401: Unauthorized", code: 0 } };
     }
     if (path === "/gateway/bot") return { status: 200, body: this.#gatewayBot() };
+    if (path === "/applications/@me")
+      return { status: 200, body: { id: this.applicationId, name: "BeatPass", flags: 0 } };
     if (path === "/users/@me") return { status: 200, body: this.#bot };
     if (path === "/users/900000000000000011") return { status: 200, body: userObject("900000000000000011", "Milo") };
     const guild = this.members.answer(request.method, path, request.headers);
     if (guild) return guild;
     const commands = /^\/applications\/(\d+)\/commands$/.exec(path);
+    if (commands && request.method === "GET")
+      return { status: 200, body: commands[1] === this.applicationId ? this.commands : [] };
     if (commands && request.method === "PUT") return this.#register(commands[1]!, json);
     const messages = /^\/channels\/(\d+)\/messages$/.exec(path);
     if (messages && request.method === "POST") return this.#post(messages[1]!, json);

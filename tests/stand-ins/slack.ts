@@ -51,6 +51,12 @@ export class SlackStandIn {
   readonly forms: OpenForm[] = [];
   readonly homes: Record<string, SeenView> = {};
   readonly #triggers = new Map<string, { userId: string; at: number }>();
+  /** What the installed app was granted. */
+  scopes: string[] = ["commands", "chat:write", "files:write", "im:write", "users:read"].concat(
+    ["channels", "groups"].flatMap((kind) => [`${kind}:read`, `${kind}:history`]),
+  );
+  /** How often a home was published. */
+  published = 0;
   /** Users who manage the workspace. */
   readonly admins = new Set<string>();
   #acks = new Map<string, () => void>();
@@ -257,7 +263,7 @@ export class SlackStandIn {
     if (respond) return this.#respond(respond[1]!, request);
     const method = /^\/api\/([a-z]+\.[A-Za-z.]+)$/.exec(request.path)?.[1];
     if (!method) return { status: 404 };
-    return { status: 200, body: this.#call(method, request) };
+    return { status: 200, body: this.#call(method, request), headers: { "x-oauth-scopes": this.scopes.join(",") } };
   }
 
   #call(method: string, { headers, body }: Request): Answers {
@@ -307,6 +313,7 @@ export class SlackStandIn {
       case "views.publish":
         return this.#accept(method, PublishView, form, ({ user_id, view }) => {
           this.homes[user_id] = view;
+          this.published++;
           return { ok: true, view: { id: `home-${user_id}` } };
         });
       case "conversations.list":

@@ -166,6 +166,8 @@ export class StripeStandIn {
           this.accounts.set(made.id, made);
           return made;
         });
+      case "GET /v1/balance":
+        return { status: 200, body: { object: "balance", available: [], pending: [], livemode: false } };
       case "POST /v1/account_links":
         return this.#accept(CreateAccountLink, form(), (args) => this.#link(args.account));
       case "GET /v1/refunds":

@@ -5,7 +5,9 @@ import type { Log } from "../log.ts";
 import type { ServerApi } from "../server-api/server-api.ts";
 import { backOff, type Time } from "../time.ts";
 import { addCommands } from "./add-commands.ts";
+import { addHome } from "./home.ts";
 import { addLinking } from "./linking.ts";
+import { handleEventsOnce } from "./once.ts";
 import { createSlackPeople } from "./people.ts";
 import { readSendError } from "./slack-error.ts";
 import { createWebClient, slackLogger, webClientOptions } from "./web-client.ts";
@@ -43,8 +45,10 @@ function createApp(config: SlackConfig, commands: SlackCommandsConfig, client: w
     logger: slackLogger(deps.log),
   });
   const people = createSlackPeople(client);
+  handleEventsOnce(app, deps.log);
   addCommands(app, people, deps);
   addLinking(app, client, people, deps);
+  addHome(app, client, people, deps);
   app.error(async (error) => deps.log.error({ event: "command", outcome: "not-answered", detail: error.message }));
   return app;
 }

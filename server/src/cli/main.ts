@@ -6,8 +6,10 @@ import { addBackupCommands } from "./backup.ts";
 import { addCommunityCommands } from "./communities.ts";
 import { addDatabaseCommands } from "./database.ts";
 import { addDemoCommands } from "./demo.ts";
+import { addDoctor } from "./doctor.ts";
 import { addImport } from "./import.ts";
 import { addLeaderboards } from "./leaderboards.ts";
+import { addManifest } from "./manifest.ts";
 import { addSync } from "./sync.ts";
 
 const program = new Command("beatpass").description("BeatPass Companion, the operator's command line").version(VERSION);
@@ -19,6 +21,8 @@ addBackupCommands(program);
 addCommunityCommands(program);
 addDemoCommands(program);
 addSync(program);
+addManifest(program);
+addDoctor(program);
 
 try {
   await program.parseAsync();

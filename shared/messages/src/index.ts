@@ -5,6 +5,7 @@ export {
   type AnswerLines,
   freshness,
 } from "./answers/answer-lines.ts";
+export { HOME_REFRESH, homeLines } from "./answers/home.ts";
 export { answerLines, downLines, isShareable, LINK_START } from "./answers/lines.ts";
 export { CATALOGS, type MessageKey } from "./catalog/index.ts";
 export { changeParts, changesText } from "./changes/changes-text.ts";

@@ -20,6 +20,7 @@ export * from "./events.ts";
 export * from "./explain.ts";
 export * from "./figures.ts";
 export * from "./finances.ts";
+export * from "./findings.ts";
 export * from "./identities.ts";
 export * from "./insights.ts";
 export * from "./leaderboards.ts";

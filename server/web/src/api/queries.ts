@@ -8,6 +8,7 @@ import {
   Dashboard,
   DemoChannels,
   type DownloadRange,
+  Identities,
   Insights,
   Leaderboard,
   People,
@@ -137,6 +138,11 @@ export const releaseCurveQuery = (id: string) =>
     queryKey: ["insights", "release-curve", id],
     queryFn: () => callServer(ReleaseCurve, "GET", `/v1/tracks/${encodeURIComponent(id)}/release-curve`),
   });
+
+export const identitiesQuery = queryOptions({
+  queryKey: ["identities"],
+  queryFn: () => callServer(Identities, "GET", "/v1/identities"),
+});
 
 export const peopleQuery = queryOptions({
   queryKey: ["people"],

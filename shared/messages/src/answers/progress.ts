@@ -21,7 +21,12 @@ export function progressLines(answer: ProgressAnswer, locale: Locale, { now }: A
     title: t("answer.progress.title", { name: cleanText(producer.name), level, title }),
     lines: [
       level < MAX_LEVEL
-        ? t("answer.progress.bar", { bar, percent: percentText(progress, locale), xpToNext, next: level + 1 })
+        ? t("answer.progress.bar", {
+            bar,
+            percent: percentText(wholePercent(progress), locale),
+            xpToNext,
+            next: level + 1,
+          })
         : t("answer.progress.last", { bar: barText(1) }),
       ...(most && most.xp > 0
         ? [t("answer.progress.sources", { source: t(`progress.source.${most.source}`), xp: most.xp })]
@@ -39,3 +44,6 @@ function barText(progress: number): string {
   const done = Math.min(STEPS, Math.max(0, Math.floor(progress * STEPS)));
   return "▰".repeat(done) + "▱".repeat(STEPS - done);
 }
+
+/** Rounded down: a level that is not reached is never 100 % of the way. */
+const wholePercent = (progress: number): number => Math.floor(progress * 100) / 100;

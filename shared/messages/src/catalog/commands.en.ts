@@ -42,6 +42,6 @@ export const commandsEn = {
   "answer.rank.first": "Nobody is ahead of you here.",
   "answer.rank.level_score": "Same score as #{next}; what decides is {tiebreak}.",
   "answer.help.line_options": "{command} {options}: {description}",
-  "answer.shared": "It is in the channel now.",
+  "answer.home.refresh": "Refresh",
   "answer.admins_only": "Only people who manage {community} can do this.",
 } as const;

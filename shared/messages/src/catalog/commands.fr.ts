@@ -43,6 +43,6 @@ export const commandsFr = {
   "answer.rank.first": "Personne n’est devant toi ici.",
   "answer.rank.level_score": "Même score que le n° {next} ; ce qui départage : {tiebreak}.",
   "answer.help.line_options": "{command} {options} : {description}",
-  "answer.shared": "C’est dans le salon.",
+  "answer.home.refresh": "Rafraîchir",
   "answer.admins_only": "Réservé à celles et ceux qui gèrent {community}.",
 } as const satisfies Record<keyof typeof commandsEn, string>;

@@ -14,6 +14,7 @@ export {
   toSlackAnswer,
 } from "./answer.ts";
 export { escapeSlack, unescapeSlack } from "./escape.ts";
+export { homeView, type SlackHome } from "./home-view.ts";
 export { LINK_ACTION, type SlackBlock, type SlackMessage, type SlackText, toSlackMessage } from "./message.ts";
 export {
   CHOICES_FIELD,

@@ -4,6 +4,7 @@ import { SectionsPage } from "../../layout/sections-page.tsx";
 import { useLanguage } from "../../settings/language.tsx";
 import { artistsSection } from "./artists-section.tsx";
 import { browsersSection } from "./browsers-section.tsx";
+import { chatSection } from "./chat-section.tsx";
 import { dataSection } from "./data-section.tsx";
 import { keysSection } from "./keys-section.tsx";
 import { languageSection } from "./language-section.tsx";
@@ -13,6 +14,7 @@ import { privacySection } from "./privacy-section.tsx";
 const SECTIONS: readonly Section[] = [
   artistsSection,
   languageSection,
+  chatSection,
   privacySection,
   browsersSection,
   keysSection,

@@ -1,0 +1,29 @@
+import type { CommandData } from "@beatpass/messages";
+import { OAuth2Scopes, PermissionFlagsBits, PermissionsBitField } from "discord.js";
+import { discordCommands } from "../discord/registration.ts";
+
+/** What the bot needs where it posts; roles only where a community gives them by level. */
+const PERMISSIONS = new PermissionsBitField([
+  PermissionFlagsBits.ViewChannel,
+  PermissionFlagsBits.SendMessages,
+  PermissionFlagsBits.AttachFiles,
+  PermissionFlagsBits.ReadMessageHistory,
+  PermissionFlagsBits.ManageRoles,
+]);
+const SCOPES = [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands];
+
+/** What Discord wants to know: the link that adds the bot, with what it asks for, and its commands. */
+export function discordManifest(commands: readonly CommandData[], applicationId: string): object {
+  const link = new URL("https://discord.com/oauth2/authorize");
+  link.searchParams.set("client_id", applicationId);
+  link.searchParams.set("scope", SCOPES.join(" "));
+  link.searchParams.set("permissions", PERMISSIONS.bitfield.toString());
+  return {
+    installLink: link.href,
+    scopes: SCOPES,
+    permissions: PERMISSIONS.toArray(),
+    intents: ["Guilds"],
+    privilegedIntents: [],
+    commands: discordCommands(commands),
+  };
+}
