@@ -47,6 +47,7 @@ export const PAGES = {
   signIn: "/sign-in",
   setPassword: "/set-password",
   pair: "/pair",
+  connect: "/connect",
   settings: "/settings",
   people: "/admin",
   communities: "/communities",

@@ -99,7 +99,7 @@ describe("somebody who is not signed in", () => {
     await setPassword(page);
     await page.goto(`${dashboard.url}/sign-in?next=${encodeURIComponent("//evil.example/")}`);
     await signIn(page, email);
-    await title(page, "Which artist are you?").waitFor();
+    await title(page, "Connect BeatPass to fill this page").waitFor();
     expect(page.url()).toBe(`${dashboard.url}/producer-dashboard`);
   });
 });

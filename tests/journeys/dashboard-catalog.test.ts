@@ -253,7 +253,7 @@ describe("whom the pages do not concern", () => {
     const nobody = await openAsNewcomer("nobody@example.com", TRACKS);
     for (const path of [TRACKS, ALBUMS, ACTIVITY]) {
       await nobody.goto(dashboard.url + path);
-      await title(nobody, "Which artist are you?").waitFor();
+      await title(nobody, "Connect BeatPass to fill this page").waitFor();
     }
     await dashboard.server.dependencies.db.$client.execute(
       "insert into producers (id, name, demo) values ('empty', 'Nova Vale', 0)",

@@ -127,7 +127,7 @@ describe("the progress page", () => {
       await route.fulfill({ json: nobody });
     });
     await page.goto(dashboard.url + PATH);
-    await title(page, "Which artist are you?").waitFor();
+    await title(page, "Connect BeatPass to fill this page").waitFor();
   });
 
   test("that fails says so with a way to try again; that gets old keeps its figures, marked", async () => {

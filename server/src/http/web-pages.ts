@@ -15,6 +15,7 @@ const PAGES = [
   "/sign-in",
   "/set-password",
   "/pair",
+  "/connect",
   "/settings",
   "/admin",
   "/communities/*",

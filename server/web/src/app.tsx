@@ -16,6 +16,7 @@ const InsightsPage = lazy(async () => (await import("./pages/insights/insights-p
 const LeaderboardsPage = lazy(async () => (await import("./pages/boards/leaderboards-page.tsx")).LeaderboardsPage);
 const PairPage = lazy(async () => (await import("./pages/pair/pair-page.tsx")).PairPage);
 const AdminPage = lazy(async () => (await import("./pages/admin/admin-page.tsx")).AdminPage);
+const ConnectPage = lazy(async () => (await import("./pages/connect/connect-page.tsx")).ConnectPage);
 const SettingsPage = lazy(async () => (await import("./pages/settings/settings-page.tsx")).SettingsPage);
 const CommunityPage = lazy(async () => (await import("./pages/community/community-page.tsx")).CommunityPage);
 const ChannelsPage = lazy(async () => (await import("./pages/channels/channels-page.tsx")).ChannelsPage);
@@ -60,6 +61,9 @@ export function App() {
                   </Route>
                   <Route path={PAGES.pair}>
                     <PairPage />
+                  </Route>
+                  <Route path={PAGES.connect}>
+                    <ConnectPage session={session} />
                   </Route>
                   <Route path={PAGES.settings}>
                     <SettingsPage session={session} />

@@ -22,6 +22,8 @@ export type RunningDashboard = {
   open(path: string, options?: BrowserContextOptions): Promise<OpenPage>;
   /** The same, signed in as the demo producer through a one-time link. */
   openAsDemo(path: string, options?: BrowserContextOptions): Promise<OpenPage>;
+  /** The same, signed in as somebody new. */
+  openAs(email: string, path: string, options?: BrowserContextOptions & { producerId?: string }): Promise<OpenPage>;
   /** A new person's one-time link. */
   invite(email: string, more: { admin?: boolean; producerId?: string }): Promise<string>;
   /** A track that the demo producer is not credited on. */
@@ -29,11 +31,16 @@ export type RunningDashboard = {
   stop(): Promise<void>;
 };
 
-/** The real server with the demo community in a database of its own, and a real Chromium before it. */
-export async function runDashboard(): Promise<RunningDashboard> {
+/**
+ * The real server with the demo community in a database of its own, and a real Chromium before it.
+ * @param environment where its far ends are
+ */
+export async function runDashboard(environment: Record<string, string> = {}): Promise<RunningDashboard> {
   const folder = await mkdtemp(join(tmpdir(), "beatpass-dashboard-"));
   const database = await copyDemoDatabase(folder);
-  const server = await startServer(readConfig({ PORT: "0", LOG_LEVEL: "error", DATABASE_URL: database }));
+  const server = await startServer(
+    readConfig({ ...environment, PORT: "0", LOG_LEVEL: "error", DATABASE_URL: database }),
+  );
   const browser = await chromium.launch({
     executablePath: findBrowser("chromium"),
     args: ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update"],
@@ -49,6 +56,13 @@ export async function runDashboard(): Promise<RunningDashboard> {
       if (!link) throw new Error("there is no demo to sign in to");
       const page = await openPage(browser, link, options);
       await page.goto(url + path);
+      return page;
+    },
+    openAs: async (email, path, { producerId, ...options } = {}) => {
+      await invite({ db, accounts, publicUrl }, { email, admin: false, producerId });
+      await accounts.auth.api.signInMagicLink({ body: { email, callbackURL: path }, headers: new Headers() });
+      const page = await openPage(browser, accounts.signInLinks.get(email)!, options);
+      await page.waitForURL(url + path);
       return page;
     },
     invite: async (email, { admin = false, producerId }) =>

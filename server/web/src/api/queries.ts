@@ -2,6 +2,7 @@ import {
   Account,
   Activity,
   AlbumList,
+  BeatPassSource,
   Changes,
   Claims,
   Communities,
@@ -142,6 +143,13 @@ export const releaseCurveQuery = (id: string) =>
 export const identitiesQuery = queryOptions({
   queryKey: ["identities"],
   queryFn: () => callServer(Identities, "GET", "/v1/identities"),
+});
+
+/** Asked again and again while the catalog is read. */
+export const beatPassQuery = queryOptions({
+  queryKey: ["beatpass"],
+  queryFn: () => callServer(BeatPassSource, "GET", "/v1/sources/beatpass"),
+  refetchInterval: ({ state }) => (state.data?.connection?.reading ? 1000 : false),
 });
 
 export const peopleQuery = queryOptions({

@@ -21,6 +21,8 @@ import { communityAdminEn } from "./community-admin.en.ts";
 import { communityAdminFr } from "./community-admin.fr.ts";
 import { compareEn } from "./compare.en.ts";
 import { compareFr } from "./compare.fr.ts";
+import { connectEn } from "./connect.en.ts";
+import { connectFr } from "./connect.fr.ts";
 import { dashboardEn } from "./dashboard.en.ts";
 import { dashboardFr } from "./dashboard.fr.ts";
 import { deniedEn } from "./denied.en.ts";
@@ -72,6 +74,7 @@ const en = {
   ...commandsEn,
   ...compareEn,
   ...communityAdminEn,
+  ...connectEn,
   ...dashboardEn,
   ...deniedEn,
   ...digestEn,
@@ -105,6 +108,7 @@ const fr = {
   ...commandsFr,
   ...compareFr,
   ...communityAdminFr,
+  ...connectFr,
   ...dashboardFr,
   ...deniedFr,
   ...digestFr,

@@ -7,6 +7,7 @@ import { Age } from "../../layout/age.tsx";
 import { Answer } from "../../layout/answer.tsx";
 import { BoardsIcon, ChartIcon, ProgressIcon, UploadIcon } from "../../layout/icons.tsx";
 import { NoProducer } from "../../layout/no-producer.tsx";
+import { SourceNoticeBar } from "../../layout/source/source-notice.tsx";
 import { usePageTitle } from "../../layout/use-page-title.ts";
 import { useLanguage } from "../../settings/language.tsx";
 import { FigureTiles } from "./figure-tiles.tsx";
@@ -35,6 +36,7 @@ function ProducerHome({ name }: { name: string }) {
         {query.data && <Age asOf={query.data.asOf} />}
       </div>
       <NewsLine />
+      {query.data?.notice && <SourceNoticeBar notice={query.data.notice} />}
       {query.data && <QuickWays dashboard={query.data} />}
       <Answer query={query} shape="tiles">
         {(dashboard) => <Overview dashboard={dashboard} />}

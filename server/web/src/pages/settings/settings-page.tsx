@@ -3,6 +3,7 @@ import type { Section } from "../../layout/section.ts";
 import { SectionsPage } from "../../layout/sections-page.tsx";
 import { useLanguage } from "../../settings/language.tsx";
 import { artistsSection } from "./artists-section.tsx";
+import { beatPassSection } from "./beatpass-section.tsx";
 import { browsersSection } from "./browsers-section.tsx";
 import { chatSection } from "./chat-section.tsx";
 import { dataSection } from "./data-section.tsx";
@@ -13,6 +14,7 @@ import { privacySection } from "./privacy-section.tsx";
 /** In the order of the page; each can be linked to by its id. */
 const SECTIONS: readonly Section[] = [
   artistsSection,
+  beatPassSection,
   languageSection,
   chatSection,
   privacySection,
