@@ -80,8 +80,8 @@ function LastThirtyDays({ dashboard }: { dashboard: Dashboard }) {
             </>
           )}
         </p>
+        {historyStart && isShown(historyStart.date, plays30d.length, asOf) && <HistoryNote start={historyStart} />}
       </div>
-      {historyStart && isShown(historyStart.date, plays30d.length, asOf) && <HistoryNote start={historyStart} />}
       {/* Today is not over: as a point of its own it would look like a fall. */}
       <Sparkline values={plays30d.slice(0, -1)} label={t("home.last30.label", { total })} width={440} height={88} />
     </div>
