@@ -10,6 +10,7 @@ import { scheduleDigests } from "./digests/index.ts";
 import { createStripe } from "./finances/connection.ts";
 import { scheduleRefresh } from "./leaderboards/schedule-refresh.ts";
 import { createLog } from "./log.ts";
+import { scheduleRoles } from "./roles/index.ts";
 import { readSecretKey } from "./secret-key.ts";
 import { BEATPASS_API, createTokenBox, keepReading } from "./sources/beatpass/index.ts";
 import { createWorkerWriter, createWriteContext } from "./writer/index.ts";
@@ -65,6 +66,7 @@ export async function startServer(
   const folding = scheduleFolding(dependencies);
   await beatpassReader.resume();
   const digests = scheduleDigests(dependencies);
+  const roles = scheduleRoles(dependencies);
   return {
     url,
     publicUrl,
@@ -74,6 +76,7 @@ export async function startServer(
       folding.stop();
       await beatpassReader.stop();
       digests.stop();
+      roles.stop();
       http.close();
       http.closeAllConnections();
       await writer.close();

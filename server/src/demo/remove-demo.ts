@@ -30,6 +30,7 @@ export async function removeDemo(context: WriteContext): Promise<number> {
       sql`DELETE FROM deliveries WHERE community_id IN ${communities}`,
       sql`DELETE FROM announcements WHERE producer_id IN ${producers}`,
       sql`DELETE FROM community_members WHERE community_id IN ${communities}`,
+      sql`DELETE FROM member_roles WHERE community_id IN ${communities}`,
       sql`DELETE FROM community_changes WHERE community_id IN ${communities}`,
       sql`DELETE FROM communities WHERE demo`,
       sql`DELETE FROM standings WHERE demo`,

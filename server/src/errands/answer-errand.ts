@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import type { WriteContext } from "../context.ts";
 import { errands } from "../db/schema/index.ts";
 import { AppError } from "../errors.ts";
+import { noteHeld } from "../roles/note-held.ts";
 
 const RETRY_MS = [1000, 5000, 30_000, 120_000, 600_000];
 
@@ -31,5 +32,6 @@ export async function answerErrand(
         detail: detail ?? null,
       })
       .where(eq(errands.id, id));
+    if (result?.is === "hold-roles" && row.subject !== null) await noteHeld(tx, row.subject, result);
   });
 }

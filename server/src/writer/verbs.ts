@@ -19,6 +19,7 @@ import { recordStripeEvent, saveStripeAccount } from "../finances/index.ts";
 import { linkIdentity, makeLinkCode, saveChoices, unlinkIdentity } from "../identities/index.ts";
 import { foldRollups } from "../insights/index.ts";
 import { refreshIfDue, refreshLeaderboards } from "../leaderboards/index.ts";
+import { settleRoles } from "../roles/index.ts";
 import {
   noteBeatPassReading,
   recordReading,
@@ -52,6 +53,7 @@ export const VERBS = {
   openManageSession,
   writeCommunityDigests,
   writeOwnDigests,
+  settleRoles,
   sendErrand,
   leaseErrands,
   answerErrand,

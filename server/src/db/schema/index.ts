@@ -9,4 +9,5 @@ export * from "./finances.ts";
 export * from "./identities.ts";
 export * from "./insights.ts";
 export * from "./leaderboards.ts";
+export * from "./roles.ts";
 export * from "./visits.ts";

@@ -116,6 +116,8 @@ export const communityAdminEn = {
   "community.field.members": "members",
   "community.field.mentions": "mentions",
   "community.field.levelRoles": "roles",
+  "roles.reason.level": "BeatPass level {level}",
+  "roles.reason.unlinked": "No longer linked",
   "command.settings.description": "What goes where, when and how much; for who manages this community",
   "command.test.description": "A preview of each announcement, and whether I can post here",
   "command.test.kind.description": "Which announcement",

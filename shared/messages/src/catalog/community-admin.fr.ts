@@ -120,6 +120,8 @@ export const communityAdminFr = {
   "community.field.members": "membres",
   "community.field.mentions": "mentions",
   "community.field.levelRoles": "rôles",
+  "roles.reason.level": "Niveau {level} sur BeatPass",
+  "roles.reason.unlinked": "Profil délié",
   "command.settings.description": "Quoi, où, quand et combien ; pour qui gère cette communauté",
   "command.test.description": "Un aperçu de chaque annonce, et si je peux publier ici",
   "command.test.kind.description": "Quelle annonce",

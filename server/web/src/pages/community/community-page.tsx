@@ -14,7 +14,7 @@ import { PLATFORMS } from "../channels/platforms.tsx";
 import { takeToken } from "../sign-in/take-token.ts";
 import { communityQuery } from "./community-queries.ts";
 import { SettingsForm } from "./settings-form.tsx";
-import "../settings/settings.css";
+import "../../layout/sections.css";
 import "../channels/chat.css";
 import "./community.css";
 

@@ -1,0 +1,3 @@
+export { noteHeld } from "./note-held.ts";
+export { scheduleRoles } from "./schedule-roles.ts";
+export { settleRoles } from "./settle-roles.ts";

@@ -1,0 +1,105 @@
+import { eq, sql } from "drizzle-orm";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { communities, identities } from "../db/schema/index.ts";
+import { answerErrand, leaseErrands } from "../errands/index.ts";
+import { artist, community, createTestContext, link, record, type TestContext } from "../testing/index.ts";
+import { rolesFor } from "./roles-for.ts";
+import { settleRoles } from "./settle-roles.ts";
+
+let context: TestContext;
+let id: string;
+beforeEach(async () => {
+  context = await createTestContext();
+  await record(context, artist("kaya"));
+  id = await community(context, "g1");
+  await link(context, id, "kaya");
+  await context.db.insert(identities).values({
+    platform: "discord",
+    scope: "",
+    platformUserId: "user-kaya",
+    producerId: "kaya",
+    displayName: "Kaya",
+    linkedAt: 0,
+  });
+  await setRoles("stack", [5, "r5"], [10, "r10"]);
+});
+afterEach(() => context.close());
+
+const setRoles = (mode: "stack" | "replace", ...roles: [level: number, roleId: string][]) =>
+  context.db
+    .update(communities)
+    .set({ levelRoles: { mode, roles: roles.map(([level, roleId]) => ({ level, roleId })) } })
+    .where(eq(communities.id, id));
+const reach = (level: number) => context.db.run(sql`UPDATE producers SET level = ${level} WHERE id = 'kaya'`);
+
+type Answer = { outcome?: "held" | "member-gone" | "not-allowed"; gone?: string[]; above?: string[] };
+
+/** What the bot is asked to hold now, of what is ours; it answers that. */
+async function asked({ outcome = "held", gone = [], above = [] }: Answer = {}) {
+  await settleRoles(context);
+  const leased = await leaseErrands(context, { platform: "discord", limit: 10 });
+  for (const { id: errandId, lease } of leased)
+    await answerErrand(context, { id: errandId, lease, result: { is: "hold-roles", outcome, gone, above } });
+  return leased.map(({ errand }) => errand.is === "hold-roles" && [errand.hold.toSorted(), errand.managed.toSorted()]);
+}
+
+test("a level has earned every role up to it, or the highest alone", () => {
+  const roles = [5, 10, 20].map((level) => ({ level, roleId: `r${level}` }));
+  expect(rolesFor(4, { mode: "stack", roles })).toEqual([]);
+  expect(rolesFor(12, { mode: "stack", roles })).toEqual(["r10", "r5"]);
+  expect(rolesFor(12, { mode: "replace", roles })).toEqual(["r10"]);
+});
+
+test("roles follow the level, are asked for once, and change with the settings", async () => {
+  await reach(6);
+  expect(await asked()).toEqual([[["r5"], ["r10", "r5"]]]);
+  expect(await asked()).toEqual([]);
+  await reach(10);
+  expect(await asked()).toEqual([
+    [
+      ["r10", "r5"],
+      ["r10", "r5"],
+    ],
+  ]);
+  await setRoles("replace", [10, "r10"]);
+  // What was ours before is taken back.
+  expect(await asked()).toEqual([[["r10"], ["r10", "r5"]]]);
+});
+
+test("whoever unlinks loses them, and is then forgotten", async () => {
+  await reach(10);
+  await asked();
+  await context.db.delete(identities);
+  expect(await asked()).toEqual([[[], ["r10", "r5"]]]);
+  expect(await context.db.all(sql`SELECT * FROM member_roles`)).toEqual([]);
+  expect(await asked()).toEqual([]);
+});
+
+test("roles are taken back where none are given any more", async () => {
+  await reach(10);
+  await asked();
+  await context.db.update(communities).set({ levelRoles: null }).where(eq(communities.id, id));
+  expect(await asked()).toEqual([[[], ["r10", "r5"]]]);
+});
+
+test("a role that was deleted leaves the settings", async () => {
+  await reach(10);
+  await asked({ gone: ["r5"] });
+  const [row] = await context.db.select().from(communities);
+  expect(row!.levelRoles).toEqual({ mode: "stack", roles: [{ level: 10, roleId: "r10" }] });
+  expect(await asked()).toEqual([[["r10"], ["r10"]]]);
+});
+
+test("what the bot may not do is tried again after an hour, and not before", async () => {
+  await reach(10);
+  await asked({ outcome: "not-allowed" });
+  expect(await asked()).toEqual([]);
+  await context.db.run(sql`UPDATE member_roles SET asked_at = asked_at - 3600001`);
+  expect(await asked()).toHaveLength(1);
+});
+
+test("a member who left the server is left in peace", async () => {
+  await reach(10);
+  await asked({ outcome: "member-gone" });
+  expect(await asked()).toEqual([]);
+});
