@@ -88,6 +88,7 @@ function foldedLine(view: AnnouncementView): FoldedLine[] {
   const { name } = view.producer;
   switch (view.kind) {
     case "level-up":
+    case "joined":
       return [{ about: "level", name, level: view.level }];
     case "achievement-unlock": {
       const [{ slug, name: achievement }, ...others] = view.achievements as [

@@ -19,6 +19,8 @@ export async function wants(
   view: ProducerView,
   knownSince = Number.POSITIVE_INFINITY,
 ): Promise<boolean> {
+  // Its person asked for it, here.
+  if (view.kind === "joined") return isMember(reader, community, view.producer.id, knownSince);
   const topic = topicOf(view.kind);
   if (community.createdAt > knownSince || !topic || !community.topics.includes(topic)) return false;
   if (!isLoud(community, view)) return false;

@@ -125,6 +125,18 @@ describe("a link", () => {
     expect(await call("GET", "/privacy", kaya.bearer)).toMatchObject({ announced: { discord: { achievement: true } } });
   });
 
+  test("says hello only where its person ticked it, and once", async () => {
+    await enter("1", await codeOf(kaya));
+    await call("PUT", `${at("1")}/privacy`, bot, choices(false));
+    const told = () => rowsOf(context.db, "SELECT kind FROM announcements WHERE kind = 'joined'");
+    expect(await told()).toEqual([]);
+    await call("PUT", `${at("1")}/privacy`, bot, { ...choices(false), hello: true });
+    await call("PUT", `${at("1")}/privacy`, bot, { ...choices(false), hello: true });
+    expect(await told()).toEqual([{ kind: "joined" }]);
+    expect(await rowsOf(context.db, "SELECT channel_id FROM deliveries")).toEqual([{ channel_id: "g1-channel" }]);
+    await context.db.$client.execute("DELETE FROM announcements");
+  });
+
   test("holds in every Discord community, each from the first command there on; in Slack in its workspace", async () => {
     await enter("1", await codeOf(kaya));
     expect(await ask("stats", { user: "1" }, "discord/g2")).toMatchObject({ is: "stats" });

@@ -122,7 +122,7 @@ function mountChoices(api: Api, context: IdentityContext): void {
       const { user, ...community } = c.req.valid("param");
       const producerId = await linkedProducer(db, community, user);
       if (producerId !== undefined)
-        await writer.run("saveChoices", { platform: community.platform, producerId, choices: c.req.valid("json") });
+        await writer.run("saveChoices", { ...community, producerId, choices: c.req.valid("json") });
       return c.json(await answer(community, user), 200);
     },
   );

@@ -1,16 +1,23 @@
-import type { ChatPlatform, MemberChoices, Privacy } from "@beatpass/shared/contracts";
+import type { MemberChoices, Privacy } from "@beatpass/shared/contracts";
+import { levelTitle } from "@beatpass/shared/rules";
+import { eq } from "drizzle-orm";
 import { readPrivacy } from "../accounts/read-privacy.ts";
+import { announce } from "../announcements/index.ts";
+import { type CommunityRef, communityId } from "../communities/index.ts";
 import type { WriteContext } from "../context.ts";
-import { privacy } from "../db/schema/index.ts";
+import { readCounts } from "../dashboard/index.ts";
+import type { Tx } from "../db/client.ts";
+import { privacy, producers } from "../db/schema/index.ts";
 
-export type ChoicesInput = { platform: ChatPlatform; producerId: string; choices: MemberChoices };
+export type ChoicesInput = CommunityRef & { producerId: string; choices: MemberChoices };
 
-/** Keeps what a person ticked on one platform; what they chose for the other stays as it is. */
-export async function saveChoices(
-  context: WriteContext,
-  { platform, producerId, choices }: ChoicesInput,
-): Promise<void> {
-  const { onBoards, named, announced, told } = choices;
+/**
+ * Keeps what a person ticked on one platform; what they chose for the other stays as it is. Who wants a hello gets one
+ * in the community where they ticked it, once.
+ */
+export async function saveChoices(context: WriteContext, input: ChoicesInput): Promise<void> {
+  const { platform, producerId, choices } = input;
+  const { onBoards, named, announced, told, hello = false } = choices;
   await context.write(async (tx) => {
     const before = await readPrivacy(tx, producerId);
     const after: Privacy = {
@@ -21,5 +28,28 @@ export async function saveChoices(
     };
     const row = { producerId, choices: after, changedAt: Date.now() };
     await tx.insert(privacy).values(row).onConflictDoUpdate({ target: privacy.producerId, set: row });
+    if (hello) await sayHello(tx, input, context.clock.now());
   });
+}
+
+async function sayHello(tx: Tx, { producerId, ...ref }: ChoicesInput, now: number): Promise<void> {
+  const [producer] = await tx.select().from(producers).where(eq(producers.id, producerId));
+  if (!producer) return;
+  const { id, name, level, demo } = producer;
+  const community = communityId(ref);
+  await announce(
+    tx,
+    {
+      kind: "joined",
+      producer: { id, name },
+      occurredAt: new Date(now).toISOString(),
+      basis: "computed",
+      demo,
+      level,
+      title: levelTitle(level),
+      tracks: (await readCounts(tx, id)).tracks,
+    },
+    `joined:${community}:${id}`,
+    { only: new Set([community]) },
+  );
 }

@@ -121,6 +121,15 @@ export const SaleView = z.object({
 });
 export const RefundView = z.object({ kind: z.literal("refund"), ...money });
 
+/** Somebody linked themselves and wanted it said. */
+export const JoinedView = z.object({
+  kind: z.literal("joined"),
+  ...base,
+  level: Count,
+  title: z.string(),
+  tracks: Count,
+});
+
 const FoldedLine = z.discriminatedUnion("about", [
   z.object({ about: z.literal("level"), name: z.string(), level: Count }),
   z.object({
@@ -160,6 +169,7 @@ export const AnnouncementView = z.discriminatedUnion("kind", [
   TopTenView,
   ClimbView,
   TierReachedView,
+  JoinedView,
   SpikeView,
   SaleView,
   RefundView,
@@ -179,6 +189,7 @@ export const ANNOUNCEMENT_KINDS = [
   "top-ten",
   "climb",
   "tier-reached",
+  "joined",
   "spike",
   "sale",
   "refund",

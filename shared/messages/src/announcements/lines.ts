@@ -6,6 +6,7 @@ import { climbWords } from "./climb.ts";
 import { communityDigestWords } from "./community-digest.ts";
 import { enteredWords } from "./entered.ts";
 import { foldedWords } from "./folded.ts";
+import { joinedWords } from "./joined.ts";
 import { levelUpWords } from "./level-up.ts";
 import { numberOneWords } from "./new-number-one.ts";
 import { ownDigestWords } from "./own-digest.ts";
@@ -39,6 +40,7 @@ const WRITERS = {
   "top-ten": enteredWords,
   climb: climbWords,
   "tier-reached": tierWords,
+  joined: joinedWords,
   spike: spikeWords,
   sale: saleWords,
   refund: refundWords,

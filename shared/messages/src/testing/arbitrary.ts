@@ -166,6 +166,13 @@ export const anyAnnouncement: fc.Arbitrary<AnnouncementView> = fc.oneof(
     { requiredKeys: [...BOARD_KEYS, "tier", "score"] },
   ),
   fc.record({
+    kind: fc.constant("joined" as const),
+    ...base,
+    level: fc.integer({ min: 1, max: 100 }),
+    title: fc.constant("Skilled Producer"),
+    tracks: fc.nat(),
+  }),
+  fc.record({
     kind: fc.constant("spike" as const),
     ...base,
     track: named,
