@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { cp, mkdir } from "node:fs/promises";
+import { copyFile, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { readConfig } from "@beatpass/server/config.ts";
 import { fillEmptyDatabase } from "@beatpass/server/first-steps.ts";
@@ -20,10 +20,12 @@ export async function copyDemoDatabase(folder: string): Promise<string> {
   if (await isFirst(made)) {
     const config = { PORT: "0", LOG_LEVEL: "error", DATABASE_URL: `file:${join(made, "beatpass.db")}` };
     const server = await startServer(readConfig(config), fillEmptyDatabase);
+    // Whole, in one file: threads that still close the database take its log away in the middle of a copy.
+    await server.dependencies.db.$client.execute(`VACUUM INTO '${join(made, "whole.db")}'`);
     await server.stop();
     await mkdir(ready);
   } else await vi.waitUntil(() => existsSync(ready), { timeout: 100_000, interval: 100 });
-  await cp(made, folder, { recursive: true });
+  await copyFile(join(made, "whole.db"), join(folder, "beatpass.db"));
   return `file:${join(folder, "beatpass.db")}`;
 }
 
