@@ -90,6 +90,18 @@ async function leaveTraces(): Promise<void> {
   });
   await createOwnKey(context, { userId: id, producerId: "kaya", note: "Kaya’s kitchen screen" });
   await askForArtist(context, { userId: id, wanted: { artist: "k9", name: "Kaya’s other", note: "It is me, Kaya" } });
+  const asked = [
+    { is: "hold-roles", userId: "user-kaya", hold: [], managed: [], reason: "Level 5" },
+    { is: "card", locale: "en", view: { kind: "level-up", producer: { id: "kaya", name: "Kaya Noir" } } },
+  ];
+  for (const [n, errand] of asked.entries()) {
+    await db.run(sql`INSERT INTO errands (id, platform, guild_id, errand, expires_at)
+      VALUES (${`e${n}`}, 'discord', 'guild', ${JSON.stringify(errand)}, 9e12)`);
+  }
+  await db.run(sql`INSERT INTO link_tries (who, tries, since) VALUES ('discord:user-kaya', 1, 0)`);
+  const digest = { kind: "community-digest", lines: [{ about: "top", name: "Kaya Noir", plays: 45 }] };
+  await db.run(sql`INSERT INTO announcements (id, kind, producer_id, cause, view, occurred_at)
+    VALUES ('d', 'community-digest', '', 'digest:d', ${JSON.stringify(digest)}, 0)`);
   await db.insert(stripeAccounts).values({ producerId: "kaya", livemode: false, accountId: "acct_kaya" });
   await db.insert(transactions).values({
     id: "ch_1",

@@ -9,6 +9,7 @@ export async function eraseAnnouncements(tx: Tx, { producerId, names }: Erased):
   await tx.run(sql`
     DELETE FROM deliveries WHERE status IN ('waiting', 'held')
       AND announcement_id IN (SELECT id FROM announcements WHERE producer_id = ${producerId})`);
+  await tx.run(sql`DELETE FROM errands WHERE errand ->> '$.view.producer.id' = ${producerId}`);
   const told = sql.join(
     [...names].map((name) => sql`instr(view, ${JSON.stringify(name)}) > 0`),
     sql` OR `,

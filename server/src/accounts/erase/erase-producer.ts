@@ -42,6 +42,8 @@ async function unlinkPerson(tx: Tx, producerId: string): Promise<void> {
   for (const { platform, scope, platformUserId } of people) {
     await leaveCommunities(tx, { platform, scope, platformUserId });
     await tx.run(sql`DELETE FROM manage_tokens WHERE platform_user_id = ${platformUserId}`);
+    await tx.run(sql`DELETE FROM errands WHERE errand ->> '$.userId' = ${platformUserId}`);
+    await tx.run(sql`DELETE FROM link_tries WHERE instr(who, ${platformUserId}) > 0`);
     await tx.run(sql`
       UPDATE community_changes SET who = ${`${platform}:erased`}, name = '–' WHERE who = ${`${platform}:${platformUserId}`}`);
   }
