@@ -1,5 +1,7 @@
 import { hostname } from "node:os";
+import { drawCard } from "./cards/draw-card.ts";
 import { readConfig } from "./config.ts";
+import { drawOnce } from "./deliveries/draw-once.ts";
 import { runDeliveries } from "./deliveries/run-deliveries.ts";
 import type { Sender } from "./deliveries/sender.ts";
 import { createWake, watchServer } from "./deliveries/wake.ts";
@@ -24,11 +26,12 @@ async function start(): Promise<void> {
   const log = createLog(config.logLevel);
   const server = createServerApi(config.server);
   const wake = createWake(time);
+  const draw = drawOnce(drawCard);
   const deps = { server, time, log };
   const parts: { stop: () => Promise<void> }[] = [];
   const worker = `${hostname()}-${process.pid}`.slice(-100);
   const run = (sender: Sender, runner: ErrandRunner) => {
-    parts.push(runDeliveries({ ...deps, sender, wake, worker }), runErrands({ ...deps, runner, wake, worker }));
+    parts.push(runDeliveries({ ...deps, sender, wake, draw, worker }), runErrands({ ...deps, runner, wake, worker }));
   };
 
   log.info({ event: "start", discord: config.discord ? "on" : "off", slack: config.slack ? "on" : "off" });
@@ -38,7 +41,7 @@ async function start(): Promise<void> {
   } else log.info({ event: "discord-off" }, "Discord is off: set DISCORD_TOKEN");
   if (config.slack) {
     const client = createWebClient(config.slack, log);
-    run(createSlackSender(client), createSlackErrands(client));
+    run(createSlackSender(client, log), createSlackErrands(client));
     parts.push(await startSlack(config.slack, deps));
   } else log.info({ event: "slack-off" }, "Slack is off: set SLACK_BOT_TOKEN");
   const watching = new AbortController();

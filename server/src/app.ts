@@ -30,6 +30,7 @@ import { mountIdentities } from "./identities/index.ts";
 import { mountInsights } from "./insights/index.ts";
 import { mountLeaderboards } from "./leaderboards/index.ts";
 import type { Log } from "./log.ts";
+import { mountNotices } from "./notices/index.ts";
 import { mountProgress } from "./progress/index.ts";
 import type { BeatPassReader, SourceContext } from "./sources/beatpass/index.ts";
 import { mountBeatPassSource } from "./sources/beatpass/routes.ts";
@@ -100,6 +101,7 @@ export function createApp(dependencies: AppDependencies): Api {
   mountErrands(app, dependencies);
   mountAnnouncements(app, { ...dependencies, watchers });
   mountDeliveries(app, dependencies);
+  mountNotices(app, dependencies);
   describeApi(app);
   mountDocs(app, dependencies);
   mountWebPages(app);

@@ -139,6 +139,8 @@ const REQUESTS: Record<RouteName, Request> = {
       told: { spike: true, sale: false, digest: false },
     },
   },
+  "GET /v1/admin/notices": { path: "/v1/admin/notices" },
+  "POST /v1/communities/{platform}/{guildId}/left": { path: "/v1/communities/discord/g9/left" },
   "POST /v1/deliveries/lease": { path: "/v1/deliveries/lease", body: { platform: "discord", worker: "w" } },
   "POST /v1/deliveries/{id}/outcome": {
     path: "/v1/deliveries/unknown/outcome",
@@ -292,6 +294,8 @@ const EXPECTED: Record<RouteName, string> = {
   "POST /v1/communities/{id}/card":               "404 404 404 404 404 404 404 404 404 404",
   "POST /v1/errands/lease":                       "401 403 403 403 403 403 403 403 200 200",
   "POST /v1/errands/{id}/answer":                 "401 403 403 403 403 403 403 403 409 409",
+  "GET /v1/admin/notices":                        "401 403 403 403 200 403 403 403 403 200",
+  "POST /v1/communities/{platform}/{guildId}/left": "401 403 403 403 403 403 403 403 204 204",
   "POST /v1/deliveries/lease":                    "401 403 403 403 403 403 403 403 200 200",
   "POST /v1/deliveries/{id}/outcome":             "401 403 403 403 403 403 403 403 404 404",
   "GET /v1/deliveries/stream":                    "401 403 403 403 403 403 403 403 200 200",

@@ -2,7 +2,7 @@ import type { AnnouncementView, ChatPlatform } from "@beatpass/shared/contracts"
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { DiscordStandIn } from "../stand-ins/discord.ts";
 import { SlackStandIn } from "../stand-ins/slack.ts";
-import { levelUp, numberOne, unlock } from "./bots/announcements.ts";
+import { levelUp, numberOne, permissionMissing, spike, unlock } from "./bots/announcements.ts";
 import { type BotsProcess, startBots } from "./bots/bots-process.ts";
 import { DeliveryServer } from "./bots/delivery-server.ts";
 
@@ -40,6 +40,16 @@ const ends = {
     faults: () => discord.faults,
     post: /\/channels\/\d+\/messages$/,
     muted: () => discord.muted,
+    person: "900000000000000010",
+    close: (person: string) => discord.closed.add(person),
+    remove: (id: string) => discord.deleteMessage(id),
+    direct: (person: string) => discord.messages(discord.directChannel(person)),
+    changed: (id: string) => discord.messages().find((message) => message.id === id)?.changed ?? 0,
+    pictures: (id: string) => discord.messages().find((message) => message.id === id)?.pictures ?? [],
+    refusePictures(refuses: boolean) {
+      if (refuses) discord.fileless.add(discord.channelIds[0]);
+      else discord.fileless.clear();
+    },
   },
   slack: {
     channel: () => slack.channelIds[0],
@@ -49,6 +59,18 @@ const ends = {
     faults: () => slack.faults,
     post: /chat\.postMessage$/,
     muted: () => slack.muted,
+    person: "U0KAYA",
+    close: (person: string) => slack.answers.set(person, "user_disabled"),
+    remove: (id: string) => slack.deleteMessage(id),
+    direct: (person: string) => slack.messages(slack.directChannel(person)),
+    changed: (id: string) => slack.messages().find(({ ts }) => ts === id)?.changed ?? 0,
+    pictures(id: string) {
+      const { blocks } = slack.messages().find(({ ts }) => ts === id) ?? {};
+      return blocks?.flatMap((block) => (block.type === "image" ? [block.alt_text] : [])) ?? [];
+    },
+    refusePictures(refuses: boolean) {
+      slack.files.full = refuses;
+    },
   },
 };
 
@@ -145,6 +167,83 @@ describe.each(["discord", "slack"] as const)("deliveries to %s", (platform: Chat
     // Slack cannot be told the same post twice: what failed first is parked, and listed as such.
     expect(levels).toEqual(platform === "discord" ? ["31", "32", "33", "34"] : ["32", "33", "34"]);
     expect(server.outcomesOf(ids[0]!)).toEqual([platform === "discord" ? "delivered" : "unknown"]);
+  });
+
+  test("a card goes with the message, its words with it; where pictures are refused the words come alone", async () => {
+    await settled(announce(levelUp(43)), "delivered");
+    expect(end.pictures(end.ids().at(-1)!)).toEqual(["Kaya Noir, level 43, Skilled Producer"]);
+    end.refusePictures(true);
+    await settled(announce(levelUp(44)), "delivered");
+    end.refusePictures(false);
+    expect(count("Kaya Noir reached level 44")).toBe(1);
+    expect(end.pictures(end.ids().at(-1)!)).toEqual([]);
+  });
+
+  test("a private message reaches the person alone, once, though its connection broke", async () => {
+    end.faults().add({ path: end.post, method: "POST", does: "reset-after" });
+    const id = server.announce(platform, end.person, spike, { to: "person" });
+    await settled(id, "delivered");
+    expect(end.direct(end.person)).toHaveLength(1);
+    expect(JSON.stringify(end.direct(end.person)[0])).toContain("“Night bus” is having a day");
+    expect(count("“Night bus”")).toBe(0);
+  });
+
+  test("a notice names the channel so that it can be opened", async () => {
+    const view = permissionMissing(platform, end.channel());
+    await settled(server.announce(platform, end.person, view, { to: "person" }), "delivered");
+    const message = end.direct(end.person).at(-1)!;
+    const words = platform === "discord" ? `in <#${end.channel()}>: I need` : `<#${end.channel()}>: invite me there`;
+    expect("content" in message ? message.content : message.text).toContain(words);
+  });
+
+  test("a person who takes no messages is reported as gone, and asked once", async () => {
+    const person = platform === "discord" ? "900000000000000066" : "U0CLOSED";
+    end.close(person);
+    const id = server.announce(platform, person, spike, { to: "person" });
+    await settled(id, "destination-gone");
+    expect(server.outcomesOf(id)).toEqual(["destination-gone"]);
+    expect(end.direct(person)).toEqual([]);
+  });
+
+  test("a mention names the one producer and nobody else, whatever a name says", async () => {
+    const view = levelUp(45, "@everyone <@900000000000000099>");
+    await settled(server.announce(platform, end.channel(), view, { mention: end.person }), "delivered");
+    const message = platform === "discord" ? discord.messages().at(-1) : slack.messages().at(-1);
+    if (message && "content" in message) {
+      expect(message.allowed_mentions).toEqual({ parse: [], users: [end.person] });
+      expect(message.content.split("\n").at(-1)).toBe(`-# <@${end.person}>`);
+    } else {
+      const named = JSON.stringify(message?.blocks).match(/"user_id":"(\w+)"/g);
+      expect(named).toEqual([`"user_id":"${end.person}"`]);
+    }
+  });
+
+  test("a message is changed in its place, also where the first try's fate is not known", async () => {
+    const first = announce(levelUp(46));
+    await settled(first, "delivered");
+    const messageId = end.ids().at(-1)!;
+    const before = end.texts().length;
+    const path = platform === "discord" ? /\/messages\/\d+$/ : /chat\.update$/;
+    end.faults().add({ path, does: "reset-after" });
+    const edits = { messageId, deliveryId: first };
+    const view = { ...levelUp(48), fromLevel: 45 } as AnnouncementView;
+    const second = server.announce(platform, end.channel(), view, { edits });
+    await settled(second, "delivered");
+    expect(end.texts()).toHaveLength(before);
+    expect(end.texts().at(-1)).toMatch(/^Kaya Noir went from level 45 to level 48/);
+    expect(end.changed(messageId)).toBe(2);
+    expect(server.outcomesOf(second)).toEqual(["delivered"]);
+  });
+
+  test("a change of a deleted message ends as gone, and posts nothing", async () => {
+    const first = announce(levelUp(53));
+    await settled(first, "delivered");
+    const messageId = end.ids().at(-1)!;
+    end.remove(messageId);
+    const before = end.texts().length;
+    const edits = { messageId, deliveryId: first };
+    await settled(server.announce(platform, end.channel(), levelUp(54), { edits }), "destination-gone");
+    expect(end.texts()).toHaveLength(before);
   });
 
   test("a message with a hostile name commands nothing", async () => {

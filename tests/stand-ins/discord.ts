@@ -1,16 +1,19 @@
 import type { z } from "zod";
 import {
   Callback,
+  ChangeMessage,
   Commands,
   type Components,
   CreateMessage,
   EditMessage,
   FollowUp,
+  OpenDirectChannel,
   type RegisteredCommand,
 } from "./discord/bodies.ts";
 import { Exchange } from "./discord/exchange.ts";
 import { Gateway } from "./discord/gateway.ts";
 import { Guild } from "./discord/guild.ts";
+import { filesProblems, readBody, type SentBody } from "./discord/multipart.ts";
 import { channelObject, guildObject, memberObject, snowflake, userObject } from "./discord/objects.ts";
 import { readPublishedSchema } from "./discord/published-schema.ts";
 import type { Faults } from "./faults.ts";
@@ -23,6 +26,11 @@ export type DiscordMessage = {
   content: string;
   components: Components;
   timestamp: string;
+  allowed_mentions?: z.infer<typeof CreateMessage>["allowed_mentions"];
+  /** Pictures by their words. */
+  pictures?: string[];
+  /** How often it was changed. */
+  changed?: number;
 };
 
 type Member = { id: string; name: string };
@@ -47,6 +55,10 @@ export class DiscordStandIn {
   readonly members = new Guild(this.guild.id, this.channelIds, "900000000000000005");
   faults!: Faults;
   commands: RegisteredCommand[] = [];
+  /** People who take no direct messages of the bot. */
+  readonly closed = new Set<string>();
+  /** Channels where the bot may post words and no files. */
+  readonly fileless = new Set<string>();
   /** Channels where the bot may not post, or whose past it may not read. */
   readonly muted = new Set<string>();
   readonly pastHidden = new Set<string>();
@@ -57,6 +69,7 @@ export class DiscordStandIn {
   forgetsNonces = false;
   #bot = userObject("900000000000000005", "BeatPass", true);
   #messages: DiscordMessage[] = [];
+  #direct = new Map<string, string>();
   #nonces = new Map<string, { message: DiscordMessage; at: number }>();
   #interactions = new Map<string, Exchange>();
   /** Whether members who ask manage the guild. */
@@ -97,6 +110,17 @@ export class DiscordStandIn {
 
   get apiUrl(): string {
     return `http://127.0.0.1:${this.#server.port}/api`;
+  }
+
+  /** Channels that a test has besides. */
+  readonly moreChannels = new Set<string>();
+
+  /** The direct channel of a person, once it is opened. */
+  directChannel = (userId: string): string => `8${userId.slice(1)}`;
+
+  /** A moderator deletes a message. */
+  deleteMessage(id: string): void {
+    this.#messages = this.#messages.filter((message) => message.id !== id);
   }
 
   /** What stands in a channel, oldest first. */
@@ -217,9 +241,14 @@ export class DiscordStandIn {
     return this.#server.stop();
   }
 
-  #answer(request: Request): Reply {
+  #isChannel(id: string): boolean {
+    return this.channelIds.some((one) => one === id) || this.moreChannels.has(id) || this.#direct.has(id);
+  }
+
+  async #answer(request: Request): Promise<Reply> {
     const path = request.path.replace(/^\/api\/v10/, "");
-    const json: unknown = request.body.length > 0 ? JSON.parse(request.body.toString()) : undefined;
+    const body = await readBody(request);
+    const { json } = body;
     const interaction = /^\/interactions\/(\d+)\/([^/]+)\/callback$/.exec(path);
     if (interaction) return this.#callback(interaction[1]!, interaction[2]!, json);
     const webhook = /^\/webhooks\/(\d+)\/token-(\d+)\/messages\/@original$/.exec(path);
@@ -241,15 +270,56 @@ export class DiscordStandIn {
       return { status: 200, body: commands[1] === this.applicationId ? this.commands : [] };
     if (commands && request.method === "PUT") return this.#register(commands[1]!, json);
     const messages = /^\/channels\/(\d+)\/messages$/.exec(path);
-    if (messages && request.method === "POST") return this.#post(messages[1]!, json);
+    if (messages && request.method === "POST") return this.#post(messages[1]!, body);
+    const message = /^\/channels\/(\d+)\/messages\/(\d+)$/.exec(path);
+    if (message && request.method === "PATCH") return this.#change(message[1]!, message[2]!, body);
+    if (path === "/users/@me/channels" && request.method === "POST") return this.#openDirect(json);
     if (messages && request.method === "GET") return this.#read(messages[1]!, request.query);
     return { status: 404, body: { message: "404: Not Found", code: 0 } };
   }
 
-  #post(channelId: string, json: unknown): Reply {
-    if (!this.channelIds.some((id) => id === channelId)) return unknownChannel;
-    if (this.muted.has(channelId)) return { status: 403, body: { message: "Missing Permissions", code: 50013 } };
-    const wrong = this.#refuse(CreateMessage, json, "POST", "/channels/{channel_id}/messages");
+  #openDirect(json: unknown): Reply {
+    const wrong = this.#refuse(OpenDirectChannel, json, "POST", "/users/@me/channels");
+    if (wrong) return wrong;
+    const { recipient_id } = OpenDirectChannel.parse(json);
+    const id = this.directChannel(recipient_id);
+    this.#direct.set(id, recipient_id);
+    return {
+      status: 200,
+      body: { id, type: 1, last_message_id: null, recipients: [userObject(recipient_id, "Kaya")] },
+    };
+  }
+
+  /** Why the bot may not write in a channel. */
+  #forbids(channelId: string, { files }: SentBody): Reply | undefined {
+    if (!this.#isChannel(channelId)) return unknownChannel;
+    if (this.closed.has(this.#direct.get(channelId) ?? "")) return cannotSend;
+    const isMuted = this.muted.has(channelId) || (files.length > 0 && this.fileless.has(channelId));
+    return isMuted ? { status: 403, body: { message: "Missing Permissions", code: 50013 } } : undefined;
+  }
+
+  #change(channelId: string, messageId: string, sent: SentBody): Reply {
+    const forbidden = this.#forbids(channelId, sent);
+    if (forbidden) return forbidden;
+    const message = this.#messages.find(({ id, channel_id }) => id === messageId && channel_id === channelId);
+    if (!message) return { status: 404, body: { message: "Unknown Message", code: 10008 } };
+    const wrong = this.#refuse(ChangeMessage, sent.json, "PATCH", "/channels/{channel_id}/messages/{message_id}", sent);
+    if (wrong) return wrong;
+    const { content, components, allowed_mentions, attachments } = ChangeMessage.parse(sent.json);
+    // What an edit does not say mentions everybody whom the words name.
+    if (!allowed_mentions) this.refused.push("PATCH: an edit without allowed_mentions");
+    if (content !== undefined) message.content = content.trim();
+    if (components !== undefined) message.components = components;
+    if (attachments !== undefined) message.pictures = attachments.map(({ description = "" }) => description);
+    message.changed = (message.changed ?? 0) + 1;
+    return { status: 200, body: asSent(message, undefined) };
+  }
+
+  #post(channelId: string, sent: SentBody): Reply {
+    const { json } = sent;
+    const forbidden = this.#forbids(channelId, sent);
+    if (forbidden) return forbidden;
+    const wrong = this.#refuse(CreateMessage, json, "POST", "/channels/{channel_id}/messages", sent);
     if (wrong) return wrong;
     const body = CreateMessage.parse(json);
     if (!body.content?.trim()) return { status: 400, body: { message: "Cannot send an empty message", code: 50006 } };
@@ -263,6 +333,8 @@ export class DiscordStandIn {
       content: body.content.trim(),
       components: body.components ?? [],
       timestamp: new Date().toISOString(),
+      ...(body.allowed_mentions && { allowed_mentions: body.allowed_mentions }),
+      pictures: body.attachments?.map(({ description = "" }) => description) ?? [],
     };
     this.#messages.push(message);
     if (body.nonce !== undefined) this.#nonces.set(`${channelId} ${body.nonce}`, { message, at: Date.now() });
@@ -271,7 +343,7 @@ export class DiscordStandIn {
 
   /** Newest first, as Discord gives them, without nonces; nothing at all without the permission to read the past. */
   #read(channelId: string, query: URLSearchParams): Reply {
-    if (!this.channelIds.some((id) => id === channelId)) return unknownChannel;
+    if (!this.#isChannel(channelId)) return unknownChannel;
     if (this.pastHidden.has(channelId)) return { status: 200, body: [] };
     const after = BigInt(query.get("after") ?? 0);
     const found = this.messages(channelId).filter(({ id }) => BigInt(id) > after);
@@ -339,9 +411,10 @@ export class DiscordStandIn {
     return { id: snowflake(), channel_id, author: this.#bot, content, components, timestamp: new Date().toISOString() };
   }
 
-  #refuse(schema: z.ZodType, json: unknown, method: string, path: string): Reply | undefined {
+  #refuse(schema: z.ZodType, json: unknown, method: string, path: string, sent?: SentBody): Reply | undefined {
     const own = schema.safeParse(json).error?.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`) ?? [];
     const problems = [...own, ...(this.#checkBody?.(method, path, json) ?? [])];
+    if (sent) problems.push(...filesProblems(json, sent.files));
     if (problems.length === 0) return undefined;
     this.refused.push(...problems.map((problem) => `${method} ${path}: ${problem}`));
     return { status: 400, body: { message: "Invalid Form Body", code: 50035, errors: { _errors: problems } } };
@@ -357,6 +430,7 @@ export class DiscordStandIn {
 }
 
 const unknownChannel: Reply = { status: 404, body: { message: "Unknown Channel", code: 10003 } };
+const cannotSend: Reply = { status: 403, body: { message: "Cannot send messages to this user", code: 50007 } };
 const unknownWebhook: Reply = { status: 404, body: { message: "Unknown Webhook", code: 10015 } };
 const unknownInteraction: Reply = { status: 404, body: { message: "Unknown interaction", code: 10062 } };
 
@@ -365,7 +439,7 @@ const asSeen = (body: object, ephemeral: boolean): Exchange["seen"] => {
   return { ephemeral, content, components };
 };
 
-const asSent = (message: DiscordMessage, nonce: unknown) => ({
+const asSent = ({ pictures: _, changed: __, allowed_mentions: ___, ...message }: DiscordMessage, nonce: unknown) => ({
   ...message,
   type: 0,
   edited_timestamp: null,

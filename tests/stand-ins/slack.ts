@@ -4,14 +4,19 @@ import { z } from "zod";
 import type { Faults } from "./faults.ts";
 import { type Reply, type Request, startLoopbackServer } from "./loopback-server.ts";
 import {
+  CompleteUpload,
   ListChannels,
   type Metadata,
+  OpenConversation,
   PostMessage,
   ReadHistory,
   ReadUser,
   Response,
   type SeenResponse,
+  UpdateMessage,
+  UploadUrl,
 } from "./slack/bodies.ts";
+import { SlackFiles } from "./slack/files.ts";
 import { type OpenForm, OpenView, PublishView, type SeenView, SubmitAnswer, UpdateView } from "./slack/views.ts";
 
 export type SlackMessage = {
@@ -20,6 +25,8 @@ export type SlackMessage = {
   text: string;
   blocks: z.infer<typeof PostMessage>["blocks"];
   metadata: z.infer<typeof Metadata> | undefined;
+  /** How often it was changed. */
+  changed?: number;
 };
 
 type Answers = Record<string, unknown>;
@@ -36,6 +43,12 @@ export class SlackStandIn {
   readonly channelIds = ["C0FIRST", "C0SECOND"] as const;
   readonly locales: Record<string, string> = { U0KAYA: "en-US", U0LEA: "fr-FR" };
   faults!: Faults;
+  readonly files = new SlackFiles();
+  /** What Slack answers to whatever is written in a channel, or to whoever is written to. */
+  readonly answers = new Map<string, string>();
+  /** Channels that a test has besides. */
+  readonly moreChannels = new Set<string>();
+  #direct = new Map<string, string>();
   /** Channels where the bot is no member, or whose past its scopes do not let it read. */
   readonly muted = new Set<string>();
   readonly pastHidden = new Set<string>();
@@ -78,6 +91,14 @@ export class SlackStandIn {
 
   get socketsOpen(): number {
     return this.#server.sockets.size;
+  }
+
+  /** The direct channel of a person, once it is opened. */
+  directChannel = (userId: string): string => `D${userId.slice(1)}`;
+
+  /** A message is deleted. */
+  deleteMessage(ts: string): void {
+    this.#messages = this.#messages.filter((message) => message.ts !== ts);
   }
 
   messages(channel: string = this.channelIds[0]): SlackMessage[] {
@@ -261,6 +282,8 @@ export class SlackStandIn {
   #answer(request: Request): Reply {
     const respond = /^\/respond\/(.+)$/.exec(request.path);
     if (respond) return this.#respond(respond[1]!, request);
+    const upload = /^\/upload\/(\w+)$/.exec(request.path);
+    if (upload) return { status: this.files.receive(upload[1]!, request.body.byteLength) ? 200 : 500 };
     const method = /^\/api\/([a-z]+\.[A-Za-z.]+)$/.exec(request.path)?.[1];
     if (!method) return { status: 404 };
     return { status: 200, body: this.#call(method, request), headers: { "x-oauth-scopes": this.scopes.join(",") } };
@@ -288,6 +311,19 @@ export class SlackStandIn {
       }
       case "chat.postMessage":
         return this.#accept(method, PostMessage, form, (args) => this.#post(args));
+      case "chat.update":
+        return this.#accept(method, UpdateMessage, form, (args) => this.#update(args));
+      case "conversations.open":
+        return this.#accept(method, OpenConversation, form, ({ users }) => this.#open(users));
+      case "files.getUploadURLExternal":
+        return this.#accept(method, UploadUrl, form, ({ length, alt_text = "" }) => {
+          const file_id = this.files.open(length, alt_text);
+          return { ok: true, file_id, upload_url: `http://127.0.0.1:${this.#server.port}/upload/${file_id}` };
+        });
+      case "files.completeUploadExternal":
+        return this.#accept(method, CompleteUpload, form, ({ files }) =>
+          files.every(({ id }) => this.files.complete(id)) ? { ok: true, files } : refusal("file_not_found"),
+        );
       case "conversations.history":
         return this.#accept(method, ReadHistory, form, (args) => this.#history(args));
       case "users.info":
@@ -336,13 +372,13 @@ export class SlackStandIn {
     const parsed = schema.safeParse(form);
     if (parsed.success) return answer(parsed.data);
     this.refused.push(...parsed.error.issues.map((issue) => `${method} ${issue.path.join(".")}: ${issue.message}`));
-    return refusal(method === "chat.postMessage" ? "invalid_blocks" : "invalid_arguments");
+    return refusal(method.startsWith("chat.") ? "invalid_blocks" : "invalid_arguments");
   }
 
   #post(args: z.infer<typeof PostMessage>): Answers {
     const { channel, text, blocks, metadata } = args;
-    if (!this.channelIds.some((id) => id === channel)) return refusal("channel_not_found");
-    if (this.muted.has(channel)) return refusal("not_in_channel");
+    const forbidden = this.#forbids(channel, blocks);
+    if (forbidden !== undefined) return refusal(forbidden);
     if (text === "" && !blocks) return refusal("no_text");
     const ts = `${Math.floor(Date.now() / 1000)}.${String(++this.#count).padStart(6, "0")}`;
     const message = { channel, ts, text, blocks, metadata };
@@ -350,9 +386,38 @@ export class SlackStandIn {
     return { ok: true, channel, ts, message: { type: "message", bot_id: "B0BOT", text, ts } };
   }
 
+  #isChannel(id: string): boolean {
+    return this.channelIds.some((one) => one === id) || this.moreChannels.has(id) || this.#direct.has(id);
+  }
+
+  /** Why nothing may be written in a channel, in Slack's words. */
+  #forbids(channel: string, blocks: SlackMessage["blocks"]): string | undefined {
+    if (!this.#isChannel(channel)) return "channel_not_found";
+    if (this.muted.has(channel)) return "not_in_channel";
+    const images = blocks?.flatMap((block) => (block.type === "image" ? [block.slack_file.id] : [])) ?? [];
+    return this.answers.get(channel) ?? (images.every(this.files.isReady) ? undefined : "invalid_blocks");
+  }
+
+  #open(userId: string): Answers {
+    const refused = this.answers.get(userId);
+    if (refused !== undefined) return refusal(refused);
+    const id = this.directChannel(userId);
+    this.#direct.set(id, userId);
+    return { ok: true, channel: { id } };
+  }
+
+  #update({ channel, ts, text, blocks, metadata }: z.infer<typeof UpdateMessage>): Answers {
+    const forbidden = this.#forbids(channel, blocks);
+    if (forbidden !== undefined) return refusal(forbidden);
+    const message = this.#messages.find((one) => one.channel === channel && one.ts === ts);
+    if (!message) return refusal("message_not_found");
+    Object.assign(message, { text, blocks, metadata, changed: (message.changed ?? 0) + 1 });
+    return { ok: true, channel, ts, text };
+  }
+
   /** Newest first, and metadata only where asked for. */
   #history({ channel, oldest = "0", limit, cursor = "0", include_all_metadata }: z.infer<typeof ReadHistory>): Answers {
-    if (!this.channelIds.some((id) => id === channel)) return refusal("channel_not_found");
+    if (!this.#isChannel(channel)) return refusal("channel_not_found");
     if (this.pastHidden.has(channel)) return refusal("missing_scope");
     const wanted = this.messages(channel).filter(({ ts }) => Number(ts) > Number(oldest));
     const from = Number(cursor);

@@ -24,6 +24,7 @@ const delivery = (inDoubtSince?: number): LeasedDelivery => ({
   leasedUntil: new Date(START + MINUTE).toISOString(),
   platform: "discord",
   guildId: "1",
+  to: "channel",
   channelId: "2",
   locale: "en",
   attempt: 1,

@@ -1,6 +1,6 @@
 import type { DeliveryOutcome, LeasedDelivery } from "@beatpass/shared/contracts";
 import { backOff, type Time } from "../time.ts";
-import type { Sender, SendResult } from "./sender.ts";
+import type { Picture, Sender, SendResult } from "./sender.ts";
 
 export type Verdict = Omit<DeliveryOutcome, "lease">;
 
@@ -15,14 +15,20 @@ const SETTLE_MS = 8_000;
  * after that the channel is read for it, and what is not found there is unknown: it is never sent again.
  * @returns undefined when neither could be settled within the lease: it runs out, and the delivery comes again, in doubt
  */
-export async function deliver(delivery: LeasedDelivery, sender: Sender, time: Time): Promise<Verdict | undefined> {
+export async function deliver(
+  delivery: LeasedDelivery,
+  sender: Sender,
+  time: Time,
+  picture?: Picture,
+): Promise<Verdict | undefined> {
   const deadline = Date.parse(delivery.leasedUntil) - LEASE_MARGIN_MS;
+  if (delivery.edits) return change(delivery, sender, time, deadline, picture);
   let doubt = delivery.inDoubtSince === undefined ? undefined : { since: Date.parse(delivery.inDoubtSince), why: "" };
   for (let attempt = 0; ; attempt++) {
     if (time.now() >= deadline) return doubt ? undefined : { outcome: "retry-later", retryAfterMs: 0 };
     if (doubt && time.now() - doubt.since >= sender.repeatableForMs) break;
     const startedAt = time.now();
-    const result = await sender.send(delivery);
+    const result = await sender.send(delivery, picture);
     if (result.is === "in-doubt") doubt ??= { since: startedAt, why: result.detail };
     else if (result.is === "sent" || !doubt) return verdictOf(result);
     else if (result.is === "refused") break;
@@ -32,12 +38,32 @@ export async function deliver(delivery: LeasedDelivery, sender: Sender, time: Ti
   return look(delivery, sender, time, doubt, deadline);
 }
 
+/** A message that is changed twice alike says the same: what is in doubt is simply done again. */
+async function change(
+  delivery: LeasedDelivery,
+  sender: Sender,
+  time: Time,
+  deadline: number,
+  picture: Picture | undefined,
+): Promise<Verdict> {
+  for (let attempt = 0; ; attempt++) {
+    if (time.now() >= deadline) return { outcome: "retry-later", retryAfterMs: 0 };
+    const result = await sender.send(delivery, picture);
+    if (result.is !== "in-doubt") return verdictOf(result);
+    await time.sleep(backOff(attempt, 500, LONGEST_WAIT_MS));
+  }
+}
+
 function verdictOf(result: Exclude<SendResult, { is: "in-doubt" }>): Verdict {
   switch (result.is) {
     case "sent":
       return { outcome: "delivered", messageId: result.messageId };
     case "refused":
-      return { outcome: result.outcome, detail: result.detail };
+      return {
+        outcome: result.outcome,
+        detail: result.detail,
+        ...(result.missing !== undefined && { missing: result.missing }),
+      };
     case "later":
       return {
         outcome: "retry-later",

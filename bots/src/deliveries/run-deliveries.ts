@@ -1,16 +1,19 @@
-import type { LeasedDelivery } from "@beatpass/shared/contracts";
+import type { AnnouncementView, LeasedDelivery, Locale } from "@beatpass/shared/contracts";
 import type { Log } from "../log.ts";
 import type { ServerApi } from "../server-api/server-api.ts";
 import { ServerError } from "../server-api/server-error.ts";
 import type { Time } from "../time.ts";
 import { deliver, type Verdict } from "./deliver.ts";
 import { reportVerdict } from "./report-verdict.ts";
-import type { Sender } from "./sender.ts";
+import type { Picture, Sender } from "./sender.ts";
 import type { Wake } from "./wake.ts";
 
 const AT_ONCE = 10;
 /** Asks unasked this often, should the event stream be down. */
 const POLL_MS = 5_000;
+
+/** Draws the picture of an announcement, where it has one. */
+export type Draw = (view: AnnouncementView, locale: Locale) => Promise<Picture | undefined>;
 
 export type DeliveryRun = {
   /** Leases no more, and resolves when what is under way has ended. */
@@ -26,6 +29,7 @@ export function runDeliveries(options: {
   server: ServerApi;
   wake: Wake;
   worker: string;
+  draw?: Draw | undefined;
   time: Time;
   log: Log;
 }): DeliveryRun {
@@ -94,10 +98,20 @@ export function runDeliveries(options: {
       return { outcome: "retry-later", retryAfterMs: 0, detail: "The bot is stopping" };
     }
     try {
-      return await deliver(delivery, sender, time);
+      return await deliver(delivery, sender, time, await pictureOf(delivery));
     } catch (error) {
       // A fault of ours, and it may have come after the post: the delivery comes again, in doubt.
       log.error({ event: "delivery-failed", id: delivery.id, err: error });
+      return undefined;
+    }
+  }
+
+  /** A message without its picture says the same. */
+  async function pictureOf({ id, view, locale }: LeasedDelivery): Promise<Picture | undefined> {
+    try {
+      return await options.draw?.(view, locale);
+    } catch (error) {
+      log.error({ event: "picture-failed", id, err: error });
       return undefined;
     }
   }

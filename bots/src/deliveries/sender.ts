@@ -1,14 +1,25 @@
 import type { ChatPlatform, LeasedDelivery } from "@beatpass/shared/contracts";
 
-/** What one try to post gave. */
+/** A picture that goes with a message, and its words for those who do not see it. */
+export type Picture = { png: Buffer; alt: string };
+
+/** What one try to post, or to change what was posted, gave. */
 export type SendResult =
   | { is: "sent"; messageId: string }
   /** Certainly not posted, and trying again as it is would not help. */
-  | { is: "refused"; outcome: "destination-gone" | "credentials-dead" | "rejected"; detail: string }
+  | Refusal
   /** Certainly not posted; another time it may be. */
   | { is: "later"; retryAfterMs?: number; detail: string }
   /** It may have been posted. */
   | { is: "in-doubt"; detail: string };
+
+export type Refusal = {
+  is: "refused";
+  outcome: "destination-gone" | "credentials-dead" | "rejected";
+  /** Of destination-gone: what stands in the way. */
+  missing?: "channel" | "permission";
+  detail: string;
+};
 
 /** What reading the channel for a delivery gave. */
 export type Sighting =
@@ -22,7 +33,8 @@ export type Sender = {
   platform: ChatPlatform;
   /** For how long after a try the same delivery may be sent again without being posted twice. */
   repeatableForMs: number;
-  send: (delivery: LeasedDelivery) => Promise<SendResult>;
+  /** The same picture is given with every try of a delivery. */
+  send: (delivery: LeasedDelivery, picture?: Picture) => Promise<SendResult>;
   /** Looks among the channel's messages since shortly before `sinceMs`. */
   find: (delivery: LeasedDelivery, sinceMs: number) => Promise<Sighting>;
 };

@@ -14,10 +14,22 @@ export function readSendError(error: unknown): Exclude<SendResult, { is: "sent" 
   return wasNeverSent(error) ? { is: "later", detail } : { is: "in-doubt", detail };
 }
 
+/** “You are opening direct messages too fast.” */
+const OPENING_TOO_FAST = 40003;
+/** “Missing Permissions”, which the channel may have for words and not for files. */
+const MISSING_PERMISSIONS = 50013;
+
+/** Whether a message with a picture may do without it. */
+export const mayBeThePicture = (error: unknown): boolean =>
+  error instanceof DiscordAPIError && (error.code === MISSING_PERMISSIONS || error.status === 413);
+
 function readAnswer({ status, code, message }: DiscordAPIError): Exclude<SendResult, { is: "sent" }> {
   const detail = `Discord answered ${status}, code ${code}: ${message}`;
+  if (code === OPENING_TOO_FAST) return { is: "later", retryAfterMs: 60_000, detail };
   if (status === 401) return { is: "refused", outcome: "credentials-dead", detail };
-  if (status === 403 || status === 404) return { is: "refused", outcome: "destination-gone", detail };
+  if (status === 403 || status === 404) {
+    return { is: "refused", outcome: "destination-gone", missing: status === 404 ? "channel" : "permission", detail };
+  }
   return { is: "refused", outcome: "rejected", detail };
 }
 

@@ -9,6 +9,7 @@ const delivery = (id: string, level: number, url?: string): LeasedDelivery => ({
   leasedUntil: "2026-11-20T12:01:00Z",
   platform: "discord",
   guildId: "1",
+  to: "channel",
   channelId: "2",
   locale: "en",
   attempt: 1,

@@ -6,12 +6,22 @@ import type { APIMessage } from "discord.js";
 /** The body of a delivery's post. Its id is the nonce, and the fragment of its link where it has one. */
 export type DeliveryMessage = DiscordMessage & { nonce: string; enforce_nonce: true };
 
-export function messageOf(delivery: LeasedDelivery): DeliveryMessage {
-  const message = renderAnnouncement(delivery.view, delivery.locale);
+export const messageOf = (delivery: LeasedDelivery): DeliveryMessage => ({
+  ...wordsOf(delivery, delivery.id),
+  nonce: delivery.id,
+  enforce_nonce: true,
+});
+
+/** The body that a posted message is to have instead; it stays known by the delivery that posted it. */
+export const changedMessageOf = (delivery: LeasedDelivery, postedBy: string): DiscordMessage =>
+  wordsOf(delivery, postedBy);
+
+function wordsOf({ view, locale, mention }: LeasedDelivery, id: string): DiscordMessage {
+  const message = renderAnnouncement(view, locale, mention);
   for (const row of message.components) {
-    for (const button of row.components) button.url = markUrl(button.url, delivery.id);
+    for (const button of row.components) button.url = markUrl(button.url, id);
   }
-  return { ...message, nonce: delivery.id, enforce_nonce: true };
+  return message;
 }
 
 /**

@@ -7,6 +7,7 @@ import type { ServerApi } from "../server-api/server-api.ts";
 import { backOff, type Time } from "../time.ts";
 import { localeOf } from "./commands.ts";
 import { onInteraction } from "./interactions.ts";
+import { makeRequest } from "./make-request.ts";
 import { discordCommands } from "./registration.ts";
 
 export type DiscordDeps = { server: ServerApi; time: Time; log: Log };
@@ -51,7 +52,7 @@ function createClient(config: DiscordConfig, deps: DiscordDeps, stopped: AbortSi
   const { log } = deps;
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
-    ...(config.apiUrl !== undefined && { rest: { api: config.apiUrl } }),
+    rest: { makeRequest, ...(config.apiUrl !== undefined && { api: config.apiUrl }) },
   });
   const seen = (guild: Guild) =>
     reportCommunity(

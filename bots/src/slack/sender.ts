@@ -1,10 +1,14 @@
-import { renderAnnouncement } from "@beatpass/messages/slack";
+import { renderAnnouncement, type SlackBlock } from "@beatpass/messages/slack";
 import type { LeasedDelivery } from "@beatpass/shared/contracts";
 import type { webApi } from "@slack/bolt";
-import type { Sender, SendResult, Sighting } from "../deliveries/sender.ts";
+import type { Picture, Sender, SendResult, Sighting } from "../deliveries/sender.ts";
+import type { Log } from "../log.ts";
 import { readSendError } from "./slack-error.ts";
+import { createUpload } from "./upload.ts";
 
 const EVENT_TYPE = "beatpass_delivery";
+const PICTURE_TROUBLE = new Set(["Slack answered invalid_blocks", "Slack answered msg_blocks_too_long"]);
+const ALT_LENGTH = 2000;
 const PAGE = 100;
 const PAGES_AT_MOST = 5;
 /** The server's clock and Slack's may differ. */
@@ -14,26 +18,68 @@ const CLOCK_MARGIN_MS = 60_000;
  * Posts with the delivery's id as message metadata, by which it is found again. Slack knows no repetition: what is
  * in doubt is looked for at once and never sent again.
  */
-export function createSlackSender(client: webApi.WebClient): Sender {
-  async function send(delivery: LeasedDelivery): Promise<SendResult> {
-    const { channelId: channel, id, view, locale } = delivery;
-    const metadata = { event_type: EVENT_TYPE, event_payload: { delivery_id: id } };
-    const message = { ...renderAnnouncement(view, locale), channel, metadata };
+export function createSlackSender(client: webApi.WebClient, log: Log): Sender {
+  const directChannels = new Map<string, string>();
+  const upload = createUpload(client);
+
+  async function send(delivery: LeasedDelivery, picture?: Picture): Promise<SendResult> {
     try {
-      const { ts } = await client.chat.postMessage(message);
+      const channel = await channelOf(delivery);
+      const image = picture && (await imageOf(picture));
+      const result = await write(channel, delivery, image);
+      // Slack may not be done with the picture yet, and then takes none of the message.
+      if (image && result.is === "refused" && PICTURE_TROUBLE.has(result.detail)) return write(channel, delivery);
+      return result;
+    } catch (error) {
+      return readSendError(error);
+    }
+  }
+
+  async function write(channel: string, delivery: LeasedDelivery, image?: SlackBlock): Promise<SendResult> {
+    const { id, view, locale, mention, edits } = delivery;
+    const metadata = { event_type: EVENT_TYPE, event_payload: { delivery_id: edits?.deliveryId ?? id } };
+    const { mrkdwn, unfurl_links, unfurl_media, ...words } = renderAnnouncement(view, locale, mention);
+    const message = { ...words, blocks: image ? withImage(words.blocks, image) : words.blocks, channel, metadata };
+    try {
+      const { ts } = edits
+        ? await client.chat.update({ ...message, ts: edits.messageId })
+        : await client.chat.postMessage({ ...message, mrkdwn, unfurl_links, unfurl_media });
       return ts === undefined ? { is: "in-doubt", detail: "Slack named no message" } : { is: "sent", messageId: ts };
     } catch (error) {
       return readSendError(error);
     }
   }
 
+  /** A message without its picture says the same. */
+  async function imageOf(picture: Picture): Promise<SlackBlock | undefined> {
+    try {
+      const id = await upload(picture);
+      return { type: "image", slack_file: { id }, alt_text: picture.alt.slice(0, ALT_LENGTH) };
+    } catch (error) {
+      log.warn({ event: "picture-not-uploaded" }, error instanceof Error ? error.message : String(error));
+      return undefined;
+    }
+  }
+
+  /** A person's channel is opened once; opening it again gives the same one. */
+  async function channelOf({ to, channelId }: LeasedDelivery): Promise<string> {
+    if (to === "channel") return channelId;
+    const known = directChannels.get(channelId);
+    if (known !== undefined) return known;
+    const { channel } = await client.conversations.open({ users: channelId });
+    if (channel?.id === undefined) throw new Error("Slack named no channel");
+    directChannels.set(channelId, channel.id);
+    return channel.id;
+  }
+
   async function find(delivery: LeasedDelivery, sinceMs: number): Promise<Sighting> {
     const oldest = String((sinceMs - CLOCK_MARGIN_MS) / 1000);
     let cursor: string | undefined;
     try {
+      const channel = await channelOf(delivery);
       for (let page = 0; page < PAGES_AT_MOST; page++) {
         const history = await client.conversations.history({
-          channel: delivery.channelId,
+          channel,
           oldest,
           limit: PAGE,
           include_all_metadata: true,
@@ -54,6 +100,13 @@ export function createSlackSender(client: webApi.WebClient): Sender {
 
   return { platform: "slack", repeatableForMs: 0, send, find };
 }
+
+/** The picture stands between the words and the button. */
+const withImage = (blocks: readonly SlackBlock[], image: SlackBlock): SlackBlock[] => [
+  ...blocks.filter(({ type }) => type !== "actions"),
+  image,
+  ...blocks.filter(({ type }) => type === "actions"),
+];
 
 function deliveryIdOf(metadata: { event_type?: string; event_payload?: unknown } | undefined): unknown {
   if (metadata?.event_type !== EVENT_TYPE) return undefined;

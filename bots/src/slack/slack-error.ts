@@ -24,7 +24,18 @@ const DESTINATION_GONE = new Set([
   "restricted_action_thread_only_channel",
   "restricted_action_non_threadable_channel",
   "ekm_access_denied",
+  "messages_tab_disabled",
+  "cannot_dm_bot",
+  "user_not_found",
+  "users_not_found",
+  "user_not_visible",
+  "user_disabled",
+  "message_not_found",
+  "cant_update_message",
+  "edit_window_closed",
 ]);
+/** The rest of what is gone is for want of a permission. */
+const CHANNEL_GONE = new Set(["channel_not_found", "is_archived"]);
 const LATER = new Set(["ratelimited", "rate_limited", "message_limit_exceeded"]);
 /** Slack says of these that some part of the operation may have succeeded. */
 const IN_DOUBT = new Set([
@@ -50,7 +61,10 @@ export function readSendError(error: unknown): Exclude<SendResult, { is: "sent" 
 function readAnswer(code: string): Exclude<SendResult, { is: "sent" }> {
   const detail = `Slack answered ${code}`;
   if (CREDENTIALS_DEAD.has(code)) return { is: "refused", outcome: "credentials-dead", detail };
-  if (DESTINATION_GONE.has(code)) return { is: "refused", outcome: "destination-gone", detail };
+  if (DESTINATION_GONE.has(code)) {
+    const missing = CHANNEL_GONE.has(code) ? "channel" : "permission";
+    return { is: "refused", outcome: "destination-gone", missing, detail };
+  }
   if (LATER.has(code)) return { is: "later", detail };
   if (IN_DOUBT.has(code)) return { is: "in-doubt", detail };
   return { is: "refused", outcome: "rejected", detail };

@@ -1,10 +1,12 @@
 import type { ProducerView } from "@beatpass/shared/contracts";
-import { and, eq, isNotNull } from "drizzle-orm";
-import { wants } from "../communities/index.ts";
+import { and, eq, isNull } from "drizzle-orm";
+import { type CommunityRow, wants } from "../communities/index.ts";
 import type { Tx } from "../db/client.ts";
 import { announcements, communities, deliveries } from "../db/schema/index.ts";
 import { randomId } from "../ids.ts";
-import { placeDelivery } from "./place-delivery.ts";
+import { changeOf } from "./change-of.ts";
+import { channelFor, placeDelivery } from "./place-delivery.ts";
+import { tellPrivately } from "./tell-privately.ts";
 
 export type ProducerAnnouncement = ProducerView;
 
@@ -18,7 +20,8 @@ export type Audience = {
 };
 
 /**
- * Writes an announcement and a delivery for every community that wants it, in the caller's transaction.
+ * Writes an announcement and a delivery for every community that wants it, or for its producer alone where it is
+ * private, in the caller's transaction.
  * @param cause makes it unique: the same cause again announces nothing
  * @returns the communities that will hear of it
  */
@@ -35,28 +38,41 @@ export async function announce(
     .onConflictDoNothing()
     .returning({ id: announcements.id });
   if (written.length === 0) return new Set();
+  await tellPrivately(tx, id, view);
   // Demo facts never reach a real channel, nor real ones a demo channel.
   const candidates = await tx
     .select()
     .from(communities)
-    .where(and(eq(communities.demo, view.demo), isNotNull(communities.channelId)));
-  const now = Date.now();
+    .where(and(eq(communities.demo, view.demo), isNull(communities.leftAt)));
   const told = new Set<string>();
   for (const community of candidates) {
     if (except?.has(community.id) || (only && !only.has(community.id))) continue;
-    if (!(await wants(tx, community, view, knownSince))) continue;
-    const channelId = community.channelId!;
-    const place = await placeDelivery(tx, { channelId, kind: view.kind, dailyPosts: community.dailyPosts }, now);
-    await tx.insert(deliveries).values({
-      id: randomId(),
-      announcementId: id,
-      communityId: community.id,
-      platform: community.platform,
-      channelId,
-      createdAt: now,
-      ...place,
-    });
+    const channelId = channelFor(community, view.kind);
+    if (channelId === undefined || !(await wants(tx, community, view, knownSince))) continue;
+    await tellCommunity(tx, id, view, community, channelId);
     told.add(community.id);
   }
   return told;
+}
+
+/** As a message of its own, now or later, or in the place of one that says less by now. */
+async function tellCommunity(
+  tx: Tx,
+  announcementId: string,
+  view: ProducerAnnouncement,
+  community: CommunityRow,
+  channelId: string,
+): Promise<void> {
+  const now = Date.now();
+  const change = await changeOf(tx, { communityId: community.id, channelId }, view, now);
+  const place = change ?? (await placeDelivery(tx, { community, channelId, kind: view.kind }, now));
+  await tx.insert(deliveries).values({
+    id: randomId(),
+    announcementId,
+    communityId: community.id,
+    platform: community.platform,
+    channelId,
+    createdAt: now,
+    ...place,
+  });
 }

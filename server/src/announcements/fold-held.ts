@@ -1,12 +1,12 @@
-import type { AnnouncementView, FoldedLine } from "@beatpass/shared/contracts";
+import type { AnnouncementView } from "@beatpass/shared/contracts";
 import { sql } from "drizzle-orm";
 import type { WriteContext } from "../context.ts";
 import type { Tx } from "../db/client.ts";
+import { jsonEach } from "../db/json-rows.ts";
 import { announcements, deliveries } from "../db/schema/index.ts";
 import { randomId } from "../ids.ts";
+import { foldedLine, foldedView } from "./folded-view.ts";
 
-/** Lines of a folded message (voice.md); what is beyond is counted. */
-const LINES = 10;
 const DAY = 86_400_000;
 
 type Held = {
@@ -29,13 +29,17 @@ export async function foldHeld(context: WriteContext): Promise<number> {
   const now = Date.now();
   return context.write(async (tx) => {
     const rows = await tx.all<Held>(sql`
-      SELECT d.id, a.view, d.community_id, c.name, d.platform, d.channel_id, c.demo, d.created_at, d.not_before
+      SELECT d.id, coalesce(d.view, a.view) AS view, d.community_id, c.name, d.platform, d.channel_id, c.demo, d.created_at,
+        d.not_before
       FROM deliveries d JOIN communities c ON c.id = d.community_id JOIN announcements a ON a.id = d.announcement_id
       WHERE d.status = 'held' AND d.not_before <= ${now} ORDER BY d.seq`);
     const channels = Map.groupBy(rows, (row) => `${row.community_id} ${row.channel_id}`);
     for (const held of channels.values()) {
-      if (held.length === 1) await release(tx, held[0]!);
-      else await foldInto(tx, held, now);
+      const withLine = held.filter(({ view }) => foldedLine(JSON.parse(view) as AnnouncementView).length > 0);
+      // A digest is a message of its own.
+      const alone = withLine.length > 1 ? held.filter((one) => !withLine.includes(one)) : held;
+      if (withLine.length > 1) await foldInto(tx, withLine, now);
+      for (const one of alone) await release(tx, one);
     }
     return channels.size;
   });
@@ -48,66 +52,37 @@ async function release(tx: Tx, { id }: Held): Promise<void> {
   );
 }
 
+/** Its words are put together anew when it is sent. */
 async function foldInto(tx: Tx, held: readonly Held[], now: number): Promise<void> {
   const [first] = held as [Held, ...Held[]];
-  const views = held.map(({ view }) => JSON.parse(view) as AnnouncementView);
-  const lines = views.flatMap(foldedLine).slice(0, LINES);
-  const id = randomId();
-  const view: AnnouncementView = {
-    kind: "folded",
-    occurredAt: new Date(now).toISOString(),
-    demo: first.demo === 1,
-    community: { id: first.community_id, name: first.name },
-    over: held.some(({ created_at, not_before }) => not_before - created_at > DAY / 24) ? "day" : "hour",
-    lines,
-    more: views.length - lines.length,
-  };
+  const view = foldedView(
+    held.map((one) => JSON.parse(one.view) as AnnouncementView),
+    {
+      community: { id: first.community_id, name: first.name },
+      demo: first.demo === 1,
+      over: held.some(({ created_at, not_before }) => not_before - created_at > DAY / 24) ? "day" : "hour",
+      at: now,
+    },
+  );
+  if (!view) return;
+  const [announcementId, id] = [randomId(), randomId()];
   await tx.insert(announcements).values({
-    id,
+    id: announcementId,
     kind: view.kind,
     producerId: "",
-    cause: `folded:${first.id}`,
+    cause: `folded:${first.id}:${now}`,
     view,
     occurredAt: now,
   });
   await tx.insert(deliveries).values({
-    id: randomId(),
-    announcementId: id,
+    id,
+    announcementId,
     communityId: first.community_id,
     platform: first.platform,
     channelId: first.channel_id,
     createdAt: now,
   });
   await tx.run(sql`
-    UPDATE deliveries SET status = 'folded', done_at = ${now}
-    WHERE id IN (SELECT value FROM json_each(${JSON.stringify(held.map((one) => one.id))}))`);
-}
-
-function foldedLine(view: AnnouncementView): FoldedLine[] {
-  if (!("producer" in view)) return [];
-  const { name } = view.producer;
-  switch (view.kind) {
-    case "level-up":
-    case "joined":
-      return [{ about: "level", name, level: view.level }];
-    case "achievement-unlock": {
-      const [{ slug, name: achievement }, ...others] = view.achievements as [
-        (typeof view.achievements)[number],
-        ...typeof view.achievements,
-      ];
-      return [{ about: "unlock", name, achievement: { slug, name: achievement }, more: others.length }];
-    }
-    case "tier-reached":
-      return [{ about: "tier", name, tier: view.tier, category: view.category }];
-    case "new-number-one":
-      return [{ about: "rank", name, rank: 1, category: view.category, period: view.period }];
-    case "spike":
-    case "sale":
-    case "refund":
-      return [];
-    case "own-digest":
-      return [];
-    default:
-      return [{ about: "rank", name, rank: view.rank, category: view.category, period: view.period }];
-  }
+    UPDATE deliveries SET status = 'folded', folded_into = ${id}, done_at = ${now}
+    WHERE id IN (SELECT value FROM ${jsonEach(held.map((one) => one.id))})`);
 }

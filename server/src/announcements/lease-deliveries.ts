@@ -6,6 +6,8 @@ import type { Tx } from "../db/client.ts";
 import { jsonRows } from "../db/json-rows.ts";
 import { isLoopbackUrl } from "../http/loopback-url.ts";
 import { randomId } from "../ids.ts";
+import { type Decision, decide } from "./decide.ts";
+import { type OpenDelivery, readOpen } from "./read-open.ts";
 
 /**
  * Longer than any send with its waits; a bot that dies loses its leases after this. Well under the minute in which
@@ -15,59 +17,79 @@ export const LEASE_MS = 30_000;
 
 export type LeaseQuery = { platform: ChatPlatform; worker: string; limit: number; demo: boolean; publicUrl: string };
 
-/** Since when it is not known whether it was sent: the first lease that ran out without an outcome. */
-const DOUBT = sql.raw(`coalesce(in_doubt_since, CASE WHEN status = 'leased' THEN leased_until - ${LEASE_MS} END)`);
-
-type Row = {
-  id: string;
-  channel_id: string;
-  attempts: number;
-  in_doubt_since: number | null;
-  guild_id: string;
-  locale: "en" | "fr";
-  view: string;
-};
+type Sent = { row: OpenDelivery; lease: string; says: Extract<Decision, { is: "send" }> };
 
 /**
  * Hands out deliveries: the oldest open one of each channel, so that order within a channel is kept and one lease
- * per channel is out at a time. A lease that ran out without an outcome is handed out again, marked in doubt.
+ * per channel is out at a time. A lease that ran out without an outcome is handed out again, marked in doubt. What
+ * nobody wants any more, or must wait for quiet hours to end, is set aside, and the next of its channel looked at.
  */
 export async function leaseDeliveries(context: WriteContext, query: LeaseQuery): Promise<LeasedDelivery[]> {
   // Leases are between programs: machine time, whatever the product clock says.
   const now = Date.now();
-  return context.write(async (tx) => {
-    const rows = await readOpen(tx, query, now);
-    if (rows.length === 0) return [];
-    const leased = rows.map((row) => ({ row, lease: randomId() }));
-    const until = now + LEASE_MS;
-    await tx.run(sql`
-      UPDATE deliveries SET status = 'leased', lease = j.value ->> 1, leased_until = ${until}, attempts = attempts + 1,
-        in_doubt_since = ${DOUBT}
-      FROM ${jsonRows(leased.map(({ row, lease }) => [row.id, lease]))} AS j WHERE deliveries.id = j.value ->> 0`);
-    return leased.map(({ row, lease }) => ({
-      id: row.id,
-      lease,
-      leasedUntil: new Date(until).toISOString(),
-      platform: query.platform,
-      guildId: row.guild_id,
-      channelId: row.channel_id,
-      locale: row.locale,
-      attempt: row.attempts + 1,
-      ...(row.in_doubt_since !== null && { inDoubtSince: new Date(row.in_doubt_since).toISOString() }),
-      view: withLink(JSON.parse(row.view) as AnnouncementView, query.publicUrl),
-    }));
+  const leased: LeasedDelivery[] = [];
+  await context.write(async (tx) => {
+    while (leased.length < query.limit) {
+      const rows = await readOpen(tx, { ...query, limit: query.limit - leased.length }, now);
+      const sent: Sent[] = [];
+      for (const row of rows) {
+        const says = await decide(tx, row, now);
+        if (says.is === "send") sent.push({ row, lease: randomId(), says });
+        else await setAside(tx, row.delivery.id, says, now);
+      }
+      if (sent.length > 0) await leaseOut(tx, sent, now + LEASE_MS);
+      leased.push(...sent.map((one) => asLeased(one, now, query.publicUrl)));
+      if (sent.length === rows.length) break;
+    }
   });
+  return leased;
 }
 
-function readOpen(tx: Tx, { platform, limit, demo }: LeaseQuery, now: number): Promise<Row[]> {
-  return tx.all<Row>(sql`
-    SELECT d.id, d.channel_id, d.attempts, c.guild_id, c.locale, a.view,
-      ${DOUBT} AS in_doubt_since
-    FROM deliveries d JOIN communities c ON c.id = d.community_id JOIN announcements a ON a.id = d.announcement_id
-    WHERE d.seq IN (SELECT min(seq) FROM deliveries WHERE platform = ${platform} AND status IN ('waiting', 'leased') GROUP BY channel_id)
-      AND c.demo = ${demo ? 1 : 0} AND d.not_before <= ${now}
-      AND (d.status = 'waiting' OR d.leased_until <= ${now})
-    ORDER BY d.seq LIMIT ${limit}`);
+async function setAside(tx: Tx, id: string, says: Exclude<Decision, { is: "send" }>, now: number): Promise<void> {
+  const [notBefore, doneAt] = says.is === "held" ? [says.until, null] : [0, now];
+  const detail = says.is === "held" ? null : says.detail;
+  await tx.run(sql`
+    UPDATE deliveries SET status = ${says.is}, lease = NULL, leased_until = NULL, not_before = ${notBefore},
+      done_at = ${doneAt}, detail = ${detail} WHERE id = ${id}`);
+}
+
+async function leaseOut(tx: Tx, sent: readonly Sent[], until: number): Promise<void> {
+  const rows = sent.map(({ row: { delivery }, lease, says }) => [
+    delivery.id,
+    lease,
+    inDoubtSince(delivery),
+    JSON.stringify(says.view),
+    says.edits?.deliveryId ?? null,
+  ]);
+  await tx.run(sql`
+    UPDATE deliveries SET status = 'leased', lease = j.value ->> 1, leased_until = ${until}, attempts = attempts + 1,
+      in_doubt_since = j.value ->> 2, view = j.value ->> 3, edits = j.value ->> 4
+    FROM ${jsonRows(rows)} AS j WHERE deliveries.id = j.value ->> 0`);
+}
+
+/** Since when it is not known whether it was sent: the first lease that ran out without an outcome. */
+function inDoubtSince({ inDoubtSince, status, leasedUntil }: OpenDelivery["delivery"]): number | null {
+  return inDoubtSince ?? (status === "leased" ? (leasedUntil ?? 0) - LEASE_MS : null);
+}
+
+function asLeased({ row, lease, says }: Sent, now: number, publicUrl: string): LeasedDelivery {
+  const { delivery, community, person } = row;
+  const doubt = inDoubtSince(delivery);
+  return {
+    id: delivery.id,
+    lease,
+    leasedUntil: new Date(now + LEASE_MS).toISOString(),
+    platform: delivery.platform,
+    guildId: community?.guildId ?? delivery.personScope ?? "",
+    to: delivery.personScope === null ? "channel" : "person",
+    channelId: delivery.channelId,
+    locale: community?.locale ?? person?.locale ?? (says.view.kind === "notice" ? says.view.locale : "en"),
+    attempt: delivery.attempts + 1,
+    ...(says.mention !== undefined && { mention: says.mention }),
+    ...(says.edits && { edits: says.edits }),
+    ...(doubt !== null && { inDoubtSince: new Date(doubt).toISOString() }),
+    view: withLink(says.view, publicUrl),
+  };
 }
 
 /** A link is never posted while PUBLIC_URL is loopback. */

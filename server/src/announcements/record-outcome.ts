@@ -1,15 +1,21 @@
 import type { DeliveryOutcome } from "@beatpass/shared/contracts";
 import { and, eq } from "drizzle-orm";
 import type { WriteContext } from "../context.ts";
-import { deliveries } from "../db/schema/index.ts";
+import type { Tx } from "../db/client.ts";
+import { deliveries, identities } from "../db/schema/index.ts";
 import { AppError, notFound } from "../errors.ts";
+import { noteTrouble, settleTrouble } from "../notices/index.ts";
+
+type Row = typeof deliveries.$inferSelect;
 
 /** Waits between tries that the platform did not time itself. */
 const RETRY_MS = [1000, 5000, 30_000, 120_000, 600_000];
-const RETRY_FOR_ATTEMPTS = 50;
+/** What was never sent in so long a time is news no more. */
+const RETRY_FOR_MS = 24 * 3_600_000;
 
 /**
- * Records what became of a delivery. Final outcomes are final; "retry-later" (certainly not sent) opens it again.
+ * Records what became of a delivery. Final outcomes are final; "retry-later" (certainly not sent) opens it again, for
+ * a day at most.
  * @throws AppError conflict when the lease was lost meanwhile: somebody else has the delivery, or it is done
  */
 export async function recordOutcome(
@@ -23,7 +29,7 @@ export async function recordOutcome(
     if (row.status !== "leased" || row.lease !== outcome.lease) {
       throw new AppError("conflict", `Delivery ${id} is not leased with this lease any more (it is ${row.status}).`);
     }
-    const again = outcome.outcome === "retry-later" && row.attempts < RETRY_FOR_ATTEMPTS;
+    const again = outcome.outcome === "retry-later" && now - row.createdAt < RETRY_FOR_MS;
     const wait = outcome.retryAfterMs ?? RETRY_MS[Math.min(row.attempts, RETRY_MS.length) - 1] ?? 1000;
     await tx
       .update(deliveries)
@@ -39,5 +45,35 @@ export async function recordOutcome(
         doneAt: again ? null : now,
       })
       .where(and(eq(deliveries.id, id), eq(deliveries.lease, outcome.lease)));
+    if (row.personScope === null) await learnOfChannel(tx, row, outcome, now);
+    else await learnOfPerson(tx, row, outcome, now);
   });
+}
+
+/** A message that is gone says nothing of its channel: only what is posted anew does. */
+async function learnOfChannel(tx: Tx, row: Row, { outcome, missing, detail }: DeliveryOutcome, now: number) {
+  const place = { platform: row.platform, channelId: row.channelId, communityId: row.communityId, detail };
+  if (outcome === "credentials-dead") await noteTrouble(tx, { ...place, kind: "credentials-dead" }, now);
+  if (row.edits !== null) return;
+  if (outcome === "delivered") await settleTrouble(tx, row, now);
+  if (outcome !== "destination-gone") return;
+  await noteTrouble(tx, { ...place, kind: missing === "permission" ? "permission-missing" : "channel-gone" }, now);
+}
+
+/** Whether a person can be reached is shown beside their link. */
+async function learnOfPerson(tx: Tx, row: Row, { outcome, detail }: DeliveryOutcome, now: number) {
+  const { platform, channelId, communityId } = row;
+  if (outcome === "credentials-dead")
+    await noteTrouble(tx, { kind: "credentials-dead", platform, channelId, communityId, detail }, now);
+  if (outcome !== "delivered" && outcome !== "destination-gone") return;
+  await tx
+    .update(identities)
+    .set({ unreachableSince: outcome === "delivered" ? null : now })
+    .where(
+      and(
+        eq(identities.platform, platform),
+        eq(identities.scope, row.personScope ?? ""),
+        eq(identities.platformUserId, channelId),
+      ),
+    );
 }

@@ -1,3 +1,4 @@
+export { communityLeft, communitySeen } from "./community-presence.ts";
 export {
   identityScope,
   linkedProducer,

@@ -25,7 +25,19 @@ export function mountCommunities(api: Api, context: ReadContext & { writer: Writ
       responses: { 204: { description: "The community is known; nothing is announced because of it" } },
     }),
     async (c) => {
-      await context.writer.run("saveCommunity", { ...c.req.valid("param"), ...c.req.valid("json") });
+      await context.writer.run("communitySeen", { ...c.req.valid("param"), ...c.req.valid("json") });
+      return c.body(null, 204);
+    },
+  );
+  api.openapi(
+    route({
+      method: "post",
+      path: "/v1/communities/{platform}/{guildId}/left",
+      request: { params: CommunityRef },
+      responses: { 204: { description: "The bot was removed: nothing is sent there until it is seen again" } },
+    }),
+    async (c) => {
+      await context.writer.run("communityLeft", c.req.valid("param"));
       return c.body(null, 204);
     },
   );

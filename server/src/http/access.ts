@@ -92,6 +92,8 @@ export const ACCESS = {
   "DELETE /v1/communities/{platform}/{guildId}/members/{user}/identity": "bot",
   "GET /v1/communities/{platform}/{guildId}/members/{user}/privacy": "bot",
   "PUT /v1/communities/{platform}/{guildId}/members/{user}/privacy": "bot",
+  "GET /v1/admin/notices": "admin",
+  "POST /v1/communities/{platform}/{guildId}/left": "bot",
   "POST /v1/deliveries/lease": "bot",
   "POST /v1/deliveries/{id}/outcome": "bot",
   "GET /v1/deliveries/stream": "bot",

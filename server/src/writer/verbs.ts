@@ -7,7 +7,7 @@ import { createOwnKey, revokeKey } from "../accounts/own-keys.ts";
 import { recordEvents } from "../activity/index.ts";
 import { createKey } from "../admin/create-key.ts";
 import { foldHeld, leaseDeliveries, recordOutcome } from "../announcements/index.ts";
-import { joinCommunity, saveCommunity } from "../communities/index.ts";
+import { communityLeft, communitySeen, joinCommunity, saveCommunity } from "../communities/index.ts";
 import { createManageLink, openManageSession, saveSettings } from "../community-admin/index.ts";
 import type { WriteContext } from "../context.ts";
 import { recordVisit } from "../dashboard/record-visit.ts";
@@ -61,6 +61,8 @@ export const VERBS = {
   linkIdentity,
   unlinkIdentity,
   saveChoices,
+  communitySeen,
+  communityLeft,
   saveStripeAccount,
   recordStripeEvent,
   recordVisit,

@@ -161,6 +161,19 @@ export const FoldedView = z.object({
   more: Count.meta({ description: "Announcements beside the lines" }),
 });
 
+/** Where a community's channel is out of reach; for whoever administers the community alone. */
+export const NoticeView = z.object({
+  kind: z.literal("notice"),
+  occurredAt: base.occurredAt,
+  demo: base.demo,
+  url: base.url,
+  about: z.enum(["channel-gone", "permission-missing"]),
+  platform: z.enum(["discord", "slack"]),
+  community: NamedRef,
+  channelId: Id,
+  locale: z.enum(["en", "fr"]).meta({ description: "The community's" }),
+});
+
 export const AnnouncementView = z.discriminatedUnion("kind", [
   LevelUpView,
   AchievementUnlockView,
@@ -176,11 +189,12 @@ export const AnnouncementView = z.discriminatedUnion("kind", [
   FoldedView,
   CommunityDigestView,
   OwnDigestView,
+  NoticeView,
 ]);
 export type AnnouncementView = z.infer<typeof AnnouncementView>;
 export type AnnouncementKind = AnnouncementView["kind"];
-/** An announcement about one producer: everything but what is made of several. */
-export type ProducerView = Exclude<AnnouncementView, { kind: "folded" | "community-digest" }>;
+/** An announcement about one producer: everything but what is made of several, and a notice. */
+export type ProducerView = Exclude<AnnouncementView, { kind: "folded" | "community-digest" | "notice" }>;
 export const ANNOUNCEMENT_KINDS = [
   "level-up",
   "achievement-unlock",
@@ -196,6 +210,7 @@ export const ANNOUNCEMENT_KINDS = [
   "folded",
   "community-digest",
   "own-digest",
+  "notice",
 ] as const satisfies readonly AnnouncementKind[];
 
 /** One's own announcements, newest first. */
@@ -224,9 +239,15 @@ export const LeasedDelivery = z.object({
   lease: z.string().meta({ description: "To be named with the outcome; a lost lease's outcome is refused" }),
   leasedUntil: Instant,
   platform: z.enum(CHAT_PLATFORMS),
-  guildId: Id,
-  channelId: Id,
+  guildId: Id.or(z.literal("")).meta({ description: "Of a private message where the person's id is unique" }),
+  to: z.enum(["channel", "person"]),
+  channelId: Id.meta({ description: "Of a private message, the person" }),
   locale: z.enum(LOCALES),
+  mention: Id.optional().meta({ description: "The one person whom the message mentions" }),
+  edits: z
+    .object({ messageId: z.string(), deliveryId: z.string() })
+    .optional()
+    .meta({ description: "The message that is to say this instead, and the delivery that posted it" }),
   attempt: Count.meta({ description: "1 for the first" }),
   inDoubtSince: Instant.optional().meta({
     description: "An earlier attempt may have been sent then and its outcome is not known: look before sending",
@@ -258,6 +279,10 @@ export const DELIVERY_OUTCOMES = [
 export const DeliveryOutcome = z.object({
   lease: z.string(),
   outcome: z.enum(DELIVERY_OUTCOMES),
+  missing: z
+    .enum(["channel", "permission"])
+    .optional()
+    .meta({ description: "Of destination-gone: whether the channel is gone or the bot may not post there" }),
   messageId: z.string().max(100).optional(),
   retryAfterMs: z.number().int().nonnegative().optional(),
   detail: z.string().max(1000).optional(),

@@ -24,6 +24,7 @@ export * from "./findings.ts";
 export * from "./identities.ts";
 export * from "./insights.ts";
 export * from "./leaderboards.ts";
+export * from "./notices.ts";
 export * from "./pairing.ts";
 export * from "./people.ts";
 export * from "./privacy.ts";

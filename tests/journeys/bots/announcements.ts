@@ -36,3 +36,26 @@ export const numberOne: AnnouncementView = {
   back: false,
   total: 214,
 };
+
+/** For the producer alone. */
+export const spike: AnnouncementView = {
+  ...base,
+  kind: "spike",
+  producer: { id: "1", name: "Kaya Noir" },
+  track: { id: "2", name: "Night bus" },
+  date: "2026-11-20",
+  plays: 90,
+  usual: 4,
+};
+
+/** For whoever administers a community. */
+export const permissionMissing = (platform: "discord" | "slack", channelId: string): AnnouncementView => ({
+  kind: "notice",
+  occurredAt: base.occurredAt,
+  demo: false,
+  about: "permission-missing",
+  platform,
+  community: { id: "c", name: "Beat Lab" },
+  channelId,
+  locale: "en",
+});

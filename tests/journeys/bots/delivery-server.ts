@@ -58,11 +58,11 @@ export class DeliveryServer {
     platform: LeasedDelivery["platform"],
     channelId: string,
     view: AnnouncementView,
-    locale: Locale = "en",
+    { locale = "en", ...more }: { locale?: Locale } & Partial<Pick<LeasedDelivery, "to" | "edits" | "mention">> = {},
   ): string {
     const id = `delivery-${++this.#count}-${crypto.randomUUID().slice(0, 6)}`;
     const open = { lease: undefined, attempt: 0, inDoubtSince: undefined, leasedUntil: 0, notBefore: 0 };
-    this.#waiting.push({ id, platform, guildId: "guild", channelId, locale, view, ...open });
+    this.#waiting.push({ id, platform, guildId: "guild", to: "channel", channelId, locale, view, ...more, ...open });
     this.#wake();
     return id;
   }
@@ -151,9 +151,10 @@ export class DeliveryServer {
       delivery.lease = crypto.randomUUID();
       delivery.leasedUntil = now + LEASE_MS;
       delivery.attempt++;
-      const { id, lease, platform, guildId, channelId, locale, attempt, view, inDoubtSince } = delivery;
+      const { notBefore: _, inDoubtSince, lease, ...shown } = delivery;
       return {
-        ...{ id, lease, platform, guildId, channelId, locale, attempt, view },
+        ...shown,
+        lease,
         leasedUntil: new Date(delivery.leasedUntil).toISOString(),
         ...(inDoubtSince !== undefined && { inDoubtSince: new Date(inDoubtSince).toISOString() }),
       };

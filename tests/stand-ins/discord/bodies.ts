@@ -54,6 +54,16 @@ const AllowedMentions = z.strictObject({
   roles: z.array(z.string()).max(100).optional(),
   replied_user: z.boolean().optional(),
 });
+/** A file of the same request, with its words for those who do not see it. */
+const Attachments = z
+  .array(
+    z.strictObject({
+      id: z.union([z.int(), z.string()]),
+      filename: z.string().min(1),
+      description: z.string().max(1024).optional(),
+    }),
+  )
+  .max(10);
 const SUPPRESS_EMBEDS = 1 << 2;
 const content = {
   content: z.string().max(2000).optional(),
@@ -66,6 +76,7 @@ export const CreateMessage = z.strictObject({
   ...content,
   flags: z.union([z.literal(0), z.literal(SUPPRESS_EMBEDS)]).optional(),
   tts: z.boolean().optional(),
+  attachments: Attachments.optional(),
   nonce: z.union([z.string().max(25), z.number().int()]).optional(),
   enforce_nonce: z.boolean().optional(),
 });
@@ -137,6 +148,14 @@ export const Callback = z.discriminatedUnion("type", [
   }),
   z.strictObject({ type: z.literal(9), data: Modal }),
 ]);
+
+/** Of a message of one's own in a channel. */
+export const ChangeMessage = z.strictObject({
+  ...content,
+  flags: z.union([z.literal(0), z.literal(SUPPRESS_EMBEDS)]).optional(),
+  attachments: Attachments.optional(),
+});
+export const OpenDirectChannel = z.strictObject({ recipient_id: z.string().regex(/^\d{15,21}$/) });
 
 const name = z.string().regex(/^[-_'\p{Ll}\p{N}]{1,32}$/u);
 const described = {

@@ -12,7 +12,12 @@ const Text = z.strictObject({
   text: z.string().min(1),
   style: z.strictObject({ bold: z.boolean().optional() }).optional(),
 });
-const Section = z.strictObject({ type: z.literal("rich_text_section"), elements: z.array(Text) });
+const Channel = z.strictObject({ type: z.literal("channel"), channel_id: z.string().regex(/^[CG][0-9A-Z]+$/) });
+const User = z.strictObject({ type: z.literal("user"), user_id: z.string().regex(/^[UW][0-9A-Z]+$/) });
+const Section = z.strictObject({
+  type: z.literal("rich_text_section"),
+  elements: z.array(z.discriminatedUnion("type", [Text, Channel, User])),
+});
 const RichText = z.strictObject({ type: z.literal("rich_text"), elements: z.array(Section).min(1) });
 const Button = z.strictObject({
   type: z.literal("button"),
@@ -31,7 +36,13 @@ const Actions = z
     message: "action_id must be unique within a block",
   });
 
-export const Block = z.discriminatedUnion("type", [ContextBlock, RichText, Actions]);
+const Image = z.strictObject({
+  type: z.literal("image"),
+  slack_file: z.strictObject({ id: z.string().regex(/^F[0-9A-Z]+$/) }),
+  alt_text: z.string().min(1).max(2000),
+});
+
+export const Block = z.discriminatedUnion("type", [ContextBlock, RichText, Actions, Image]);
 export const Blocks = z.array(Block).max(50);
 export const Metadata = z.strictObject({
   event_type: z.string().min(1).max(255),
@@ -50,6 +61,22 @@ export const PostMessage = z.strictObject({
   mrkdwn: flag.optional(),
   unfurl_links: flag.optional(),
   unfurl_media: flag.optional(),
+});
+export const UpdateMessage = z.strictObject({
+  channel: z.string().regex(/^[CGD][0-9A-Z]+$/),
+  ts: z.string().regex(/^\d+\.\d{6}$/),
+  text: z.string().max(40_000),
+  blocks: Json(Blocks).optional(),
+  metadata: Json(Metadata).optional(),
+});
+export const OpenConversation = z.strictObject({ users: z.string().regex(/^[UW][0-9A-Z]+$/) });
+export const UploadUrl = z.strictObject({
+  filename: z.string().min(1),
+  length: z.coerce.number().int().positive(),
+  alt_text: z.string().max(1000).optional(),
+});
+export const CompleteUpload = z.strictObject({
+  files: Json(z.array(z.strictObject({ id: z.string(), title: z.string().optional() })).min(1)),
 });
 export const ReadHistory = z.strictObject({
   channel: z.string().min(1),

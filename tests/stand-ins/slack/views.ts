@@ -65,7 +65,9 @@ export const wordsOf = ({ blocks }: SeenView): string =>
         case "context":
           return block.elements.map(({ text }) => text).join(" ");
         case "rich_text":
-          return block.elements.flatMap(({ elements }) => elements.map(({ text }) => text)).join("");
+          return block.elements
+            .flatMap(({ elements }) => elements.map((one) => (one.type === "text" ? one.text : "")))
+            .join("");
         case "input":
           return block.label.text;
         default:

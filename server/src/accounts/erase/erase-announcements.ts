@@ -14,6 +14,9 @@ export async function eraseAnnouncements(tx: Tx, { producerId, names }: Erased):
     [...names].map((name) => sql`instr(view, ${JSON.stringify(name)}) > 0`),
     sql` OR `,
   );
+  await tx.run(sql`
+    UPDATE deliveries SET view = NULL WHERE view IS NOT NULL AND
+      (announcement_id IN (SELECT id FROM announcements WHERE producer_id = ${producerId}) OR ${told})`);
   const rows = await tx.all<{ id: string; view: string }>(
     sql`SELECT id, view FROM announcements WHERE producer_id = ${producerId} OR ${told}`,
   );

@@ -4,6 +4,7 @@ import type {
   BoardName,
   LevelRoles,
   NewsTopic,
+  NoticeKind,
   QuietHours,
   TopicChannels,
 } from "@beatpass/shared/contracts";
@@ -53,6 +54,8 @@ export const communities = sqliteTable(
     levelRoles: text({ mode: "json" }).$type<LevelRoles>(),
     /** The bot was removed, or its token no longer works: nothing is sent until it is seen again. Machine time. */
     leftAt: integer(),
+    /** The platform's user who added the bot or last administered it: is told where someone must act. */
+    administratorId: text(),
     createdAt: integer().notNull(),
   },
   (table) => [uniqueIndex("communities_guild").on(table.platform, table.guildId)],
@@ -88,8 +91,9 @@ export const announcements = sqliteTable(
 );
 
 /**
- * One announcement for one community: the outbox and, afterwards, the record of what became of it.
- * held: over the day's number of posts, waits for the evening. folded: told in the evening's one message.
+ * One announcement for one community or, privately, for one person: the outbox and, afterwards, the record of what
+ * became of it. held: waits for the end of a burst, of the day or of quiet hours. folded: told in one message with
+ * others. withdrawn: nobody wants it any more, who unlinked or switched it off meanwhile.
  */
 export const deliveries = sqliteTable(
   "deliveries",
@@ -97,9 +101,19 @@ export const deliveries = sqliteTable(
     seq: integer().primaryKey({ autoIncrement: true }),
     id: text().notNull().unique(),
     announcementId: text().notNull(),
+    /** Of a private message, the person's address. */
     communityId: text().notNull(),
     platform: text({ enum: ["discord", "slack"] }).notNull(),
+    /** Of a private message, the person. */
     channelId: text().notNull(),
+    /** Where the person's id is unique, as of an identity; null for a message to a channel. */
+    personScope: text(),
+    /** What is said where it differs from the announcement's own view. */
+    view: text({ mode: "json" }).$type<AnnouncementView>(),
+    /** The delivery whose message this one changes instead of posting another. */
+    edits: text(),
+    /** The delivery whose message tells this one with others. */
+    foldedInto: text(),
     status: text({
       enum: [
         "waiting",
@@ -111,6 +125,7 @@ export const deliveries = sqliteTable(
         "unknown",
         "held",
         "folded",
+        "withdrawn",
       ],
     })
       .notNull()
@@ -132,5 +147,23 @@ export const deliveries = sqliteTable(
     index("deliveries_channel").on(table.channelId, table.status),
     index("deliveries_day").on(table.channelId, table.createdAt),
     uniqueIndex("deliveries_once").on(table.announcementId, table.communityId),
+    index("deliveries_folded").on(table.foldedInto),
   ],
 );
+
+/** What an operator or a community's administrator must act on; open until it works again. Times are machine time. */
+export const notices = sqliteTable("notices", {
+  id: text().primaryKey(),
+  /** What it is about: the same trouble again is the same notice. */
+  subject: text().notNull().unique(),
+  kind: text().$type<NoticeKind>().notNull(),
+  platform: text({ enum: ["discord", "slack"] }).notNull(),
+  communityId: text(),
+  channelId: text(),
+  detail: text(),
+  /** Deliveries it kept back since it began. */
+  deliveries: integer().notNull().default(0),
+  since: integer().notNull(),
+  lastAt: integer().notNull(),
+  resolvedAt: integer(),
+});

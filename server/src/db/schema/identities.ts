@@ -14,6 +14,12 @@ export const identities = sqliteTable(
     /** As the platform shows the person, for the settings page. */
     displayName: text().notNull(),
     linkedAt: integer().notNull(),
+    /** In which private messages are written: the person's own when they linked. */
+    locale: text({ enum: ["en", "fr"] })
+      .notNull()
+      .default("en"),
+    /** The last private message could not reach the person; null once one did. Machine time. */
+    unreachableSince: integer(),
   },
   (table) => [
     primaryKey({ columns: [table.platform, table.scope, table.platformUserId] }),

@@ -9,6 +9,7 @@ import { foldedWords } from "./folded.ts";
 import { joinedWords } from "./joined.ts";
 import { levelUpWords } from "./level-up.ts";
 import { numberOneWords } from "./new-number-one.ts";
+import { noticeWords } from "./notice.ts";
 import { ownDigestWords } from "./own-digest.ts";
 import { refundWords, saleWords } from "./sale.ts";
 import { spikeWords } from "./spike.ts";
@@ -47,6 +48,7 @@ const WRITERS = {
   folded: foldedWords,
   "community-digest": communityDigestWords,
   "own-digest": ownDigestWords,
+  notice: noticeWords,
 } satisfies Writers;
 
 /** TypeScript cannot pair a union's member with its own writer; the table above is what is checked. */

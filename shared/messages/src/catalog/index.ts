@@ -43,6 +43,8 @@ import { linkFormsEn } from "./link-forms.en.ts";
 import { linkFormsFr } from "./link-forms.fr.ts";
 import { linkingEn } from "./linking.en.ts";
 import { linkingFr } from "./linking.fr.ts";
+import { noticesEn } from "./notices.en.ts";
+import { noticesFr } from "./notices.fr.ts";
 import { notificationsEn } from "./notifications.en.ts";
 import { notificationsFr } from "./notifications.fr.ts";
 import { optionsEn } from "./options.en.ts";
@@ -85,6 +87,7 @@ const en = {
   ...insightsEn,
   ...linkFormsEn,
   ...linkingEn,
+  ...noticesEn,
   ...notificationsEn,
   ...optionsEn,
   ...popupEn,
@@ -119,6 +122,7 @@ const fr = {
   ...insightsFr,
   ...linkFormsFr,
   ...linkingFr,
+  ...noticesFr,
   ...notificationsFr,
   ...optionsFr,
   ...popupFr,

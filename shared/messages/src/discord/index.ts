@@ -10,10 +10,13 @@ export { escapeDiscord } from "./escape.ts";
 export { type DiscordMessage, toDiscordMessage } from "./message.ts";
 export { CHOICES_SAVE, CHOICES_SELECT, type DiscordForm, toDiscordForm } from "./privacy-form.ts";
 
-/** An announcement as Discord gets it. */
-export function renderAnnouncement(view: AnnouncementView, locale: Locale): DiscordMessage {
+/**
+ * An announcement as Discord gets it.
+ * @param mention the one user whom it mentions
+ */
+export function renderAnnouncement(view: AnnouncementView, locale: Locale, mention?: string): DiscordMessage {
   const { context, list = [], ...rest } = announcementLines(view, locale);
-  return toDiscordMessage({ ...rest, lines: [context, ...list] });
+  return toDiscordMessage({ ...rest, lines: [context, ...list], mention });
 }
 
 /** A command's answer as Discord gets it. */

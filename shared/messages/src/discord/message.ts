@@ -1,3 +1,4 @@
+import { CHANNEL } from "../wording/channel-mention.ts";
 import { escapeDiscord } from "./escape.ts";
 
 const ACTION_ROW = 1;
@@ -14,31 +15,36 @@ export type DiscordLinkButton = { type: typeof BUTTON; style: typeof LINK_STYLE;
 export type DiscordMessage = {
   content: string;
   flags: number;
-  allowed_mentions: { parse: [] };
+  /** Never more than the one person whom the message names. */
+  allowed_mentions: { parse: []; users?: [string] };
   components: { type: typeof ACTION_ROW; components: DiscordLinkButton[] }[];
 };
 
-/** Plain lines as a Discord message: small print, a bold title, the rest, one link button. */
+/** Plain lines as a Discord message: small print, a bold title, the rest, whom it mentions, one link button. */
 export function toDiscordMessage(text: {
   demo?: string;
   title?: string;
   lines: readonly string[];
   button?: { label: string; url: string };
+  mention?: string | undefined;
 }): DiscordMessage {
-  const { demo, title, lines, button } = text;
+  const { demo, title, lines, button, mention } = text;
   const content = [
     ...(demo === undefined ? [] : [`-# ${escapeDiscord(demo)}`]),
     ...(title === undefined ? [] : [`**${escapeDiscord(title)}**`]),
-    ...lines.filter((line) => line !== "").map(escapeDiscord),
+    ...lines.filter((line) => line !== "").map(written),
+    ...(mention === undefined ? [] : [`-# <@${mention}>`]),
   ].join("\n");
   const fits = button !== undefined && button.url.length <= URL_LENGTH;
   return {
     content,
     flags: SUPPRESS_EMBEDS,
-    allowed_mentions: { parse: [] },
+    allowed_mentions: { parse: [], ...(mention !== undefined && { users: [mention] }) },
     components: fits ? [{ type: ACTION_ROW, components: [linkButton(button)] }] : [],
   };
 }
+
+const written = (line: string): string => escapeDiscord(line).replaceAll(CHANNEL, "<#$1>");
 
 const linkButton = ({ label, url }: { label: string; url: string }): DiscordLinkButton => ({
   type: BUTTON,

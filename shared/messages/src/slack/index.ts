@@ -27,10 +27,13 @@ export {
   wordsView,
 } from "./views.ts";
 
-/** An announcement as Slack gets it. */
-export function renderAnnouncement(view: AnnouncementView, locale: Locale): SlackMessage {
+/**
+ * An announcement as Slack gets it.
+ * @param mention the one user whom it mentions
+ */
+export function renderAnnouncement(view: AnnouncementView, locale: Locale, mention?: string): SlackMessage {
   const { context, list = [], ...rest } = announcementLines(view, locale);
-  return toSlackMessage({ ...rest, lines: [context, ...list] });
+  return toSlackMessage({ ...rest, lines: [context, ...list], mention });
 }
 
 /** A command's answer as Slack gets it. */

@@ -5,7 +5,11 @@ import { renderAnnouncement, type SlackBlock } from "./index.ts";
 
 const written = (blocks: readonly SlackBlock[]) =>
   blocks.flatMap((block) =>
-    block.type === "rich_text" ? block.elements.flatMap(({ elements }) => elements.map(({ text }) => text)) : [],
+    block.type === "rich_text"
+      ? block.elements.flatMap(({ elements }) =>
+          elements.map((element) => (element.type === "text" ? element.text : element.type)),
+        )
+      : [],
   );
 
 describe("an announcement for Slack", () => {

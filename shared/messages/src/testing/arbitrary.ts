@@ -207,4 +207,14 @@ export const anyAnnouncement: fc.Arbitrary<AnnouncementView> = fc.oneof(
     range: fc.constant({ from: "2026-11-16", to: "2026-11-22" }),
     lines: fc.array(digestLine, { minLength: 1, maxLength: 5 }),
   }),
+  fc.record({
+    kind: fc.constant("notice" as const),
+    occurredAt: base.occurredAt,
+    demo: base.demo,
+    about: fc.constantFrom("channel-gone" as const, "permission-missing" as const),
+    platform: fc.constantFrom("discord" as const, "slack" as const),
+    community: named,
+    channelId: fc.constant("123"),
+    locale: fc.constant("en" as const),
+  }),
 );

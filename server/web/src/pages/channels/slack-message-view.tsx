@@ -1,4 +1,4 @@
-import type { SlackAnswer, SlackAnswerBlock } from "@beatpass/messages/slack";
+import type { SlackAnswer, SlackAnswerBlock, SlackText } from "@beatpass/messages/slack";
 import { Logo } from "../../layout/logo.tsx";
 import type { MessageFrame } from "./message-frame.ts";
 import { MessageTime } from "./message-time.tsx";
@@ -25,6 +25,12 @@ export function SlackMessageView({ message, at, question, onDismiss }: MessageFr
   );
 }
 
+function textOf(element: SlackText) {
+  if (element.type === "channel") return `#${element.channel_id}`;
+  if (element.type === "user") return `@${element.user_id}`;
+  return element.style?.bold ? <strong>{element.text}</strong> : element.text;
+}
+
 function Block({ block }: { block: SlackAnswerBlock }) {
   switch (block.type) {
     case "context":
@@ -34,11 +40,14 @@ function Block({ block }: { block: SlackAnswerBlock }) {
         <>
           {block.elements.map(({ elements }, index) => (
             <p key={index} class="slack-text">
-              {elements.map(({ text, style }) => (style?.bold ? <strong>{text}</strong> : text))}
+              {elements.map(textOf)}
             </p>
           ))}
         </>
       );
+    // A picture of Slack's own store, which nobody but Slack shows.
+    case "image":
+      return null;
     case "actions":
       return (
         <div class="chat-buttons">

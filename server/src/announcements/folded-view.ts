@@ -1,0 +1,53 @@
+import type { AnnouncementView, FoldedLine, NamedRef } from "@beatpass/shared/contracts";
+
+type Folded = Extract<AnnouncementView, { kind: "folded" }>;
+
+/** Lines of a folded message (voice.md); what is beyond is counted. */
+const LINES = 10;
+
+/** Several announcements of a community as one, oldest first; undefined where none of them has a line. */
+export function foldedView(
+  views: readonly AnnouncementView[],
+  about: { community: NamedRef; demo: boolean; over: Folded["over"]; at: number },
+): Folded | undefined {
+  const lines = views.flatMap(foldedLine);
+  if (lines.length === 0) return undefined;
+  return {
+    kind: "folded",
+    occurredAt: new Date(about.at).toISOString(),
+    demo: about.demo,
+    community: about.community,
+    over: about.over,
+    lines: lines.slice(0, LINES),
+    more: Math.max(0, lines.length - LINES),
+  };
+}
+
+/** The line of one announcement; none for what is private. */
+export function foldedLine(view: AnnouncementView): FoldedLine[] {
+  if (!("producer" in view)) return [];
+  const { name } = view.producer;
+  switch (view.kind) {
+    case "level-up":
+    case "joined":
+      return [{ about: "level", name, level: view.level }];
+    case "achievement-unlock": {
+      const [{ slug, name: achievement }, ...others] = view.achievements as [
+        (typeof view.achievements)[number],
+        ...typeof view.achievements,
+      ];
+      return [{ about: "unlock", name, achievement: { slug, name: achievement }, more: others.length }];
+    }
+    case "tier-reached":
+      return [{ about: "tier", name, tier: view.tier, category: view.category }];
+    case "new-number-one":
+      return [{ about: "rank", name, rank: 1, category: view.category, period: view.period }];
+    case "spike":
+    case "sale":
+    case "refund":
+    case "own-digest":
+      return [];
+    default:
+      return [{ about: "rank", name, rank: view.rank, category: view.category, period: view.period }];
+  }
+}

@@ -1,0 +1,74 @@
+import type { AnnouncementView } from "@beatpass/shared/contracts";
+import { and, asc, eq, lte, ne } from "drizzle-orm";
+import type { CommunityRow } from "../communities/index.ts";
+import type { Tx } from "../db/client.ts";
+import { announcements, deliveries } from "../db/schema/index.ts";
+import { foldedView } from "./folded-view.ts";
+import type { OpenDelivery } from "./read-open.ts";
+import { communityStillWants } from "./still-wanted.ts";
+
+/** What a delivery says, and in which message: its own one, or one that was delivered and is to say this instead. */
+export type WordsOf = { view: AnnouncementView; edits?: { messageId: string; deliveryId: string } };
+
+/**
+ * Puts together what a delivery says now: without those who withdrew meanwhile, and as a message of its own where
+ * the one that it was to change was not delivered.
+ * @returns undefined where nobody is left to speak of
+ */
+export async function wordsOf(tx: Tx, row: OpenDelivery): Promise<WordsOf | undefined> {
+  const { delivery, announcement, community } = row;
+  const edits = delivery.edits === null ? undefined : await messageOf(tx, delivery.edits);
+  // What may be out already is repeated word for word.
+  const isInDoubt = delivery.status === "leased" || delivery.inDoubtSince !== null;
+  if (isInDoubt && delivery.view) return { view: delivery.view, ...(edits && { edits }) };
+  if (community && announcement.kind === "folded") {
+    const view = await foldedWords(tx, community, announcement.view, delivery);
+    return view && { view };
+  }
+  if (community && edits && delivery.foldedInto !== null) {
+    const [folded] = await tx
+      .select({ view: announcements.view })
+      .from(deliveries)
+      .innerJoin(announcements, eq(announcements.id, deliveries.announcementId))
+      .where(eq(deliveries.id, delivery.foldedInto));
+    const view = folded && (await foldedWords(tx, community, folded.view, delivery));
+    return view && { view, edits };
+  }
+  if (edits) return { view: delivery.view ?? announcement.view, edits };
+  return { view: delivery.edits === null ? (delivery.view ?? announcement.view) : announcement.view };
+}
+
+async function messageOf(tx: Tx, deliveryId: string) {
+  const [row] = await tx
+    .select({ status: deliveries.status, messageId: deliveries.messageId })
+    .from(deliveries)
+    .where(eq(deliveries.id, deliveryId));
+  return row?.status === "delivered" && row.messageId !== null ? { messageId: row.messageId, deliveryId } : undefined;
+}
+
+/** The parts up to this delivery, each asked for its producer's consent once more; a single one speaks for itself. */
+async function foldedWords(
+  tx: Tx,
+  community: CommunityRow,
+  said: AnnouncementView,
+  { id, foldedInto, seq }: OpenDelivery["delivery"],
+): Promise<AnnouncementView | undefined> {
+  if (said.kind !== "folded") return said;
+  const parts = await tx
+    .select({ announcement: announcements, view: deliveries.view })
+    .from(deliveries)
+    .innerJoin(announcements, eq(announcements.id, deliveries.announcementId))
+    .where(
+      and(eq(deliveries.foldedInto, foldedInto ?? id), ne(deliveries.status, "withdrawn"), lte(deliveries.seq, seq)),
+    )
+    .orderBy(asc(deliveries.seq));
+  // Written before parts were kept together with their message.
+  if (parts.length === 0) return said;
+  const views: AnnouncementView[] = [];
+  for (const { announcement, view } of parts) {
+    if (await communityStillWants(tx, community, announcement)) views.push(view ?? announcement.view);
+  }
+  const [single] = views;
+  if (views.length === 1) return single;
+  return foldedView(views, { ...said, at: Date.parse(said.occurredAt) });
+}

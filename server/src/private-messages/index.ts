@@ -1,0 +1,1 @@
+export { deliverTo, type Person, personAddress } from "./deliver-to.ts";
