@@ -1,5 +1,4 @@
-import { gzipSync } from "node:zlib";
-import type { Page, Response } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { failUntilTriedAgain } from "./dashboard/fail-until-tried-again.ts";
 import { type RunningDashboard, runDashboard } from "./dashboard/running-dashboard.ts";
@@ -8,18 +7,6 @@ import { settled } from "./dashboard/settled.ts";
 import { tabTo } from "./dashboard/tab-to.ts";
 
 const TRACK = "/backstage/tracks/8000000001/insights";
-const PAGES = [
-  "/producer-dashboard",
-  "/producer-dashboard/tracks",
-  "/producer-dashboard/albums",
-  "/producer-dashboard/activity?downloads=all",
-  TRACK,
-  "/backstage/artists/9000000001/insights",
-  "/demo/channels",
-  "/pair",
-  "/backstage/nothing",
-];
-
 let dashboard: RunningDashboard;
 beforeAll(async () => {
   dashboard = await runDashboard();
@@ -91,8 +78,8 @@ describe("a track's insights", () => {
       const page = await dashboard.openAsDemo(`/backstage/tracks/${id}/insights`);
       await title(page, "Insights are for the artists on a track").waitFor();
       texts.push(await page.locator("main").textContent());
-      await page.locator("main").getByRole("link", { name: "Home" }).click();
-      await title(page, "Hello Kaya Noir").waitFor();
+      await page.locator("main").getByRole("link", { name: "My artists" }).click();
+      await title(page, "Settings").waitFor();
     }
     expect(texts[0]).toBe(texts[1]);
   });
@@ -129,34 +116,24 @@ describe("the dashboard", () => {
     await expect.poll(() => new URL(page.url()).search).toBe("?range=7d");
   });
 
-  test.each(["dark", "light"] as const)("has nothing serious for axe to find in its %s theme", async (colorScheme) => {
-    const page = await dashboard.openAsDemo("/demo/channels", { colorScheme });
+  test("has nothing serious for axe to find in an answered command or outside", async () => {
+    const page = await dashboard.openAsDemo("/demo/channels");
     const line = page.getByRole("textbox", { name: "Type in Slack" });
     await line.fill("/beatpass stats");
     await line.press("Enter");
     await page.getByText("Only you can see this").waitFor();
-    const findings: Record<string, string[]> = { channels: await seriousFindings(page) };
-    for (const path of PAGES) {
-      await page.goto(dashboard.url + path);
-      await settled(page);
-      findings[path] = await seriousFindings(page);
+    const findings = await seriousFindings(page);
+    for (const path of ["/sign-in", "/backstage/nothing"]) {
+      const other = await dashboard.open(path);
+      await settled(other);
+      findings.push(...(await seriousFindings(other)));
     }
-    const signedOut = await dashboard.open("/sign-in", { colorScheme });
-    await settled(signedOut);
-    findings.signIn = await seriousFindings(signedOut);
-    expect(Object.values(findings).flat()).toEqual([]);
+    expect(findings).toEqual([]);
   });
 
-  test("never scrolls sideways on a screen 375 pixels wide, and its menu opens and closes", async () => {
+  test("has a menu that opens and closes on a screen 375 pixels wide", async () => {
     const page = await dashboard.openAsDemo("/producer-dashboard", { viewport: { width: 375, height: 812 } });
-    const wide: string[] = [];
-    for (const path of PAGES) {
-      await page.goto(dashboard.url + path);
-      await settled(page);
-      const width = await page.evaluate(() => document.documentElement.scrollWidth);
-      if (width > 375) wide.push(`${path}: ${width}`);
-    }
-    expect(wide).toEqual([]);
+    await settled(page);
     const link = page.getByRole("link", { name: "Pair a browser" });
     expect(await link.isVisible()).toBe(false);
     await page.getByRole("button", { name: "Menu" }).click();
@@ -164,18 +141,4 @@ describe("the dashboard", () => {
     await title(page, "Pair a browser").waitFor();
     expect(await link.isVisible()).toBe(false);
   });
-
-  test.each(["/producer-dashboard", "/producer-dashboard/progress", "/producer-dashboard/leaderboards"])(
-    "weighs at most 200 KB of script, compressed, at first view of %s",
-    async (path) => {
-      const page = await dashboard.openAsDemo("/pair");
-      const scripts: Response[] = [];
-      page.on("response", (response) => response.url().endsWith(".js") && scripts.push(response));
-      await page.goto(dashboard.url + path);
-      await settled(page);
-      const sizes = await Promise.all(scripts.map(async (script) => gzipSync(await script.body()).length));
-      expect(sizes.length).toBeGreaterThan(1);
-      expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(200 * 1024);
-    },
-  );
 });

@@ -1,25 +1,43 @@
 import { PAGES } from "@beatpass/shared/links";
+import type { FunctionComponent } from "preact";
 import { lazy } from "preact/compat";
 import { Route, Switch } from "wouter-preact";
 import { PageBoundary } from "./layout/page-boundary.tsx";
 import { SignedIn } from "./layout/signed-in.tsx";
 import { NotFoundPage } from "./pages/not-found-page.tsx";
 
-const SignInPage = lazy(async () => (await import("./pages/sign-in/sign-in-page.tsx")).SignInPage);
-const SetPasswordPage = lazy(async () => (await import("./pages/sign-in/set-password-page.tsx")).SetPasswordPage);
-const HomePage = lazy(async () => (await import("./pages/home/home-page.tsx")).HomePage);
-const ProgressPage = lazy(async () => (await import("./pages/progress/progress-page.tsx")).ProgressPage);
-const TracksPage = lazy(async () => (await import("./pages/tracks/tracks-page.tsx")).TracksPage);
-const AlbumsPage = lazy(async () => (await import("./pages/albums/albums-page.tsx")).AlbumsPage);
-const ActivityPage = lazy(async () => (await import("./pages/activity/activity-page.tsx")).ActivityPage);
-const InsightsPage = lazy(async () => (await import("./pages/insights/insights-page.tsx")).InsightsPage);
-const LeaderboardsPage = lazy(async () => (await import("./pages/boards/leaderboards-page.tsx")).LeaderboardsPage);
-const PairPage = lazy(async () => (await import("./pages/pair/pair-page.tsx")).PairPage);
-const AdminPage = lazy(async () => (await import("./pages/admin/admin-page.tsx")).AdminPage);
-const ConnectPage = lazy(async () => (await import("./pages/connect/connect-page.tsx")).ConnectPage);
-const SettingsPage = lazy(async () => (await import("./pages/settings/settings-page.tsx")).SettingsPage);
-const CommunityPage = lazy(async () => (await import("./pages/community/community-page.tsx")).CommunityPage);
-const ChannelsPage = lazy(async () => (await import("./pages/channels/channels-page.tsx")).ChannelsPage);
+const pages: (() => Promise<unknown>)[] = [];
+
+/** A page that is loaded when it is opened, or when there is nothing else to do (loadPagesWhenIdle). */
+function page<Props>(load: () => Promise<FunctionComponent<Props>>) {
+  pages.push(load);
+  return lazy(load);
+}
+
+const SignInPage = page(async () => (await import("./pages/sign-in/sign-in-page.tsx")).SignInPage);
+const SetPasswordPage = page(async () => (await import("./pages/sign-in/set-password-page.tsx")).SetPasswordPage);
+const HomePage = page(async () => (await import("./pages/home/home-page.tsx")).HomePage);
+const ProgressPage = page(async () => (await import("./pages/progress/progress-page.tsx")).ProgressPage);
+const TracksPage = page(async () => (await import("./pages/tracks/tracks-page.tsx")).TracksPage);
+const AlbumsPage = page(async () => (await import("./pages/albums/albums-page.tsx")).AlbumsPage);
+const ActivityPage = page(async () => (await import("./pages/activity/activity-page.tsx")).ActivityPage);
+const InsightsPage = page(async () => (await import("./pages/insights/insights-page.tsx")).InsightsPage);
+const LeaderboardsPage = page(async () => (await import("./pages/boards/leaderboards-page.tsx")).LeaderboardsPage);
+const PairPage = page(async () => (await import("./pages/pair/pair-page.tsx")).PairPage);
+const AdminPage = page(async () => (await import("./pages/admin/admin-page.tsx")).AdminPage);
+const SettingsPage = page(async () => (await import("./pages/settings/settings-page.tsx")).SettingsPage);
+const ConnectPage = page(async () => (await import("./pages/connect/connect-page.tsx")).ConnectPage);
+const CommunityPage = page(async () => (await import("./pages/community/community-page.tsx")).CommunityPage);
+const ChannelsPage = page(async () => (await import("./pages/channels/channels-page.tsx")).ChannelsPage);
+
+/** Brings the other pages once the first one is there: they open at once then, and without a network too. */
+export function loadPagesWhenIdle(): void {
+  const load = () => {
+    // One that does not come now is loaded when it is opened, and says so if it cannot be.
+    for (const one of pages) void one().catch(() => undefined);
+  };
+  addEventListener("load", () => setTimeout(load, 1500), { once: true });
+}
 
 /** Which page an address opens. */
 export function App() {

@@ -7,13 +7,14 @@ import "./styles/layout.css";
 import { QueryClientProvider } from "@tanstack/preact-query";
 import { render } from "preact";
 import { createQueryClient } from "./api/create-query-client.ts";
-import { App } from "./app.tsx";
+import { App, loadPagesWhenIdle } from "./app.tsx";
 import { LanguageProvider } from "./settings/language.tsx";
 import { applyTheme } from "./settings/theme.ts";
 
 applyTheme();
 const root = document.getElementById("app");
 if (root) {
+  loadPagesWhenIdle();
   render(
     <QueryClientProvider client={createQueryClient()}>
       <LanguageProvider>

@@ -15,6 +15,7 @@ import {
   People,
   Privacy,
   Progress,
+  PublicArtist,
   RankChange,
   ReleaseCurve,
   Session,
@@ -132,6 +133,13 @@ export const insightsQuery = ({ kind, id }: SubjectRef, dates: { from?: string; 
     placeholderData: (before, query) => (query?.queryKey[1] === kind && query.queryKey[2] === id ? before : undefined),
   });
 };
+
+/** What every reader may see of an artist. */
+export const publicArtistQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["public-artist", id],
+    queryFn: () => callServer(PublicArtist, "GET", `/v1/artists/${encodeURIComponent(id)}/public`),
+  });
 
 /** A track's plays by day since its publication. */
 export const releaseCurveQuery = (id: string) =>

@@ -15,7 +15,8 @@ const KNOWN: Partial<Record<FailureCode, MessageKey>> = {
 /** What happened and what to do, in the reader's language where the code says enough; else in the server's words. */
 export function problemWords(error: unknown, t: Translate): ProblemWords {
   const title = t("failed.title");
-  if (!(error instanceof ServerProblem)) return { title, detail: t("failed.internal") };
+  if (!(error instanceof ServerProblem))
+    return { title, detail: t(navigator.onLine ? "failed.internal" : "failed.unreachable") };
   const key = KNOWN[error.code];
   return { title, detail: key ? t(key) : error.message, ...(error.requestId && { requestId: error.requestId }) };
 }

@@ -7,6 +7,7 @@ export const compareEn = {
   "compare.choose": "Choose a track",
   "compare.none.title": "Nothing to compare with yet",
   "compare.none.body": "It takes a second public track of yours. Publish one on BeatPass and it can be chosen here.",
+  "compare.not_found": "The second track can’t be compared: insights are for the artists on a track.",
   "compare.released": "Published {date}",
   "compare.view": "What the curves show",
   "compare.cumulative": "Added up",

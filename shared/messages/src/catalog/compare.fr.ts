@@ -8,6 +8,8 @@ export const compareFr = {
   "compare.choose": "Choisis un morceau",
   "compare.none.title": "Rien à comparer pour l’instant",
   "compare.none.body": "Il faut un deuxième morceau public à toi. Publie-le sur BeatPass et il pourra être choisi ici.",
+  "compare.not_found":
+    "Le deuxième morceau ne peut pas être comparé : les insights sont réservés aux artistes crédités.",
   "compare.released": "Publié le {date}",
   "compare.view": "Ce que montrent les courbes",
   "compare.cumulative": "Cumul",

@@ -52,8 +52,7 @@ function InsightsOf({ subject, session }: { subject: SubjectRef; session: Sessio
   const chosen = useQuery({ ...insightsQuery(subject, dates), enabled: dates !== undefined });
   const query = dates === undefined ? year : chosen;
   usePageTitle(query.data?.subject.title ?? t("menu.insights"));
-  if (query.error instanceof ServerProblem && query.error.code === "not_found")
-    return <NotForYou kind={subject.kind} />;
+  if (query.error instanceof ServerProblem && query.error.code === "not_found") return <NotForYou subject={subject} />;
   const pick = (picked: ChosenRange) => {
     const isRefined = picked.preset === "custom" && range.preset === "custom";
     navigate(location.pathname + writeRange(picked), { replace: isRefined });

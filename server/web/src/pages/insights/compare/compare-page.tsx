@@ -5,7 +5,7 @@ import { Link, useLocation } from "wouter-preact";
 import { releaseCurveQuery } from "../../../api/queries.ts";
 import { ServerProblem } from "../../../api/server-problem.ts";
 import { Age } from "../../../layout/age.tsx";
-import { Answer } from "../../../layout/answer.tsx";
+import { Answer, type Read } from "../../../layout/answer.tsx";
 import { BackIcon } from "../../../layout/icons.tsx";
 import { usePageTitle } from "../../../layout/use-page-title.ts";
 import { useLanguage } from "../../../settings/language.tsx";
@@ -25,7 +25,7 @@ export function ComparePage({ id, otherId, session }: { id: string; otherId: str
   const [, navigate] = useLocation();
   const first = useQuery(releaseCurveQuery(id));
   const second = useQuery({ ...releaseCurveQuery(otherId), enabled: otherId !== "" });
-  if (isNotFound(first.error)) return <NotForYou kind="track" />;
+  if (isNotFound(first.error)) return <NotForYou subject={{ kind: "track", id }} />;
   const href = insightsPath({ kind: "track", id });
   return (
     <>
@@ -40,7 +40,7 @@ export function ComparePage({ id, otherId, session }: { id: string; otherId: str
         </div>
         <p class="muted">{t("compare.what")}</p>
       </div>
-      <Answer query={first} shape="panel">
+      <Answer query={together(first, second)} shape="panel">
         {(one) => (
           <>
             <div class="panel compared">
@@ -54,12 +54,7 @@ export function ComparePage({ id, otherId, session }: { id: string; otherId: str
                 {second.data && <ComparedTrack curve={second.data} look="dashed" />}
               </OtherTrack>
             </div>
-            {otherId !== "" && isNotFound(second.error) && <NotForYou kind="track" />}
-            {otherId !== "" && !isNotFound(second.error) && (
-              <Answer query={second} shape="panel">
-                {(two) => <Both one={one} two={two} />}
-              </Answer>
-            )}
+            {otherId !== "" && <Both one={one} second={second} />}
           </>
         )}
       </Answer>
@@ -67,8 +62,23 @@ export function ComparePage({ id, otherId, session }: { id: string; otherId: str
   );
 }
 
-const Both = ({ one, two }: { one: ReleaseCurve; two: ReleaseCurve }) => (
-  <Comparison key={`${one.track.id} ${two.track.id}`} curves={[one, two]} />
-);
+function Both({ one, second }: { one: ReleaseCurve; second: Read<ReleaseCurve> }) {
+  const { t } = useLanguage();
+  if (isNotFound(second.error)) return <p class="panel muted">{t("compare.not_found")}</p>;
+  // That it is old is told above, for both at once.
+  if (second.data) return <Comparison key={`${one.track.id} ${second.data.track.id}`} curves={[one, second.data]} />;
+  return (
+    <Answer query={second} shape="panel">
+      {() => null}
+    </Answer>
+  );
+}
+
+/** The first curve, old as soon as one of the two is; read anew together. */
+const together = (first: Read<ReleaseCurve>, second: Read<ReleaseCurve>): Read<ReleaseCurve> => ({
+  ...first,
+  isError: first.isError || (second.data !== undefined && second.isError),
+  refetch: () => Promise.all([first.refetch(), second.refetch()]),
+});
 
 const isNotFound = (error: Error | null): boolean => error instanceof ServerProblem && error.code === "not_found";
