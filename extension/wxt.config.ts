@@ -57,7 +57,7 @@ export const storeConfig = {
       "shared/**",
       "extension/**",
     ],
-    excludeSources: ["**/node_modules/**", "**/.output/**", "**/.wxt/**", "**/dist/**", "**/*.test.{ts,tsx}"],
+    excludeSources: ["**/node_modules/**", "**/.output/**", "**/.wxt/**", "**/dist/**", "**/*.test.{ts,tsx}", "extension/store/**"],
   },
 } satisfies UserConfig;
 

@@ -9,6 +9,7 @@ import { freshness } from "./freshness.ts";
 import { importRate } from "./import-rate.ts";
 import { insightsLatency } from "./insights-latency.ts";
 import type { Result } from "./measure.ts";
+import { popupPaint } from "./popup-paint.ts";
 import { refreshRate } from "./refresh-rate.ts";
 import { serverMemory } from "./server-memory.ts";
 
@@ -21,6 +22,7 @@ const BENCHMARKS: Record<string, (folder: string, run: BenchRun) => Promise<Resu
   freshness,
   boards: boardLatency,
   refresh: refreshRate,
+  popup: popupPaint,
 };
 
 const { values } = parseArgs({

@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { deflateRawSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 
 const OUTPUT = fileURLToPath(new URL("../../extension/.output", import.meta.url));
@@ -42,6 +43,20 @@ describe.each(BROWSERS)("the store build for %s", (browser) => {
     for (const file of files) if ((await read(build, file)).includes("local:session")) withSession.push(file);
     expect(withSession).toEqual(["background.js"]);
   });
+});
+
+test("the store build for Chromium weighs at most 150 kB, packed", async () => {
+  const folder = join(OUTPUT, "store/chrome-mv3");
+  const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+  let bytes = 0;
+  for (const { parentPath, name } of files) {
+    if (name === ".build-stamp") continue;
+    // Its name stands twice in a zip: before its contents and in the list at the end.
+    const path = join(parentPath, name);
+    bytes += deflateRawSync(await readFile(path), { level: 9 }).length + 76 + 2 * relative(folder, path).length;
+  }
+  expect(bytes).toBeGreaterThan(50_000);
+  expect(bytes).toBeLessThanOrEqual(150_000);
 });
 
 test("the Firefox builds declare their id, their oldest version and what leaves the browser", async () => {

@@ -1,0 +1,52 @@
+const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString();
+
+/** What the popup keeps of a producer with everything to show, from a server that does not answer. */
+export const cachedView = {
+  connection: "paired",
+  server: "http://127.0.0.1:9",
+  figures: {
+    readAt: daysAgo(0.1),
+    dashboard: {
+      producer: { id: "p1", name: "Kaya Noir", artists: [], demo: false },
+      tracks: 34,
+      plays: 12_431,
+      followers: 219,
+      albums: 3,
+      downloads: 12,
+      growthRate: 0.12,
+      plays30d: Array.from({ length: 30 }, (_, day) => 8 + ((day * 7) % 17)),
+      playsToday: 12,
+      playsLast24h: 31,
+      usualDay: 24.3,
+      basis: "computed",
+      level: 12,
+      title: "Experienced Producer",
+      xp: 3900,
+      xpForLevel: 3648,
+      xpForNext: 4157,
+      xpToNext: 257,
+      progress: 0.5,
+      rank: { category: "plays", period: "all-time", rank: 4, total: 214, movement: 2 },
+      latestUnlock: { slug: "team-player", name: "Team Player", rarity: "rare", xp: 1500, unlockedAt: daysAgo(2) },
+      nearestAchievement: {
+        slug: "bridge-builder",
+        name: "Bridge Builder",
+        rarity: "epic",
+        xp: 3000,
+        current: 19,
+        target: 25,
+        unit: "collaborations",
+      },
+      asOf: daysAgo(0.1),
+    },
+    changes: {
+      since: daysAgo(1),
+      plays: 34,
+      xp: 34,
+      unlocks: [],
+      ranks: [{ category: "plays", period: "all-time", from: 6, to: 4, total: 214 }],
+      followers: 2,
+      asOf: daysAgo(0.1),
+    },
+  },
+};
