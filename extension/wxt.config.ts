@@ -57,7 +57,14 @@ export const storeConfig = {
       "shared/**",
       "extension/**",
     ],
-    excludeSources: ["**/node_modules/**", "**/.output/**", "**/.wxt/**", "**/dist/**", "**/*.test.{ts,tsx}", "extension/store/**"],
+    excludeSources: [
+      "**/node_modules/**",
+      "**/.output/**",
+      "**/.wxt/**",
+      "**/dist/**",
+      "**/*.test.{ts,tsx}",
+      "extension/store/**",
+    ],
   },
 } satisfies UserConfig;
 
