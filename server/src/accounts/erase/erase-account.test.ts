@@ -98,6 +98,9 @@ async function leaveTraces(): Promise<void> {
     await db.run(sql`INSERT INTO errands (id, platform, guild_id, errand, expires_at)
       VALUES (${`e${n}`}, 'discord', 'guild', ${JSON.stringify(errand)}, 9e12)`);
   }
+  await db.run(sql`INSERT INTO deliveries (id, announcement_id, community_id, platform, channel_id, person_scope, status)
+    VALUES ('private', 'd', 'person', 'discord', 'user-kaya', '', 'delivered')`);
+  await db.run(sql`UPDATE communities SET administrator_id = 'user-kaya'`);
   await db.run(sql`INSERT INTO link_tries (who, tries, since) VALUES ('discord:user-kaya', 1, 0)`);
   const digest = { kind: "community-digest", lines: [{ about: "top", name: "Kaya Noir", plays: 45 }] };
   await db.run(sql`INSERT INTO announcements (id, kind, producer_id, cause, view, occurred_at)

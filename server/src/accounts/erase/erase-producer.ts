@@ -41,11 +41,16 @@ async function unlinkPerson(tx: Tx, producerId: string): Promise<void> {
   const people = await tx.delete(identities).where(eq(identities.producerId, producerId)).returning();
   for (const { platform, scope, platformUserId } of people) {
     await leaveCommunities(tx, { platform, scope, platformUserId });
-    await tx.run(sql`DELETE FROM manage_tokens WHERE platform_user_id = ${platformUserId}`);
-    await tx.run(sql`DELETE FROM errands WHERE errand ->> '$.userId' = ${platformUserId}`);
-    await tx.run(sql`DELETE FROM link_tries WHERE instr(who, ${platformUserId}) > 0`);
-    await tx.run(sql`
-      UPDATE community_changes SET who = ${`${platform}:erased`}, name = '–' WHERE who = ${`${platform}:${platformUserId}`}`);
+    // Roles that are to be taken back keep their row until the bot has done it.
+    const statements = [
+      sql`DELETE FROM manage_tokens WHERE platform_user_id = ${platformUserId}`,
+      sql`DELETE FROM errands WHERE errand ->> '$.userId' = ${platformUserId}`,
+      sql`DELETE FROM link_tries WHERE instr(who, ${platformUserId}) > 0`,
+      sql`DELETE FROM deliveries WHERE person_scope = ${scope} AND platform = ${platform} AND channel_id = ${platformUserId}`,
+      sql`UPDATE communities SET administrator_id = NULL WHERE platform = ${platform} AND administrator_id = ${platformUserId}`,
+      sql`UPDATE community_changes SET who = ${`${platform}:erased`}, name = '–' WHERE who = ${`${platform}:${platformUserId}`}`,
+    ];
+    for (const statement of statements) await tx.run(statement);
   }
 }
 
