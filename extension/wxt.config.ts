@@ -32,9 +32,9 @@ export const storeConfig = {
   imports: false,
   modules: ["@wxt-dev/webextension-polyfill", "@wxt-dev/i18n/module"],
   outDirTemplate: "store/{{browser}}-mv{{manifestVersion}}",
-  vite: () => ({
+  vite: ({ browser }) => ({
     plugins: [ownWords(), slimCharts()],
-    define: { __DEMO__: "false" },
+    define: { __DEMO__: "false", __SIDE_PANEL_FROM_PAGE__: String(browser !== "firefox") },
     oxc: { jsx: { runtime: "automatic" as const, importSource: "preact" } },
   }),
   manifest: ({ browser }) => ({

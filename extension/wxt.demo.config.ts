@@ -8,7 +8,10 @@ import { storeConfig } from "./wxt.config.ts";
 export default defineConfig({
   ...storeConfig,
   outDirTemplate: "demo/{{browser}}-mv{{manifestVersion}}",
-  vite: () => ({ ...storeConfig.vite(), define: { __DEMO__: "true" } }),
+  vite: (env) => {
+    const store = storeConfig.vite(env);
+    return { ...store, define: { ...store.define, __DEMO__: "true" } };
+  },
   manifest: (env) => {
     const { optional_permissions, permissions, ...manifest } = storeConfig.manifest(env);
     return { ...manifest, name: "__MSG_extNameDemo__", permissions: [...permissions, ...optional_permissions] };

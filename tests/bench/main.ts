@@ -12,6 +12,7 @@ import type { Result } from "./measure.ts";
 import { popupPaint } from "./popup-paint.ts";
 import { refreshRate } from "./refresh-rate.ts";
 import { serverMemory } from "./server-memory.ts";
+import { siteLongTasks } from "./site-long-tasks.ts";
 
 /** Benchmarks against their peers in the same run (contract: npm run bench). Ratios count; absolute figures do not. */
 const BENCHMARKS: Record<string, (folder: string, run: BenchRun) => Promise<Result[]>> = {
@@ -23,6 +24,7 @@ const BENCHMARKS: Record<string, (folder: string, run: BenchRun) => Promise<Resu
   boards: boardLatency,
   refresh: refreshRate,
   popup: popupPaint,
+  site: siteLongTasks,
 };
 
 const { values } = parseArgs({

@@ -9,6 +9,8 @@ export type FirefoxWithExtension = {
   browser: Browser;
   /** An extension's page, e.g. popup.html, in a tab of its own. */
   openExtensionPage(file: string): Promise<Page>;
+  /** As a person does in the list of add-ons. */
+  removeExtension(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -32,6 +34,7 @@ export async function launchFirefoxWithExtension(
       await goToExtensionPage(page, `moz-extension://${HOST}/${file}`);
       return page;
     },
+    removeExtension: () => browser.uninstallExtension(EXTENSION_ID),
     close: () => browser.close(),
   };
 }

@@ -18,7 +18,8 @@ describe.each(BROWSERS)("the store build for %s", (browser) => {
     const manifest = await manifestOf(build);
     expect(manifest.content_scripts.map(({ matches }: { matches: string[] }) => matches)).toEqual([BEATPASS]);
     expect(manifest.host_permissions ?? []).toEqual([]);
-    expect(manifest.permissions).toEqual(["alarms", "contextMenus", "storage"]);
+    const sidePanel = browser === "chrome-mv3" ? ["sidePanel"] : [];
+    expect(manifest.permissions).toEqual(["alarms", "contextMenus", "storage", ...sidePanel]);
     expect(manifest.optional_permissions).toEqual(["notifications"]);
     expect(manifest.optional_host_permissions ?? []).toEqual([]);
     expect(manifest.web_accessible_resources ?? []).toEqual([]);
@@ -29,6 +30,12 @@ describe.each(BROWSERS)("the store build for %s", (browser) => {
     const policy: string = (await manifestOf(build)).content_security_policy.extension_pages;
     expect(policy).toMatch(/^default-src 'none'; script-src 'self';/);
     expect(policy).not.toContain("unsafe");
+  });
+
+  test("has a side panel that does not open by itself", async () => {
+    const { side_panel, sidebar_action } = await manifestOf(build);
+    expect(side_panel?.default_path ?? sidebar_action.default_panel).toBe("sidepanel.html");
+    expect(sidebar_action?.open_at_install ?? false).toBe(false);
   });
 
   test("speaks both languages in the browser's own lists", async () => {

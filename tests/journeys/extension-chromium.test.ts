@@ -56,6 +56,10 @@ const stored = (extensionPage: Page) =>
     view: unknown;
   }>;
 
+/** Writes to what the extension keeps, as another day would have left it. */
+const keep = (extensionPage: Page, items: object) =>
+  extensionPage.evaluate(`chrome.storage.local.set(${JSON.stringify(items)})`);
+
 const row = (title: string) => page.locator(".list .row").filter({ has: page.getByText(title, { exact: true }) });
 const rightClick = (title: string, part = ".length") => row(title).locator(part).click({ button: "right" });
 const menuIsOpen = () => waitForPart(page, "menu", MENU);
@@ -117,6 +121,10 @@ describe("pairing", () => {
     await popup.reload();
     await popup.getByText("You’ve been signed out").waitFor();
     await popup.getByRole("heading", { name: OWN.name }).waitFor();
+    await openSite();
+    await rightClick("Bus de nuit");
+    await clickPart(page, "menuitem", "Insights");
+    await waitForPart(page, "heading", "You’ve been signed out");
     await popup.getByRole("button", { name: "Pair again" }).click();
     await popup.getByLabel("Pairing code").waitFor();
   });
@@ -319,6 +327,97 @@ describe("on a BeatPass page", () => {
     await noMenu();
   });
 
+  test("the side panel follows the page, its navigation and what is right-clicked on it", async () => {
+    const panel = await chromium.openExtensionPage("sidepanel.html");
+    await openSite("/track/7000/bus-de-nuit");
+    await panel.getByRole("heading", { name: "Bus de nuit" }).waitFor();
+    await panel.getByRole("button", { name: "Open full insights" }).waitFor();
+    await page.locator(".hero .credits a").click();
+    await panel.getByText("Insights of this artist").waitFor();
+    await rightClick("Track 1");
+    await panel.getByText("What you right-clicked").waitFor();
+    await panel.getByRole("heading", { name: "Track 1", exact: true }).waitFor();
+    await stopWorker(panel);
+    await panel.getByRole("button", { name: "Back to the page" }).dispatchEvent("click");
+    await panel.getByText("Insights of this artist").waitFor();
+    await page.locator(".brand").click();
+    await panel.getByText("Nothing to look at here yet").waitFor();
+    await panel.getByRole("region", { name: "Your figures" }).getByText(OWN.name).waitFor();
+    const another = await chromium.context.newPage();
+    await another.goto(`${companion.site.url}/album/300/kaya-noir/nuits`);
+    await panel.getByRole("heading", { name: "Nuits" }).waitFor();
+    await another.goto("about:blank");
+    await panel.getByText("Nothing to look at here yet").waitFor();
+  });
+
+  test("a killed background between the click, the panel and the full page loses nothing", async () => {
+    const extensionPage = await chromium.openExtensionPage("options.html");
+    await openSite();
+    await rightClick("Bus de nuit");
+    await menuIsOpen();
+    await stopWorker(extensionPage);
+    await clickPart(page, "menuitem", "Insights");
+    await waitForPart(page, "heading", "Bus de nuit");
+    await stopWorker(extensionPage);
+    const opened = chromium.context.waitForEvent("page");
+    await clickPart(page, "button", "Open full insights");
+    expect((await opened).url()).toBe(`${companion.serverUrl}/backstage/tracks/7000/insights`);
+  });
+
+  test("figures stay with their age while the server cannot be reached, and come back with it", async () => {
+    const options = await chromium.openExtensionPage("options.html");
+    await openSite();
+    await rightClick("Bus de nuit");
+    await clickPart(page, "menuitem", "Insights");
+    await waitForPart(page, "heading", "Bus de nuit");
+    await page.keyboard.press("Escape");
+    const { session } = await stored(options);
+    const reach = (server: string) => keep(options, { session: { ...session, server } });
+    await reach("http://127.0.0.1:1");
+    await rightClick("Bus de nuit");
+    await clickPart(page, "menuitem", "Insights");
+    await waitForPart(page, "StaticText", /^Your server doesn’t answer. These figures are from/);
+    await waitForPart(page, "heading", "Bus de nuit");
+    await page.keyboard.press("Escape");
+    await rightClick("Track 2");
+    await clickPart(page, "menuitem", "Insights");
+    await waitForPart(page, "heading", "Your server doesn’t answer at the moment.");
+    await reach(companion.serverUrl);
+    await clickPart(page, "button", "Try again");
+    await waitForPart(page, "heading", "Track 2");
+  });
+
+  test("an artist on boards shows the level everyone may see; one nobody knows shows nothing more", async () => {
+    await openSite("/artist/42/milo-beats");
+    await page.locator(".hero .kind").click({ button: "right" });
+    await clickPart(page, "menuitem", "Insights");
+    await waitForPart(page, "heading", "Insights are for the artist alone");
+    await waitForPart(page, "StaticText", /^What everyone may see: level \d+, \w+ Producer\.$/);
+    await page.keyboard.press("Escape");
+    await page.evaluate(() => history.pushState({}, "", "/artist/999999/nobody"));
+    await page.locator(".hero .kind").click({ button: "right" });
+    await clickPart(page, "menuitem", "Insights");
+    await waitForPart(page, "button", "Copy link");
+    expect(await findPart(page, "StaticText", /^What everyone may see/)).toBeUndefined();
+  });
+
+  test("a site that has changed is said once in the options, with a diagnosis that names nobody", async () => {
+    const options = await chromium.openExtensionPage("options.html");
+    await openSite("/demo/beatpass?changed=1");
+    await options.getByText("BeatPass seems to have changed").waitFor();
+    await chromium.context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await options.bringToFront();
+    await options.getByRole("button", { name: "Copy diagnosis" }).click();
+    await options.getByRole("button", { name: "Diagnosis copied" }).waitFor();
+    const diagnosis = await options.evaluate(() => navigator.clipboard.readText());
+    expect(diagnosis).toMatch(
+      /^BeatPass Companion [\d.]+\nsite map \d+, seen [\d-]+\npage \/\*\/\*\nmissing addresses\n/,
+    );
+    expect(diagnosis).not.toMatch(/7000|Noir|Bus|127\.0\.0\.1|localhost/);
+    await options.getByRole("button", { name: "Dismiss" }).click();
+    await expect.poll(() => options.getByText("BeatPass seems to have changed").count()).toBe(0);
+  });
+
   test("text fields, selected text, other links and rows of other things are left alone", async () => {
     await openSite("/track/7000/bus-de-nuit");
     await page.getByLabel("Comment").click({ button: "right" });
@@ -357,15 +456,31 @@ describe("on a BeatPass page", () => {
     await page.locator(".hero").waitFor();
     await page.locator(".hero .kind").click({ button: "right" });
     await menuIsOpen();
+    await openSite("/demo/beatpass?restless=1#all");
+    await rightClick("Track 3");
+    await menuIsOpen();
+    const taken = await row("Track 3").elementHandle();
+    await expect.poll(() => taken?.evaluate((element) => element.isConnected)).toBe(false);
+    await clickPart(page, "menuitem", "Insights");
+    await waitForPart(page, "dialog", "Insights of this track");
   });
 
   test("the site’s own menu stays, ours docks beside it, and both close together", async () => {
     await openSite("/demo/beatpass?menu=1#all");
-    await rightClick("Track 1");
+    await rightClick("Track 1", ".number");
     const ours = await boxOf(page, await menuIsOpen());
     const own = await page.getByRole("menu", { name: "Track" }).boundingBox();
     if (!own) throw new Error("the site's menu is not shown");
     expect(ours.left >= own.x + own.width || ours.right <= own.x).toBe(true);
+    await page.getByRole("menuitem", { name: "Share" }).hover();
+    const sub = await page.getByRole("menu", { name: "Share" }).boundingBox();
+    if (!sub) throw new Error("the site's submenu is not shown");
+    await expect
+      .poll(async () => {
+        const { left, top, right, bottom } = await boxOf(page, await menuIsOpen());
+        return left >= sub.x + sub.width || right <= sub.x || top >= sub.y + sub.height || bottom <= sub.y;
+      })
+      .toBe(true);
     await page.keyboard.press("Escape");
     await waitForNoPart(page, "menu", MENU);
     expect(await page.getByRole("menu", { name: "Track" }).count()).toBe(0);
@@ -403,17 +518,39 @@ describe("on a BeatPass page", () => {
   });
 
   // Last: the extension is another one afterwards.
-  test("an update or removal leaves nothing of ours in open pages", async () => {
+  test("an update or removal leaves nothing of ours in open pages: no element, no style, no listener", async () => {
     await openSite("/track/7000/bus-de-nuit");
     await page.locator(".hero .kind").click({ button: "right" });
     await clickPart(page, "menuitem", "Insights");
     await waitForPart(page, "dialog", "Insights of this track");
+    const listeners = await listenersSeenByUs();
+    expect((await listeners()).length).toBeGreaterThan(10);
     await inBackground("chrome.runtime.reload()").catch(() => undefined);
     await expect.poll(() => page.locator("beatpass-companion").count(), { timeout: 15_000 }).toBe(0);
+    expect(await listeners()).toEqual(["click", "contextmenu", "popstate"]);
     await page.locator(".hero .kind").click({ button: "right" });
     await noMenu();
   });
 });
+
+/** The listeners on window and document, the site's and ours, as seen from our content script, its extension gone or not. */
+async function listenersSeenByUs(): Promise<() => Promise<string[]>> {
+  const session = await page.context().newCDPSession(page);
+  const contexts: { uniqueId: string; name: string }[] = [];
+  session.on("Runtime.executionContextCreated", ({ context }) => contexts.push(context));
+  await session.send("Runtime.enable");
+  const ours = contexts.find(({ name }) => name.startsWith(MENU));
+  if (!ours) throw new Error("our content script is not in the page");
+  return async () => {
+    const types: string[] = [];
+    for (const expression of ["window", "document"]) {
+      const { result } = await session.send("Runtime.evaluate", { expression, uniqueContextId: ours.uniqueId });
+      const { listeners } = await session.send("DOMDebugger.getEventListeners", { objectId: result.objectId ?? "" });
+      types.push(...listeners.map(({ type }) => type));
+    }
+    return types.sort();
+  };
+}
 
 /** Runs code in the extension's background. */
 async function inBackground(code: string): Promise<void> {

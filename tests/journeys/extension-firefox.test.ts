@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import type { Page } from "puppeteer-core";
+import type { Frame, Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type FirefoxWithExtension, launchFirefoxWithExtension } from "../browsers/firefox-extension.ts";
 import { type Companion, OWN, startCompanion } from "./extension/companion.ts";
@@ -30,10 +30,10 @@ const shows = (page: Page, text: string) =>
  * Right-clicks a row until our menu has the focus: Firefox does not say when it has put our script into a page.
  * It shows no test what is in a closed shadow root either; where the focus is, and what keys do there, it does.
  */
-async function openMenuOfRow(page: Page, index: number): Promise<void> {
+async function openMenuOf(page: Frame, selector: string, index = 0): Promise<void> {
   const press = async () => {
-    const row = (await page.$$(".list .row .length"))[index];
-    await row?.click({ button: "right" });
+    const part = (await page.$$(selector))[index];
+    await part?.click({ button: "right" });
     return page.evaluate(async () => {
       await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
       return document.activeElement?.localName;
@@ -41,6 +41,15 @@ async function openMenuOfRow(page: Page, index: number): Promise<void> {
   };
   await expect.poll(press, { timeout: 30_000, interval: 500 }).toBe("beatpass-companion");
 }
+
+const openMenuOfRow = (page: Page, index: number) => openMenuOf(page.mainFrame(), ".list .row .length", index);
+
+/** This profile is not signed in on the dashboard, which then leads to sign-in and back to the page. */
+const isOpen = (path: string) =>
+  firefox.browser.targets().some((target) => {
+    const url = target.url();
+    return url === companion.serverUrl + path || url.includes(`next=${encodeURIComponent(path)}`);
+  });
 
 const nothingOfOurs = (page: Page) => page.waitForFunction(() => !document.querySelector("beatpass-companion"));
 
@@ -97,10 +106,6 @@ describe("in Firefox", () => {
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
     const path = "/backstage/tracks/7000/insights";
-    // This profile is not signed in on the dashboard, which then leads to sign-in and back to the page.
-    const leadsThere = (url: string) =>
-      url === companion.serverUrl + path || url.includes(`next=${encodeURIComponent(path)}`);
-    const isOpen = () => firefox.browser.targets().some((target) => leadsThere(target.url()));
     // A click before the panel is there would go to the site's own player below it.
     await page.waitForFunction(
       (x, y) => document.elementFromPoint(x, y)?.localName === "beatpass-companion",
@@ -110,6 +115,58 @@ describe("in Firefox", () => {
     );
     // The way to the full page is at the panel's foot, as soon as the figures have come.
     const press = () => page.mouse.click(WIDTH - 200, HEIGHT - 30);
-    await expect.poll(() => press().then(isOpen), { timeout: 30_000, interval: 500 }).toBe(true);
+    await expect.poll(() => press().then(() => isOpen(path)), { timeout: 30_000, interval: 500 }).toBe(true);
+  });
+
+  test.each([
+    ["an album's page", "/album/300/kaya-noir/nuits", ".hero .kind", "/backstage/albums/300/insights"],
+    [
+      "an artist's card",
+      "/demo/beatpass",
+      '.card:has(a[href*="/artist/42/"]) strong',
+      "/backstage/artists/42/insights",
+    ],
+    ["a row in a frame", "/demo/beatpass?frame=1#all", ".list .row .length", "/backstage/tracks/7000/insights"],
+  ])("%s leads to its full insights by keyboard alone", async (_, address, selector, path) => {
+    const page = await firefox.browser.newPage();
+    await page.setViewport({ width: WIDTH, height: HEIGHT });
+    await page.goto(companion.site.url + address);
+    if (address.includes("frame")) await page.waitForSelector(".frame");
+    const inner = () => page.frames().find((frame) => frame.url().includes("framed")) ?? page.mainFrame();
+    await expect.poll(() => inner().$(selector)).not.toBeNull();
+    const before = firefox.browser.targets().length;
+    await openMenuOf(inner(), selector);
+    await page.keyboard.press("End");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => firefox.browser.targets().length > before && isOpen(path), { timeout: 15_000 }).toBe(true);
+  });
+
+  test("the sidebar follows the page beside it, and its navigation", async () => {
+    const sidebar = await firefox.openExtensionPage("sidepanel.html");
+    const page = await firefox.browser.newPage();
+    await page.goto(`${companion.site.url}/album/300/kaya-noir/nuits`);
+    const says = (text: string) =>
+      expect.poll(() => sidebar.evaluate(() => document.body.textContent), { timeout: 20_000 }).toContain(text);
+    await says("Insights of this album");
+    await says("Nuits");
+    await page.evaluate(() => document.querySelector<HTMLElement>(".hero .credits a")?.click());
+    await says("Insights of this artist");
+  });
+
+  // Last: there is no extension afterwards.
+  test("removed, it leaves nothing in open pages", async () => {
+    const page = await firefox.browser.newPage();
+    await page.setViewport({ width: WIDTH, height: HEIGHT });
+    await page.goto(`${companion.site.url}/artist/41/kaya-noir`);
+    await page.waitForSelector(".list .row .length");
+    await openMenuOfRow(page, 0);
+    await firefox.removeExtension();
+    await nothingOfOurs(page);
+    await page.click(".list .row .length", { button: "right" });
+    const left = await page.evaluate(async () => {
+      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+      return document.querySelector("beatpass-companion");
+    });
+    expect(left).toBeNull();
   });
 });

@@ -6,12 +6,13 @@ import { invite } from "@beatpass/server/accounts/index.ts";
 import { readConfig } from "@beatpass/server/config.ts";
 import { fillEmptyDatabase } from "@beatpass/server/first-steps.ts";
 import { startServer } from "@beatpass/server/start-server.ts";
+import { DemoSite } from "@beatpass/shared/contracts";
 import { type BrowserContext, chromium, type Page } from "playwright-core";
-import { clickPart, waitForPart } from "../browsers/accessible.ts";
 import { type ChromiumWithExtension, launchChromiumWithExtension } from "../browsers/chromium-extension.ts";
 import { findBrowser } from "../browsers/find-browser.ts";
 import { signInThrough } from "../journeys/dashboard/sign-in-through.ts";
 import { takeDashboard } from "./dashboard-pictures.ts";
+import { shootSite } from "./shoot-site.ts";
 import { take } from "./take.ts";
 
 /** Takes the pictures of the README and docs from the real thing: server, demo, dashboard, extension. */
@@ -94,16 +95,22 @@ async function takeExtension({ context, openExtensionPage }: ChromiumWithExtensi
   await popup.emulateMedia({ colorScheme: "light" });
   await take(popup, "popup-light");
   await take(options, "options");
-  const site = await context.newPage();
-  await site.setViewportSize({ width: 1280, height: 800 });
-  await site.goto(`${server.url}/artist/9000000001/kaya-noir`);
-  const row = site.locator(".list .row").filter({ hasText: "Bus de nuit" });
-  await row.evaluate((element) => element.scrollIntoView({ block: "center" }));
-  await row.getByText("Bus de nuit").click({ button: "right" });
-  await waitForPart(site, "menu", "BeatPass Companion");
-  await take(site, "menu");
-  await clickPart(site, "menuitem", "Insights");
-  await waitForPart(site, "heading", /Bus de nuit/);
-  await site.waitForTimeout(1500);
-  await take(site, "panel");
+  await shootSite({
+    context,
+    openExtensionPage,
+    site: server.url,
+    artist: "/artist/9000000001/kaya-noir",
+    track: "/track/8000000001/bus-de-nuit",
+    title: "Bus de nuit",
+    strangersTrack: await strangersTrack(),
+    shoot: take,
+  });
+}
+
+/** The address of a track of somebody else's on the stand-in. */
+async function strangersTrack(): Promise<string> {
+  const { tracks } = DemoSite.parse(await (await fetch(`${server.url}/demo/site-data.json`)).json());
+  const theirs = tracks.find(({ artists }) => artists.every(({ id }) => id !== "9000000001"));
+  if (!theirs) throw new Error("every track of the demo is the demo producer's");
+  return `/track/${theirs.id}/theirs`;
 }

@@ -11,6 +11,8 @@ import { openComparison, openInsights, showPairing } from "./open-pages.ts";
 import { askForToken, cancelPairing, startPairing } from "./pairing.ts";
 import { setServer } from "./set-server.ts";
 import { showInsights } from "./show-insights.ts";
+import { openSidePanel } from "./side-panel.ts";
+import { dismissSiteReport, keepSiteReport } from "./site-report.ts";
 import { readSwitches } from "./switches.ts";
 import { unpair } from "./unpair.ts";
 
@@ -30,7 +32,7 @@ export function handleRequest(message: unknown, sender: Runtime.MessageSender): 
 async function answer(request: Request, { tab }: Runtime.MessageSender): Promise<unknown> {
   switch (request.type) {
     case "insights.read":
-      return readInsights(request.subject);
+      return readInsights(request.subject, { keep: !tab?.incognito });
     case "insights.open":
       return openInsights(request.subject);
     case "insights.compare":
@@ -53,6 +55,12 @@ async function answer(request: Request, { tab }: Runtime.MessageSender): Promise
       return setServer(request.address);
     case "unpair":
       return unpair();
+    case "side.open":
+      return openSidePanel(tab?.windowId);
+    case "site.changed":
+      return keepSiteReport(request.report);
+    case "site.dismiss":
+      return dismissSiteReport();
     case "switches.read":
       return readSwitches();
     case "settings.change":

@@ -6,6 +6,7 @@ import { callServer } from "./call-server.ts";
 import { describeBrowser } from "./describe-browser.ts";
 import { refreshFigures } from "./figures.ts";
 import { inTurn } from "./in-turn.ts";
+import { forgetInsights } from "./kept-insights.ts";
 import { newsItem } from "./news/news-item.ts";
 import { readNews } from "./news/read-news.ts";
 import { keepWatching } from "./news/watch.ts";
@@ -95,6 +96,7 @@ async function take(
   if (answer.status === "ok" && answer.data.status === "paired") {
     await sessionItem.setValue({ status: "paired", server, token: answer.data.token });
     await viewItem.setValue({ connection: "paired", server });
+    await forgetInsights();
     // Whoever was paired before: news begins with this session.
     await newsItem.removeValue();
     await browser.alarms.clear(PAIRING_ALARM);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { viewItem } from "../storage/items.ts";
 import { callServer } from "./call-server.ts";
 import { inTurn } from "./in-turn.ts";
+import { forgetInsights } from "./kept-insights.ts";
 import { showBadge } from "./news/badge.ts";
 import { newsItem } from "./news/news-item.ts";
 import { keepWatching } from "./news/watch.ts";
@@ -16,6 +17,7 @@ export async function unpair(): Promise<void> {
     const before = await sessionItem.getValue();
     await sessionItem.setValue({ status: "unpaired" });
     await viewItem.setValue({ connection: "unpaired" });
+    await forgetInsights();
     await newsItem.removeValue();
     return before;
   });

@@ -1,3 +1,4 @@
+import { ancestorsOf } from "./ancestors-of.ts";
 import { findCard, isChrome } from "./find-card.ts";
 import { type Found, type Page, readLink, readOwn, staysOnPage } from "./read-page.ts";
 import { SITE_MAP } from "./site-map.ts";
@@ -8,7 +9,7 @@ import { SITE_MAP } from "./site-map.ts";
  */
 export function findSubject(target: Element, page: Page): Found | undefined {
   if (isField(target)) return undefined;
-  const around = ancestors(target);
+  const around = ancestorsOf(target);
   const link = around.find((element) => element.matches(SITE_MAP.links));
   const linked = link && readLink(link, page);
   if (linked) return linked;
@@ -21,17 +22,4 @@ export function findSubject(target: Element, page: Page): Found | undefined {
 
 function isField(target: Element): boolean {
   return target.closest(SITE_MAP.fields) !== null || (target instanceof HTMLElement && target.isContentEditable);
-}
-
-/** The element and everything around it, through shadow roots, innermost first. */
-function ancestors(target: Element): Element[] {
-  const chain: Element[] = [];
-  for (let element: Element | null = target; element; element = parentOf(element)) chain.push(element);
-  return chain;
-}
-
-function parentOf(element: Element): Element | null {
-  if (element.parentElement) return element.parentElement;
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot ? root.host : null;
 }

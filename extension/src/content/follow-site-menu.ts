@@ -23,10 +23,10 @@ export function followSiteMenu(ctx: ContentScriptContext, inPage: InPage): void 
     ctx.requestAnimationFrame(look);
   });
   // The site's own changes concern us only while our menu is open.
-  inPage.onMenu = (isOpen) => {
+  inPage.onMenu.add((menu) => {
     observer.disconnect();
-    if (isOpen) observer.observe(document, { childList: true, subtree: true, attributeFilter: WATCHED });
-  };
+    if (menu) observer.observe(document, { childList: true, subtree: true, attributeFilter: WATCHED });
+  });
   ctx.onInvalidated(() => observer.disconnect());
 }
 

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { copyLink } from "../ui/subject/copy-link.ts";
+import { copyLabel } from "../ui/subject/copy-link-button.tsx";
 import { t } from "../ui/translate.ts";
-import { copyLink } from "./copy-link.ts";
-import { copyLabel } from "./copy-link-button.tsx";
 import { BarsIcon, CompareIcon, LinkIcon, OpenIcon } from "./menu-icons.tsx";
 import { focusEntry, moveFocus } from "./move-focus.ts";
 import { type Box, type Point, placeMenu } from "./place-menu.ts";

@@ -1,6 +1,8 @@
 import type { SubjectRef } from "@beatpass/shared/links";
 import { render } from "preact";
 import { send } from "../messaging/send.ts";
+import type { Theme } from "../storage/settings.ts";
+import { locale } from "../ui/translate.ts";
 import css from "./in-page.css?inline";
 import { InPageMenu } from "./in-page-menu.tsx";
 import { InsightsPanel } from "./insights-panel.tsx";
@@ -27,8 +29,10 @@ type Mounted = { host: HTMLElement; root: ShadowRoot; container: HTMLElement; fo
 export class InPage {
   #state: State = {};
   #mounted: Mounted | undefined;
-  /** Told when our menu opens and closes. */
-  onMenu: ((isOpen: boolean) => void) | undefined;
+  /** Told of the menu that opens, and of none when it closes. */
+  readonly onMenu = new Set<(menu: MenuState | undefined) => void>();
+  /** As chosen in the options; "system" is what the site shows. */
+  theme: Theme = "system";
   /** Whether we run in a frame of the page, which may have no room for a panel. */
   readonly #inFrame: boolean;
 
@@ -62,6 +66,11 @@ export class InPage {
 
   closeMenu(): void {
     if (this.#state.menu) this.show({ panel: this.#state.panel });
+  }
+
+  /** After a change of language, theme or the site's own colours. */
+  redraw(): void {
+    if (this.#mounted) render(this.#view(), this.#mounted.container);
   }
 
   /** Lets the keyboard into our menu, from wherever the focus is. */
@@ -100,13 +109,14 @@ export class InPage {
   }
 
   #follow({ menu }: State): void {
-    if (!menu !== !this.#state.menu) this.onMenu?.(menu !== undefined);
+    if (menu?.found === this.#state.menu?.found) return;
+    for (const listener of this.onMenu) listener(menu);
   }
 
   #view() {
     const { menu, panel } = this.#state;
     return (
-      <div class="bp-root" data-theme={readSiteTheme(document)}>
+      <div class="bp-root" data-theme={this.theme === "system" ? readSiteTheme(document) : this.theme} lang={locale}>
         {panel && <InsightsPanel key={panel.path} found={panel} onClose={() => this.remove()} />}
         {menu && (
           <InPageMenu

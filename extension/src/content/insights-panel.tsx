@@ -1,32 +1,18 @@
-import { useEffect, useId, useRef, useState } from "preact/hooks";
-import type { InsightsAnswer } from "../messaging/protocol.ts";
+import { useEffect, useId, useRef } from "preact/hooks";
 import { send } from "../messaging/send.ts";
+import { SubjectAnswer } from "../ui/subject/subject-answer.tsx";
+import { useInsights } from "../ui/subject/use-insights.ts";
 import { t } from "../ui/translate.ts";
-import { PanelAnswer } from "./panel-answer.tsx";
 import type { Found } from "./read-page.ts";
-
-/** "gone": after an update of the extension this page's copy of it has nobody left to ask. */
-export type PanelState = InsightsAnswer | { status: "gone" } | undefined;
 
 type Props = { found: Found; onClose: () => void };
 
-/** The panel at the page's edge: one track's figures of this year, or why they cannot be shown and what to do. */
+/** The panel at the page's edge: one subject's figures of this year, or why they cannot be shown and what to do. */
 export function InsightsPanel({ found, onClose }: Props) {
   const panel = useRef<HTMLElement>(null);
   const heading = useId();
-  const [answer, setAnswer] = useState<PanelState>();
-  const [attempt, setAttempt] = useState(0);
-
+  const { answer, ask } = useInsights(found.subject);
   useEffect(() => panel.current?.focus({ preventScroll: true }), []);
-  useEffect(() => {
-    let left = false;
-    const take = (taken: PanelState) => left || setAnswer(taken);
-    setAnswer(undefined);
-    send({ type: "insights.read", subject: found.subject }).then(take, () => take({ status: "gone" }));
-    return () => {
-      left = true;
-    };
-  }, [found, attempt]);
 
   return (
     <>
@@ -34,14 +20,26 @@ export function InsightsPanel({ found, onClose }: Props) {
       <section ref={panel} class="panel" role="dialog" tabIndex={-1} aria-labelledby={heading} aria-busy={!answer}>
         <header>
           <h2 id={heading}>{t(`panel.title.${found.subject.kind}`)}</h2>
-          <button type="button" class="close" aria-label={t("panel.close")} onClick={onClose}>
+          {__SIDE_PANEL_FROM_PAGE__ && (
+            <button
+              type="button"
+              class="icon"
+              {...named("panel.beside")}
+              onClick={() => void send({ type: "side.open" })}
+            >
+              <svg viewBox="0 0 16 16" aria-hidden="true">
+                <path class="stroke" d="M3 3h10v10H3zM9.5 3v10" />
+              </svg>
+            </button>
+          )}
+          <button type="button" class="icon" {...named("panel.close")} onClick={onClose}>
             <svg viewBox="0 0 16 16" aria-hidden="true">
               <path class="stroke" d="M4 4l8 8M12 4l-8 8" />
             </svg>
           </button>
         </header>
         <div class="content">
-          <PanelAnswer found={found} answer={answer} onRetry={() => setAttempt(attempt + 1)} />
+          <SubjectAnswer found={found} answer={answer} onRetry={ask} />
         </div>
         {answer?.status === "ok" && (
           <footer>
@@ -58,3 +56,5 @@ export function InsightsPanel({ found, onClose }: Props) {
     </>
   );
 }
+
+const named = (key: "panel.beside" | "panel.close") => ({ "aria-label": t(key), title: t(key) });

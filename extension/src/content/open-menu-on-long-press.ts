@@ -14,7 +14,11 @@ const STILL = 10;
  * Opens our menu under a finger that rests, where the browser makes no `contextmenu` event of it. It only watches: the
  * touch goes on to scrolling and to the site's own long press; the click that ends a long press alone is kept back.
  */
-export function openMenuOnLongPress(ctx: ContentScriptContext, inPage: InPage): void {
+export function openMenuOnLongPress(
+  ctx: ContentScriptContext,
+  inPage: InPage,
+  on: { menu: boolean; longPress: boolean },
+): void {
   let timer: number | undefined;
   let from: Point = { x: 0, y: 0 };
   let opened = false;
@@ -25,7 +29,7 @@ export function openMenuOnLongPress(ctx: ContentScriptContext, inPage: InPage): 
     opened = false;
     const target = event.composedPath()[0];
     if (event.pointerType !== "touch" || !event.isPrimary || !event.isTrusted || !(target instanceof Element)) return;
-    if (inPage.owns(event)) return;
+    if (!on.menu || !on.longPress || inPage.owns(event)) return;
     from = { x: event.clientX, y: event.clientY };
     const siteMenusBefore = visibleSiteMenus();
     timer = ctx.setTimeout(() => {

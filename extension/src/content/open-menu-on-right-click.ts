@@ -12,23 +12,31 @@ type Asked = Omit<MenuState, "siteMenu" | "siteMenusBefore">;
  * window alone, so that rows may come, go and be replaced at will, and touch is left to scrolling and to the site; the
  * context takes the listeners away when the extension is updated or disabled.
  */
-export function openMenuOnRightClick(ctx: ContentScriptContext, inPage: InPage): void {
+export function openMenuOnRightClick(
+  ctx: ContentScriptContext,
+  inPage: InPage,
+  on: { menu: boolean; longPress: boolean },
+): void {
   // Some systems select the word under the pointer before the menu event: what counts is the selection before it.
   let pressedOnSelection = false;
   // Browsers differ in what the event says about its cause; what came before it is the same everywhere.
   let byKeyboard = false;
+  let byTouch = false;
   let answering: Event | undefined;
 
   const onPress = (event: PointerEvent) => {
     byKeyboard = false;
+    byTouch = event.pointerType === "touch";
     pressedOnSelection = isOnSelection(event.clientX, event.clientY);
   };
   const onKey = () => {
     byKeyboard = true;
+    byTouch = false;
   };
 
   const onFirst = (event: MouseEvent) => {
     if (ctx.isInvalid || !event.isTrusted || inPage.owns(event)) return;
+    if (!on.menu || (byTouch && !on.longPress)) return;
     inPage.closeMenu();
     const onSelection = byKeyboard ? getSelection()?.isCollapsed === false : pressedOnSelection;
     const asked = onSelection ? undefined : readRightClick(event, byKeyboard);

@@ -1,4 +1,4 @@
-import { BEATPASS_ORIGIN } from "@beatpass/shared/links";
+import { BEATPASS_ORIGIN, type SubjectKind } from "@beatpass/shared/links";
 
 /**
  * What we rely on in the BeatPass site (spec §8), as data: when the site changes, this changes.
@@ -30,7 +30,19 @@ export const SITE_MAP = {
     'input, textarea, select, [contenteditable=""], [contenteditable="true"], [contenteditable="plaintext-only"], [role="textbox"], [role="combobox"]',
   /** A menu that the site opens itself. */
   menus: '[role="menu"], [popover]:popover-open:not(beatpass-companion)',
+  /**
+   * What is there when all of the above fits: so many (atLeast) of a count (see check-site), on pages of a kind, where
+   * the page says enough (when) to have it. Where it is not, the site has changed.
+   */
+  expected: [
+    { name: "addresses", when: { "links.numbered": 10 }, count: "links.known", atLeast: 1 },
+    { name: "credits", on: "track", when: { text: 200 }, count: "links.artist", atLeast: 1 },
+    { name: "album-tracks", on: "album", when: { text: 400 }, count: "links.track", atLeast: 1 },
+    { name: "rows", when: { "links.track": 4 }, count: "rows.track", atLeast: 1 },
+  ] as Expected[],
 };
+
+export type Expected = { name: string; on?: SubjectKind; when: Record<string, number>; count: string; atLeast: number };
 
 /** Demo build only: loopback pages that say they stand in for BeatPass. */
 export const STAND_IN = {

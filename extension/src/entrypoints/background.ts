@@ -23,7 +23,7 @@ function main(): void {
   listenForClicks();
   browser.permissions.onAdded.addListener(listenForClicks);
   browser.runtime.onInstalled.addListener(async ({ reason }) => {
-    await createContextMenus(browser.i18n.getMessage("menuInsights"));
+    await createContextMenus(browser.i18n.getMessage("menuInsights"), browser.i18n.getMessage("menuBeside"));
     if (reason === "update") await forgetFigures();
   });
   // A browser restart may have cleared the alarm; a pairing that still waits is taken up again.

@@ -1,10 +1,19 @@
-import type { Insights, Locale } from "@beatpass/shared/contracts";
+import type { Insights, Locale, PublicArtist } from "@beatpass/shared/contracts";
 import { SUBJECT_KINDS } from "@beatpass/shared/links";
 import { z } from "zod";
 import { LANGUAGES, NOTICES, THEMES, type Theme } from "../storage/settings.ts";
 
 /** The messages of the extension. The background checks each one; content scripts and pages import only types. */
 const subject = z.object({ kind: z.enum(SUBJECT_KINDS), id: z.string().regex(/^\d{1,20}$/) });
+
+/** What the checks of a page of the site found: names of patterns, counts and the shape of its address. */
+const SiteReport = z.object({
+  map: z.number().int(),
+  path: z.string().max(200),
+  counts: z.record(z.string().max(40), z.number().int().nonnegative()),
+  missing: z.array(z.string().max(40)).max(20),
+});
+export type SiteReport = z.infer<typeof SiteReport>;
 
 /** What a content script may ask of the background. */
 export const ContentRequest = z.discriminatedUnion("type", [
@@ -14,6 +23,8 @@ export const ContentRequest = z.discriminatedUnion("type", [
   z.object({ type: z.literal("insights.show"), subject }),
   z.object({ type: z.literal("pairing.show") }),
   z.object({ type: z.literal("switches.read") }),
+  z.object({ type: z.literal("side.open") }),
+  z.object({ type: z.literal("site.changed"), report: SiteReport }),
 ]);
 
 /** What is named is changed; an absent one stays. */
@@ -39,6 +50,7 @@ export const PageRequest = z.discriminatedUnion("type", [
   z.object({ type: z.literal("server.set"), address: z.string().max(2000) }),
   z.object({ type: z.literal("unpair") }),
   z.object({ type: z.literal("settings.change"), change: SettingsChange }),
+  z.object({ type: z.literal("site.dismiss") }),
   z.object({ type: z.literal("storage.list") }),
   z.object({ type: z.literal("everything.clear") }),
 ]);
@@ -46,9 +58,13 @@ export const PageRequest = z.discriminatedUnion("type", [
 export type Request = z.infer<typeof ContentRequest> | z.infer<typeof PageRequest>;
 
 export type InsightsAnswer =
-  | { status: "ok"; insights: Insights }
-  | { status: "denied" | "unpaired" | "offline" | "unreachable" }
+  | { status: "ok"; insights: Insights; kept?: KeptBecause }
+  | { status: "denied"; artist?: PublicArtist }
+  | { status: "unpaired" | "expired" | "offline" | "unreachable" }
   | { status: "failed"; requestId?: string };
+
+/** Why figures that were read earlier are shown, and when that was. */
+export type KeptBecause = { why: "offline" | "unreachable" | "failed"; readAt: string; requestId?: string };
 
 /** "elsewhere": the page around the frame is not one that we run in. */
 export type InsightsShownAnswer = { status: "shown" | "elsewhere" };
@@ -80,6 +96,9 @@ export type Answers = {
   "server.set": ServerSetAnswer;
   unpair: undefined;
   "switches.read": Switches;
+  "side.open": undefined;
+  "site.changed": undefined;
+  "site.dismiss": undefined;
   "settings.change": undefined;
   "storage.list": StoredItem[];
   "everything.clear": undefined;

@@ -1,4 +1,5 @@
 import { storage } from "wxt/utils/storage";
+import type { SiteReport } from "../messaging/protocol.ts";
 import type { View } from "../messaging/view.ts";
 
 /** Origin of the server to pair with, as chosen in the options or at pairing. */
@@ -8,3 +9,9 @@ export const serverItem = storage.defineItem<string | null>("local:server", {
 
 /** What the pages of the extension show; written by the background alone, so that a popup paints at once. */
 export const viewItem = storage.defineItem<View>("local:view", { fallback: { connection: "unpaired" } });
+
+/** That the BeatPass site seems to have changed, found by this version of the extension. */
+export const siteReportItem = storage.defineItem<(SiteReport & { version: string; isDismissed: boolean }) | null>(
+  "local:site",
+  { fallback: null },
+);

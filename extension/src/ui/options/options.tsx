@@ -1,3 +1,4 @@
+import { SiteNotice } from "../site-notice.tsx";
 import type { Known } from "../start-page.tsx";
 import { t } from "../translate.ts";
 import { useServer } from "../use-server.ts";
@@ -16,6 +17,7 @@ export function Options({ settings, ...stored }: Known) {
   return (
     <>
       <h1 class="page-title">{t("options.title")}</h1>
+      <SiteNotice />
       <PairingSection view={view} server={server} />
       <ServerSection server={server} isPaired={view.connection === "paired"} />
       <NewsSection settings={settings} />

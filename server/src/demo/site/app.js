@@ -19,7 +19,7 @@ import { virtualList } from "./virtual-list.js";
 /**
  * What a visitor may add to the address: menu (rows have a menu of their own), press (a long press opens it), hostile
  * (styles that reach for everything), frame (a page of the site within the page), pages (lists load while scrolling),
- * restless (rows are made anew all the time), theme=light|dark.
+ * restless (rows are made anew all the time), changed (addresses of another shape), theme=light|dark.
  */
 const HOME = "/demo/beatpass";
 const options = new URLSearchParams(location.search);
@@ -140,6 +140,15 @@ document.querySelector(".search").addEventListener("input", (event) => {
   if (location.pathname !== HOME) history.pushState({}, "", HOME);
   show();
 });
+
+// What the extension must notice: addresses of another shape than it knows.
+if (options.has("changed")) {
+  const renamed = { track: "song", album: "record", artist: "maker" };
+  new MutationObserver(() => {
+    for (const anchor of document.querySelectorAll("a[href]"))
+      anchor.pathname = anchor.pathname.replace(/^\/(track|album|artist)\//, (_, kind) => `/${renamed[kind]}/`);
+  }).observe(document, { childList: true, subtree: true });
+}
 
 const root = document.documentElement;
 root.dataset.theme = options.get("theme") ?? (matchMedia("(prefers-color-scheme: light)").matches ? "light" : "dark");

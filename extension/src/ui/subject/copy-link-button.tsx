@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
-import { t } from "../ui/translate.ts";
+import type { Found } from "../../content/read-page.ts";
+import { t } from "../translate.ts";
 import { copyLink } from "./copy-link.ts";
-import type { Found } from "./read-page.ts";
 
 /** Copies the subject's address and says whether that worked. */
 export function CopyLinkButton({ found }: { found: Found }) {

@@ -1,5 +1,5 @@
 import { BEATPASS_ORIGIN } from "@beatpass/shared/links";
-import type { Found } from "./read-page.ts";
+import type { Found } from "../../content/read-page.ts";
 
 /** Copies the address of the subject on BeatPass; false where the browser does not let us. */
 export const copyLink = ({ path }: Found): Promise<boolean> =>
