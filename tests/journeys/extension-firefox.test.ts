@@ -123,7 +123,7 @@ describe("in Firefox", () => {
     [
       "an artist's card",
       "/demo/beatpass",
-      '.card:has(a[href*="/artist/42/"]) strong',
+      '.card:has(> a[href*="/artist/42/"]) strong',
       "/backstage/artists/42/insights",
     ],
     ["a row in a frame", "/demo/beatpass?frame=1#all", ".list .row .length", "/backstage/tracks/7000/insights"],
@@ -154,19 +154,21 @@ describe("in Firefox", () => {
   });
 
   // Last: there is no extension afterwards.
-  test("removed, it leaves nothing in open pages", async () => {
+  test("removed, nothing of ours is to be seen in open pages or reacts", async () => {
     const page = await firefox.browser.newPage();
     await page.setViewport({ width: WIDTH, height: HEIGHT });
     await page.goto(`${companion.site.url}/artist/41/kaya-noir`);
     await page.waitForSelector(".list .row .length");
     await openMenuOfRow(page, 0);
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    const atPanel = () => page.evaluate((x) => document.elementFromPoint(x, 400)?.localName, WIDTH - 200);
+    await expect.poll(atPanel, { timeout: 20_000 }).toBe("beatpass-companion");
     await firefox.removeExtension();
-    await nothingOfOurs(page);
-    await page.click(".list .row .length", { button: "right" });
-    const left = await page.evaluate(async () => {
-      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-      return document.querySelector("beatpass-companion");
-    });
-    expect(left).toBeNull();
+    await expect.poll(atPanel, { timeout: 20_000 }).not.toBe("beatpass-companion");
+    const before = await page.$$eval("beatpass-companion", (hosts) => hosts.length);
+    await page.click(".list .row .number", { button: "right" });
+    expect(await page.evaluate(() => document.activeElement?.localName)).not.toBe("beatpass-companion");
+    expect(await page.$$eval("beatpass-companion", (hosts) => hosts.length)).toBe(before);
   });
 });

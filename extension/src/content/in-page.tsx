@@ -25,6 +25,8 @@ export type MenuState = {
 type State = { menu?: MenuState | undefined; panel?: Found | undefined };
 type Mounted = { host: HTMLElement; root: ShadowRoot; container: HTMLElement; focusBefore: Element | null };
 
+const HOST = "beatpass-companion";
+
 /** Everything we show in the page: one closed shadow root, there only while a menu or panel is open. */
 export class InPage {
   #state: State = {};
@@ -38,6 +40,8 @@ export class InPage {
 
   constructor(frame: Window) {
     this.#inFrame = frame !== frame.parent;
+    // What a version before us could not take away, stopped as it was.
+    for (const left of frame.document.querySelectorAll(HOST)) left.remove();
   }
 
   get menu(): MenuState | undefined {
@@ -71,6 +75,11 @@ export class InPage {
   /** After a change of language, theme or the site's own colours. */
   redraw(): void {
     if (this.#mounted) render(this.#view(), this.#mounted.container);
+  }
+
+  /** Says that we live: without it what we show fades (see notice-end). */
+  beat(): void {
+    this.#mounted?.container.classList.toggle("beat");
   }
 
   /** Lets the keyboard into our menu, from wherever the focus is. */
@@ -135,11 +144,12 @@ export class InPage {
 
 function mount(): Mounted {
   const focusBefore = document.activeElement;
-  const host = document.createElement("beatpass-companion");
+  const host = document.createElement(HOST);
   const root = host.attachShadow({ mode: "closed" });
   const style = document.createElement("style");
   style.textContent = css;
   const container = document.createElement("div");
+  container.className = "alive";
   root.append(style, container);
   // The site's keyboard shortcuts are not meant for us; Escape is for both.
   for (const type of ["keydown", "keyup", "keypress"]) {

@@ -1,3 +1,4 @@
+import "../../content/end-listeners.ts";
 import { defineContentScript } from "wxt/utils/define-content-script";
 import { closeMenuWhenLeft } from "../../content/close-menu-when-left.ts";
 import { followSiteMenu } from "../../content/follow-site-menu.ts";
@@ -33,6 +34,6 @@ export default defineContentScript({
     watchSite(ctx);
     showOnRequest(ctx, inPage);
     sayInFront(ctx);
-    noticeEnd(ctx);
+    noticeEnd(ctx, inPage);
   },
 });
