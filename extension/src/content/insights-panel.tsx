@@ -23,7 +23,7 @@ export function InsightsPanel({ found, onClose }: Props) {
           {__SIDE_PANEL_FROM_PAGE__ && (
             <button
               type="button"
-              class="icon"
+              class="icon beside"
               {...named("panel.beside")}
               onClick={() => void send({ type: "side.open" })}
             >
