@@ -20,6 +20,7 @@ export const DASHBOARD_PAGES: readonly DashboardPage[] = [
   { name: "artist-insights", path: "/backstage/artists/9000000001/insights?range=all" },
   { name: "channels", path: "/demo/channels" },
   { name: "pair", path: "/pair" },
+  { name: "connect", path: "/connect" },
   { name: "settings", path: "/settings" },
   { name: "admin", path: "/admin", admin: true },
 ];

@@ -59,7 +59,7 @@ const Overview = ({ dashboard }: { dashboard: Dashboard }) => (
 function QuickWays({ dashboard: { producer } }: { dashboard: Dashboard }) {
   const { t } = useLanguage();
   return (
-    <nav class="home-ways" aria-label={t("home.ways")}>
+    <section class="home-ways" aria-label={t("home.ways")}>
       {producer.artists.map(({ id, name }) => (
         <Link key={id} href={insightsPath({ kind: "artist", id })} className="button small">
           <ChartIcon />
@@ -78,6 +78,6 @@ function QuickWays({ dashboard: { producer } }: { dashboard: Dashboard }) {
         <UploadIcon />
         {t("home.upload")}
       </a>
-    </nav>
+    </section>
   );
 }
