@@ -2,7 +2,14 @@ import Stripe from "stripe";
 import type { z } from "zod";
 import type { Faults } from "./faults.ts";
 import { type Reply, type Request, startLoopbackServer } from "./loopback-server.ts";
-import { CreateAccount, CreateAccountLink, ListRefunds, readForm } from "./stripe/bodies.ts";
+import {
+  CreateAccount,
+  CreateAccountLink,
+  ListPayouts,
+  ListRefunds,
+  RetrieveBalance,
+  readForm,
+} from "./stripe/bodies.ts";
 import {
   type Account,
   accountObject,
@@ -20,6 +27,7 @@ import {
 } from "./stripe/objects.ts";
 
 type Refund = ReturnType<typeof refundObject>;
+type Amount = { amount: number; currency: string };
 type Sale = { charge: Charge; on: string | undefined; event: StripeEvent };
 
 /** Stripe's far end on loopback, as strict as Stripe: accounts, account links, refunds, signed webhooks. */
@@ -34,6 +42,9 @@ export class StripeStandIn {
   /** How many accounts Stripe fails to make from now on; it remembers that under their keys. */
   accountsToFail = 0;
   readonly accounts = new Map<string, Account>();
+  /** What accounts have at Stripe; an account that is not named has nothing. */
+  readonly balances = new Map<string, { available: Amount[]; pending: Amount[] }>();
+  readonly payouts: (Amount & { id: string; object: "payout"; status: string; on: string })[] = [];
   #links = new Map<string, { accountId: string; visited: boolean }>();
   #charges = new Map<string, { charge: Charge; on: string | undefined; refunds: Refund[] }>();
   #answered = new Map<string, { request: string; reply: Reply }>();
@@ -166,12 +177,16 @@ export class StripeStandIn {
           this.accounts.set(made.id, made);
           return made;
         });
-      case "GET /v1/balance":
-        return { status: 200, body: { object: "balance", available: [], pending: [], livemode: false } };
       case "POST /v1/account_links":
         return this.#accept(CreateAccountLink, form(), (args) => this.#link(args.account));
       case "GET /v1/refunds":
         return this.#accept(ListRefunds, Object.fromEntries(query), (args) => this.#refunds(args, account));
+      case "GET /v1/balance":
+        return this.#accept(RetrieveBalance, Object.fromEntries(query), () => this.#balance(account));
+      case "GET /v1/payouts":
+        return this.#accept(ListPayouts, Object.fromEntries(query), ({ status, limit }) =>
+          this.#payouts(account, status, limit),
+        );
       default:
         return this.#refuse(404, `Unrecognized request URL (${method}: ${path})`);
     }
@@ -185,6 +200,19 @@ export class StripeStandIn {
   }
 
   /** The newest first; a direct charge's are seen by its account alone. */
+  #balance(account: string | undefined): unknown {
+    const { available, pending } = this.balances.get(account ?? "") ?? { available: [], pending: [] };
+    const usd = { amount: 0, currency: "usd" };
+    const listed = (list: Amount[]) => (list.length > 0 ? list : [usd]).map((one) => ({ ...one, source_types: {} }));
+    return { object: "balance", livemode: false, available: listed(available), pending: listed(pending) };
+  }
+
+  #payouts(account: string | undefined, status: string | undefined, limit: number): unknown {
+    const all = this.payouts.filter((payout) => payout.on === account && (status ?? payout.status) === payout.status);
+    const data = all.slice(0, limit).map(({ on, ...payout }) => payout);
+    return { object: "list", url: "/v1/payouts", has_more: limit < all.length, data };
+  }
+
   #refunds({ charge, limit, starting_after }: z.infer<typeof ListRefunds>, account: string | undefined): unknown {
     const known = this.#charges.get(charge);
     if (known?.on !== account || !known) return undefined;

@@ -22,8 +22,7 @@ export function mountFinances(api: Api, context: FinanceContext): void {
       responses: answers(Finances, "How the producer who asks stands with Stripe, and what was sold and refunded"),
     }),
     async (c) => {
-      const { limit } = c.req.valid("query");
-      return c.json(await readFinances(context, ownProducer(c.get("who")), limit), 200, PRIVATE);
+      return c.json(await readFinances(context, ownProducer(c.get("who")), c.req.valid("query")), 200, PRIVATE);
     },
   );
   api.openapi(

@@ -22,6 +22,7 @@ const TracksPage = page(async () => (await import("./pages/tracks/tracks-page.ts
 const AlbumsPage = page(async () => (await import("./pages/albums/albums-page.tsx")).AlbumsPage);
 const ActivityPage = page(async () => (await import("./pages/activity/activity-page.tsx")).ActivityPage);
 const InsightsPage = page(async () => (await import("./pages/insights/insights-page.tsx")).InsightsPage);
+const FinancesPage = page(async () => (await import("./pages/finances/finances-page.tsx")).FinancesPage);
 const LeaderboardsPage = page(async () => (await import("./pages/boards/leaderboards-page.tsx")).LeaderboardsPage);
 const PairPage = page(async () => (await import("./pages/pair/pair-page.tsx")).PairPage);
 const AdminPage = page(async () => (await import("./pages/admin/admin-page.tsx")).AdminPage);
@@ -73,6 +74,9 @@ export function App() {
                   </Route>
                   <Route path="/backstage/:kind/:id/insights">
                     {({ kind, id }) => <InsightsPage key={`${kind}/${id}`} session={session} />}
+                  </Route>
+                  <Route path={PAGES.finances}>
+                    <FinancesPage session={session} />
                   </Route>
                   <Route path={PAGES.leaderboards}>
                     <LeaderboardsPage session={session} />

@@ -16,18 +16,42 @@ export const Transaction = z.object({
   track: z.object({ id: Id, title: z.string() }).optional(),
   occurredAt: Instant,
 });
+/** Money of one currency; what Stripe did not answer is absent, and never 0. */
+export const Balance = z.object({
+  currency: z.string().length(3),
+  available: z.number().int().optional(),
+  pending: z.number().int().optional(),
+  inTransit: z.number().int().optional().meta({ description: "Payouts on their way to the bank" }),
+  lifetime: z.number().int().meta({ description: "Sales and subscription payouts less refunds, before fees" }),
+});
+export type Balance = z.infer<typeof Balance>;
+
 export const Finances = z.object({
   status: z.enum(STRIPE_STATUSES).meta({
     description: "off: no Stripe key on this server. ready: charges and payouts enabled",
   }),
   requirementsDue: Count.optional().meta({ description: "What Stripe still asks of the producer" }),
+  balances: z
+    .array(Balance)
+    .optional()
+    .meta({ description: "By currency, as Stripe has it now; absent without an account at Stripe" }),
   transactions: z.array(Transaction).meta({ description: "The newest first, as many as were asked for" }),
-  total: Count.meta({ description: "How many transactions there are" }),
+  total: Count.meta({ description: "How many transactions there are, of the kind that was asked for" }),
+  nextCursor: z.string().optional(),
   asOf: Instant.meta({ description: "When Stripe last described the account" }),
 });
 export type Finances = z.infer<typeof Finances>;
 
-export const FinancesQuery = z.object({ limit: z.coerce.number().int().min(1).max(500).default(100) });
+export const FinancesQuery = z.object({
+  kind: z.enum(TRANSACTION_KINDS).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  cursor: z
+    .string()
+    .regex(/^-?\d+_./, "is not a cursor that this address gave")
+    .optional(),
+});
+export type TransactionKind = (typeof TRANSACTION_KINDS)[number];
+export type Transaction = z.infer<typeof Transaction>;
 
 /** Where the producer goes on with Stripe. It works once and for some minutes: neither keep nor log it. */
 export const ConnectLink = z.object({ url: z.url() });

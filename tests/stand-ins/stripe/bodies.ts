@@ -26,6 +26,13 @@ export const ListRefunds = z.strictObject({
   starting_after: z.string().optional(),
 });
 
+export const RetrieveBalance = z.strictObject({});
+
+export const ListPayouts = z.strictObject({
+  status: z.enum(["pending", "in_transit", "paid", "failed", "canceled"]).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(10),
+});
+
 type Tree = { [name: string]: string | Tree };
 
 /** A form as Stripe reads it: `a[b]=c` is `{a: {b: "c"}}`. */

@@ -9,6 +9,7 @@ import {
   Dashboard,
   DemoChannels,
   type DownloadRange,
+  Finances,
   Identities,
   Insights,
   Leaderboard,
@@ -20,6 +21,7 @@ import {
   ReleaseCurve,
   Session,
   TrackList,
+  type TransactionKind,
   Visit,
 } from "@beatpass/shared/contracts";
 import type { SubjectRef } from "@beatpass/shared/links";
@@ -152,6 +154,25 @@ export const identitiesQuery = queryOptions({
   queryKey: ["identities"],
   queryFn: () => callServer(Identities, "GET", "/v1/identities"),
 });
+
+export const financesQuery = queryOptions({
+  queryKey: ["finances", "state"],
+  queryFn: () => callServer(Finances, "GET", "/v1/finances?limit=50"),
+});
+
+/** @param kind undefined: of every kind */
+export const transactionsQuery = (kind: TransactionKind | undefined) =>
+  infiniteQueryOptions({
+    queryKey: ["finances", "transactions", kind ?? "all"],
+    queryFn: ({ pageParam }) =>
+      callServer(
+        Finances,
+        "GET",
+        `/v1/finances?${new URLSearchParams({ limit: "50", ...(kind && { kind }), ...(pageParam && { cursor: pageParam }) })}`,
+      ),
+    initialPageParam: "",
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
 
 /** Asked again and again while the catalog is read. */
 export const beatPassQuery = queryOptions({

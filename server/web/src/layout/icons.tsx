@@ -53,6 +53,12 @@ export const ActivityIcon = () => (
     <path d="M3.5 10h17M8 3v4M16 3v4M8 14h.01M12 14h.01M16 14h.01M8 17h.01M12 17h.01" />
   </Icon>
 );
+export const FinancesIcon = () => (
+  <Icon>
+    <rect x="3" y="6" width="18" height="13" rx="2" />
+    <path d="M3 10h18M16 15h2" />
+  </Icon>
+);
 export const BoardsIcon = () => (
   <Icon>
     <path d="M4 20v-7h5v7M9 20V5h6v15M15 20v-9h5v9M3 20h18" />

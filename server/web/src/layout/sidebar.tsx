@@ -13,6 +13,7 @@ import {
   AlbumsIcon,
   BoardsIcon,
   ChannelsIcon,
+  FinancesIcon,
   HomeIcon,
   MenuIcon,
   PairIcon,
@@ -64,6 +65,7 @@ export function Sidebar({ session, path }: { session: Session; path: string }) {
               <PageLink href={PAGES.tracks} path={path} icon={TracksIcon} name={t("nav.tracks")} />
               <PageLink href={PAGES.albums} path={path} icon={AlbumsIcon} name={t("nav.albums")} />
               <PageLink href={PAGES.activity} path={path} icon={ActivityIcon} name={t("nav.activity")} />
+              <PageLink href={PAGES.finances} path={path} icon={FinancesIcon} name={t("nav.finances")} />
             </>
           )}
           <PageLink href={PAGES.leaderboards} path={path} icon={BoardsIcon} name={t("nav.leaderboards")} />

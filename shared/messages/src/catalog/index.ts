@@ -33,6 +33,8 @@ import { extensionEn } from "./extension.en.ts";
 import { extensionFr } from "./extension.fr.ts";
 import { figuresEn } from "./figures.en.ts";
 import { figuresFr } from "./figures.fr.ts";
+import { financesEn } from "./finances.en.ts";
+import { financesFr } from "./finances.fr.ts";
 import { homeEn } from "./home.en.ts";
 import { homeFr } from "./home.fr.ts";
 import { inPageEn } from "./in-page.en.ts";
@@ -82,6 +84,7 @@ const en = {
   ...digestEn,
   ...extensionEn,
   ...figuresEn,
+  ...financesEn,
   ...homeEn,
   ...inPageEn,
   ...insightsEn,
@@ -117,6 +120,7 @@ const fr = {
   ...digestFr,
   ...extensionFr,
   ...figuresFr,
+  ...financesFr,
   ...homeFr,
   ...inPageFr,
   ...insightsFr,
