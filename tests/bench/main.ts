@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type BenchRun, createBenchRun } from "./bench-run.ts";
 import { boardLatency } from "./board-latency.ts";
+import { deliveries } from "./deliveries.ts";
 import { eventsRate } from "./events-rate.ts";
 import { freshness } from "./freshness.ts";
 import { importRate } from "./import-rate.ts";
@@ -25,6 +26,7 @@ const BENCHMARKS: Record<string, (folder: string, run: BenchRun) => Promise<Resu
   refresh: refreshRate,
   popup: popupPaint,
   site: siteLongTasks,
+  deliveries,
 };
 
 const { values } = parseArgs({

@@ -16,6 +16,7 @@ import { Guild } from "./discord/guild.ts";
 import { filesProblems, readBody, type SentBody } from "./discord/multipart.ts";
 import { channelObject, guildObject, memberObject, snowflake, userObject } from "./discord/objects.ts";
 import { readPublishedSchema } from "./discord/published-schema.ts";
+import type { RateLimits } from "./discord/rate-limits.ts";
 import type { Faults } from "./faults.ts";
 import { type Reply, type Request, startLoopbackServer } from "./loopback-server.ts";
 
@@ -112,6 +113,8 @@ export class DiscordStandIn {
     return `http://127.0.0.1:${this.#server.port}/api`;
   }
 
+  /** Enforced on posts in channels, where a test sets them. */
+  limits: RateLimits | undefined;
   /** Channels that a test has besides. */
   readonly moreChannels = new Set<string>();
 
@@ -270,7 +273,7 @@ export class DiscordStandIn {
       return { status: 200, body: commands[1] === this.applicationId ? this.commands : [] };
     if (commands && request.method === "PUT") return this.#register(commands[1]!, json);
     const messages = /^\/channels\/(\d+)\/messages$/.exec(path);
-    if (messages && request.method === "POST") return this.#post(messages[1]!, body);
+    if (messages && request.method === "POST") return this.#postWithin(messages[1]!, body);
     const message = /^\/channels\/(\d+)\/messages\/(\d+)$/.exec(path);
     if (message && request.method === "PATCH") return this.#change(message[1]!, message[2]!, body);
     if (path === "/users/@me/channels" && request.method === "POST") return this.#openDirect(json);
@@ -313,6 +316,13 @@ export class DiscordStandIn {
     if (attachments !== undefined) message.pictures = attachments.map(({ description = "" }) => description);
     message.changed = (message.changed ?? 0) + 1;
     return { status: 200, body: asSent(message, undefined) };
+  }
+
+  #postWithin(channelId: string, sent: SentBody): Reply {
+    const turn = this.limits?.take(channelId);
+    if (turn && "refusal" in turn) return turn.refusal;
+    const reply = this.#post(channelId, sent);
+    return { ...reply, headers: { ...reply.headers, ...turn?.headers } };
   }
 
   #post(channelId: string, sent: SentBody): Reply {

@@ -4,24 +4,39 @@ import type { CommunityAddress, ServerApi } from "../server-api/server-api.ts";
 import { ServerError } from "../server-api/server-error.ts";
 import { backOff, type Time } from "../time.ts";
 
+type Deps = { server: ServerApi; time: Time; log: Log };
+
 /** Makes a community known to the server, silently; tries until the server has it or the signal aborts. */
-export async function reportCommunity(
-  { server, time, log }: { server: ServerApi; time: Time; log: Log },
+export const reportCommunity = (
+  deps: Deps,
   community: CommunityAddress,
   seen: CommunitySeen,
   signal: AbortSignal,
+): Promise<void> =>
+  report(deps, { event: "community-seen", guildId: community.guildId }, signal, () =>
+    deps.server.communitySeen(community, { ...seen, name: seen.name.slice(0, 200) }),
+  );
+
+/** Tells the server that the bot was removed from a community; tries until it knows or the signal aborts. */
+export const reportLeft = (deps: Deps, community: CommunityAddress, signal: AbortSignal): Promise<void> =>
+  report(deps, { event: "community-left", guildId: community.guildId }, signal, () =>
+    deps.server.communityLeft(community),
+  );
+
+async function report(
+  { time, log }: Deps,
+  line: { event: string; guildId: string },
+  signal: AbortSignal,
+  tell: () => Promise<void>,
 ): Promise<void> {
   for (let attempt = 0; !signal.aborted; attempt++) {
     try {
-      await server.communitySeen(community, { ...seen, name: seen.name.slice(0, 200) });
-      log.info({ event: "community-seen", guildId: community.guildId });
+      await tell();
+      log.info(line);
       return;
     } catch (error) {
       if (!(error instanceof ServerError)) throw error;
-      log.warn(
-        { event: "community-not-reported", guildId: community.guildId, requestId: error.requestId },
-        error.message,
-      );
+      log.warn({ ...line, event: "community-not-reported", requestId: error.requestId }, error.message);
       await time.sleep(backOff(attempt, 1000, 60_000), signal);
     }
   }

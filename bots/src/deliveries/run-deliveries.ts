@@ -8,7 +8,8 @@ import { reportVerdict } from "./report-verdict.ts";
 import type { Picture, Sender } from "./sender.ts";
 import type { Wake } from "./wake.ts";
 
-const AT_ONCE = 10;
+/** As many as Discord takes of a bot in a second. */
+const AT_ONCE = 50;
 /** Asks unasked this often, should the event stream be down. */
 const POLL_MS = 5_000;
 

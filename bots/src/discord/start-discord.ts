@@ -1,6 +1,6 @@
 import { Client, DiscordAPIError, Events, GatewayIntentBits, type Guild, Routes } from "discord.js";
 import { COMMANDS } from "../commands/command-list.ts";
-import { reportCommunity } from "../communities/report-community.ts";
+import { reportCommunity, reportLeft } from "../communities/report-community.ts";
 import type { DiscordConfig } from "../config.ts";
 import type { Log } from "../log.ts";
 import type { ServerApi } from "../server-api/server-api.ts";
@@ -58,7 +58,7 @@ function createClient(config: DiscordConfig, deps: DiscordDeps, stopped: AbortSi
     reportCommunity(
       deps,
       { platform: "discord", guildId: guild.id },
-      { name: guild.name, locale: localeOf(guild.preferredLocale) },
+      { name: guild.name, locale: localeOf(guild.preferredLocale), ownerId: guild.ownerId },
       stopped,
     );
   client.on(Events.ClientReady, async (ready) => {
@@ -68,6 +68,8 @@ function createClient(config: DiscordConfig, deps: DiscordDeps, stopped: AbortSi
   // The guilds it is in already become available while it connects; a new one is created.
   client.on(Events.GuildAvailable, seen);
   client.on(Events.GuildCreate, seen);
+  // Removed, kicked or banned; a guild that is merely out of order is another event.
+  client.on(Events.GuildDelete, ({ id }) => reportLeft(deps, { platform: "discord", guildId: id }, stopped));
   client.on(Events.GuildUpdate, (_before, guild) => seen(guild));
   client.on(Events.Error, (error) => log.warn({ event: "gateway-error", detail: error.message }));
   client.on(Events.InteractionCreate, async (interaction) => {

@@ -20,7 +20,10 @@ test("Slack's manifest has every subcommand in its hint, and addresses only wher
     settings: {
       socket_mode_enabled: false,
       interactivity: { is_enabled: true, request_url: "https://bots.example/slack/interactions" },
-      event_subscriptions: { request_url: "https://bots.example/slack/events", bot_events: ["app_home_opened"] },
+      event_subscriptions: {
+        request_url: "https://bots.example/slack/events",
+        bot_events: ["app_home_opened", "app_uninstalled", "tokens_revoked"],
+      },
     },
   });
   const overSocket = slackManifest(COMMANDS, { over: "socket" });

@@ -27,7 +27,10 @@ export function slackManifest(commands: readonly CommandData[], reach: SlackReac
     },
     oauth_config: { scopes: { bot: [...SLACK_SCOPES] } },
     settings: {
-      event_subscriptions: { ...url("request_url", "/slack/events"), bot_events: ["app_home_opened"] },
+      event_subscriptions: {
+        ...url("request_url", "/slack/events"),
+        bot_events: ["app_home_opened", "app_uninstalled", "tokens_revoked"],
+      },
       interactivity: { is_enabled: true, ...url("request_url", "/slack/interactions") },
       org_deploy_enabled: false,
       socket_mode_enabled: reach.over === "socket",

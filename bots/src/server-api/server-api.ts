@@ -37,6 +37,8 @@ export type ServerApi = {
   /** The channels of a community, as a bot there sees them now. */
   places: (community: CommunityAddress) => Promise<Places>;
   communitySeen: (community: CommunityAddress, seen: CommunitySeen) => Promise<void>;
+  /** The bot was removed from a community. */
+  communityLeft: (community: CommunityAddress) => Promise<void>;
   /** What a read-only command answers. @param question the platform's user who asks, with the command's options */
   answer: (
     community: CommunityAddress,
@@ -102,6 +104,9 @@ export function createServerApi({ url, key }: { url: string; key: string }): Ser
     },
     async communitySeen(community, seen) {
       await call("PUT", communityPath(community), { body: seen });
+    },
+    async communityLeft(community) {
+      await call("POST", `${communityPath(community)}/left`);
     },
     async answer(community, command, question) {
       const query = new URLSearchParams(question);

@@ -1,5 +1,5 @@
 import { App, HTTPReceiver, type Receiver, SocketModeReceiver, type webApi } from "@slack/bolt";
-import { reportCommunity } from "../communities/report-community.ts";
+import { reportCommunity, reportLeft } from "../communities/report-community.ts";
 import type { SlackCommandsConfig, SlackConfig } from "../config.ts";
 import type { Log } from "../log.ts";
 import type { ServerApi } from "../server-api/server-api.ts";
@@ -22,7 +22,7 @@ export async function startSlack(config: SlackConfig, deps: SlackDeps): Promise<
   const stopping = new AbortController();
   const log = deps.log.child({ platform: "slack" });
   const client = createWebClient(config, log);
-  const app = config.commands && createApp(config, config.commands, client, { ...deps, log });
+  const app = config.commands && createApp(config, config.commands, client, { ...deps, log }, stopping.signal);
   if (app && config.commands?.over === "http") await listen(app, config.commands, log);
   else if (app) void connect(app, { ...deps, log }, stopping.signal);
   else log.warn({ event: "commands-off" }, "Slack commands are off: set SLACK_SIGNING_SECRET or SLACK_APP_TOKEN");
@@ -35,7 +35,13 @@ export async function startSlack(config: SlackConfig, deps: SlackDeps): Promise<
   };
 }
 
-function createApp(config: SlackConfig, commands: SlackCommandsConfig, client: webApi.WebClient, deps: SlackDeps): App {
+function createApp(
+  config: SlackConfig,
+  commands: SlackCommandsConfig,
+  client: webApi.WebClient,
+  deps: SlackDeps,
+  stopped: AbortSignal,
+): App {
   const app = new App({
     token: config.botToken,
     // Bolt would ask Slack who we are while it is constructed, and an unreachable Slack would end the process.
@@ -49,8 +55,18 @@ function createApp(config: SlackConfig, commands: SlackCommandsConfig, client: w
   addCommands(app, people, deps);
   addLinking(app, client, people, deps);
   addHome(app, client, people, deps);
+  addDepartures(app, deps, stopped);
   app.error(async (error) => deps.log.error({ event: "command", outcome: "not-answered", detail: error.message }));
   return app;
+}
+
+/** A workspace that removes the app says so, or that the bot's token is no longer good. */
+function addDepartures(app: App, deps: SlackDeps, stopped: AbortSignal): void {
+  const left = (guildId: string) => reportLeft(deps, { platform: "slack", guildId }, stopped);
+  app.event("app_uninstalled", ({ body }) => left(body.team_id));
+  app.event("tokens_revoked", async ({ event, body }) => {
+    if ((event.tokens.bot ?? []).length > 0) await left(body.team_id);
+  });
 }
 
 function createReceiver(config: SlackConfig, commands: SlackCommandsConfig, log: Log): Receiver {
