@@ -47,6 +47,7 @@ const steps = {
     node("scripts/browsers.mjs"),
     build("web", "extension:demo"),
     node("tests/screenshots/main.ts", ...rest),
+    node("tests/screenshots/messages.ts"),
   ],
   "extension:zip": () => [["pnpm", ["--filter", "@beatpass/extension", "run", "zip"]]],
 };

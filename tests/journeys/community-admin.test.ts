@@ -1,3 +1,5 @@
+import { createApiKey } from "@beatpass/server/accounts/index.ts";
+import { communities, communityMembers, identities, producers } from "@beatpass/server/db/schema/index.ts";
 import { CommunityAdmin } from "@beatpass/shared/contracts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type RunningCommunity, runCommunity } from "./community/running-community.ts";
@@ -99,6 +101,40 @@ test("on a phone, in French and in light: a Slack workspace's settings, without 
   expect(refused.status()).toBe(403);
   const read = await page.request.get(`${run.server.url}/v1/communities/${id}/settings`);
   expect(CommunityAdmin.parse(await read.json()).settings.locale).toBe("fr");
+});
+
+test("Discord roles follow the level of a linked member and are taken back when unlinked, each with its reason", async () => {
+  const { db } = run.server.dependencies;
+  const key = await createApiKey(db, { scope: "ingest", trusted: true });
+  const source = { specversion: "1.0", source: "test", time: "2026-11-20T10:00:00Z" };
+  const data = { artistId: "1", name: "Kaya", producerId: "1", vouched: true };
+  await fetch(`${run.server.url}/v1/events`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${key}`, "content-type": "application/cloudevents-batch+json" },
+    body: JSON.stringify([{ ...source, id: "1", type: "ca.beatpass.artist.updated", data }]),
+  });
+  const [five, ten] = ["900000000000000021", "900000000000000022"];
+  const roles = [
+    { level: 1, roleId: five },
+    { level: 10, roleId: ten },
+  ];
+  await db.update(communities).set({ levelRoles: { mode: "stack", roles } });
+  const member = { platformUserId: KAYA, producerId: "1", linkedAt: 0 };
+  await db.insert(communityMembers).values({ ...member, communityId: run.ids.discord });
+  await db.insert(identities).values({ ...member, platform: "discord", scope: "", displayName: "Kaya" });
+  const held = () => [...run.discord.members.members.get(KAYA)!].sort();
+  const soon = { timeout: 30_000, interval: 100 };
+  await expect.poll(held, soon).toEqual([five, MODERATORS]);
+  await db.update(producers).set({ level: 12 });
+  await expect.poll(held, soon).toEqual([five, ten, MODERATORS]);
+  await db.delete(identities);
+  await expect.poll(held, soon).toEqual([MODERATORS]);
+  expect(run.discord.members.changes.map((change) => change.split(": ")[1])).toEqual([
+    expect.stringMatching(/BeatPass/),
+    expect.stringMatching(/12/),
+    expect.stringMatching(/délié|linked/),
+    expect.stringMatching(/délié|linked/),
+  ]);
 });
 
 test("Discord and Slack were asked for nothing that they would refuse", () => {

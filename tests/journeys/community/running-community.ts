@@ -1,12 +1,12 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { createApiKey } from "@beatpass/server/accounts/index.ts";
 import { communityId } from "@beatpass/server/communities/index.ts";
 import { readConfig } from "@beatpass/server/config.ts";
 import { type RunningServer, startServer } from "@beatpass/server/start-server.ts";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import { vi } from "vitest";
 import { findBrowser } from "../../browsers/find-browser.ts";
 import { DiscordStandIn } from "../../stand-ins/discord.ts";
 import { SlackStandIn } from "../../stand-ins/slack.ts";
@@ -39,13 +39,7 @@ export async function runCommunity(): Promise<RunningCommunity> {
     discord: communityId({ platform: "discord", guildId: discord.guild.id }),
     slack: communityId({ platform: "slack", guildId: slack.team.id }),
   };
-  await vi.waitFor(
-    async () => {
-      const { rows } = await db.$client.execute("SELECT id FROM communities");
-      if (rows.length < 2) throw new Error("the bots have not told where they are");
-    },
-    { timeout: 30_000, interval: 50 },
-  );
+  await haveIntroducedThemselves(server, 2);
   let browser: Browser | undefined;
   return {
     server,
@@ -76,4 +70,15 @@ export async function runCommunity(): Promise<RunningCommunity> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The bots tell where they are once they are connected. */
+async function haveIntroducedThemselves({ dependencies }: RunningServer, communities: number): Promise<void> {
+  const until = Date.now() + 30_000;
+  for (;;) {
+    const { rows } = await dependencies.db.$client.execute("SELECT id FROM communities");
+    if (rows.length >= communities) return;
+    if (Date.now() > until) throw new Error("The bots have not told where they are");
+    await sleep(50);
+  }
 }

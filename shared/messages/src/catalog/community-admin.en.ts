@@ -90,7 +90,7 @@ export const communityAdminEn = {
   "community.check.partly": "I can post in {channel}, but without: {missing}.",
   "community.check.how.discord":
     "In Discord: Edit Channel, Permissions, add the BeatPass role, and allow what is missing.",
-  "community.check.how.slack": "In Slack: type /invite @BeatPass in that channel.",
+  "community.check.how.slack": "In Slack: type /invite @BeatPass Companion in that channel.",
   "community.check.quiet": "No channel is chosen for this yet, so nothing would be posted.",
   "missing.view-channel": "View Channel",
   "missing.send-messages": "Send Messages",

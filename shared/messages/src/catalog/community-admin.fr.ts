@@ -94,7 +94,7 @@ export const communityAdminFr = {
   "community.check.partly": "Je peux publier dans {channel}, mais sans : {missing}.",
   "community.check.how.discord":
     "Dans Discord : Modifier le salon, Permissions, ajoute le rôle BeatPass et accorde ce qui manque.",
-  "community.check.how.slack": "Dans Slack : tape /invite @BeatPass dans ce canal.",
+  "community.check.how.slack": "Dans Slack : tape /invite @BeatPass Companion dans ce canal.",
   "community.check.quiet": "Aucun salon n’est choisi pour ça : rien ne serait publié.",
   "missing.view-channel": "Voir le salon",
   "missing.send-messages": "Envoyer des messages",

@@ -1,0 +1,33 @@
+import type { AnnouncementView } from "@beatpass/shared/contracts";
+
+/** What a producer alone is told. */
+export function privateSamples(now: Date, url: string): AnnouncementView[] {
+  const base = {
+    producer: { id: "sample", name: "Kaya Noir" },
+    occurredAt: now.toISOString(),
+    basis: "computed" as const,
+    demo: false,
+    url,
+  };
+  const track = { id: "sample", name: "Night Bus" };
+  const range = { from: "2026-11-16", to: "2026-11-22" };
+  const rank = { category: "plays" as const, rank: 4, total: 214, movement: 3 };
+  const next = { slug: "team-player", name: "Team Player", current: 8, target: 10, unit: "collaborations" };
+  return [
+    { ...base, kind: "spike", track, date: "2026-11-23", plays: 214, usual: 31 },
+    { ...base, kind: "sale", track, amount: 2499, currency: "usd" },
+    { ...base, kind: "refund", track, amount: 2499, currency: "usd" },
+    {
+      ...base,
+      kind: "own-digest",
+      range,
+      plays: 612,
+      change: 0.12,
+      best: { track, plays: 240 },
+      rank,
+      unlocked: 1,
+      next,
+    },
+    { ...base, kind: "own-digest", range, plays: 0, rank: { ...rank, movement: 0 }, unlocked: 0 },
+  ];
+}
