@@ -29,15 +29,15 @@ async function shootMessages(): Promise<void> {
   for (const locale of LOCALES) {
     const cards = await drawCards(locale);
     for (const colorScheme of ["dark", "light"] as const) {
-      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme });
+      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme, locale });
       const page = await context.newPage();
       await page.addInitScript((drawn) => Object.assign(window, { cards: drawn }), cards);
       for (const platform of CHAT_PLATFORMS) {
         await page.goto(`${vite.resolvedUrls!.local[0]}gallery.html?platform=${platform}&locale=${locale}`);
         await page.locator(".gallery-part").nth(2).waitFor();
         await page.evaluate(() => document.fonts.ready);
-        const path = join(OUT, "messages", `${platform}-${locale}-${colorScheme}.png`);
-        await page.screenshot({ path, fullPage: true });
+        const path = join(OUT, "messages", `${platform}-${locale}-${colorScheme}.jpg`);
+        await page.screenshot({ path, fullPage: true, type: "jpeg", quality: 75 });
       }
       await context.close();
     }

@@ -45,7 +45,7 @@ export function sampleAnnouncement(kind: PreviewKind, { community, now, url }: S
     case "new-number-one":
       return { ...board, kind, podium: PODIUM, lead: 212, shared: false, back: false };
     case "top-three":
-      return { ...board, kind, podium: PODIUM, rank: 3, previousRank: 6 };
+      return { ...board, kind, podium: PODIUM.toReversed(), rank: 3, previousRank: 6 };
     case "top-ten":
       return { ...board, kind, rank: 8, previousRank: 14 };
     case "climb":
