@@ -4,7 +4,6 @@ export const communityAdminEn = {
   "community.title": "What {community} hears",
   "community.linked": "{linked, plural, one {# producer} other {# producers}} linked",
   "community.demo": "A made-up community: it has no bot, and nothing reaches a real channel.",
-  "community.guide": "How to add the bot, step by step",
   "community.opening": "Opening the settings…",
   "community.ended.title": "This link has ended",
   "community.ended.body": "It works once, within 10 minutes. Type /beatpass settings again for a new one.",

@@ -5,7 +5,6 @@ export const communityAdminFr = {
   "community.title": "Ce que reçoit {community}",
   "community.linked": "{linked, plural, one {# profil relié} other {# profils reliés}}",
   "community.demo": "Une communauté inventée : elle n’a pas de bot, et rien n’atteint un vrai salon.",
-  "community.guide": "Ajouter le bot, étape par étape",
   "community.opening": "Ouverture des réglages…",
   "community.ended.title": "Ce lien ne sert plus",
   "community.ended.body":
