@@ -10,7 +10,7 @@ let server: ServerWithBots;
 let ingestKey: string;
 
 const MEMBERS = 12;
-const until = (check: () => void) => vi.waitFor(check, { timeout: 30_000, interval: 50 });
+const until = (check: () => void) => vi.waitFor(check, { timeout: 90_000, interval: 50 });
 
 beforeAll(async () => {
   [discord, slack] = await Promise.all([DiscordStandIn.start(), SlackStandIn.start()]);
