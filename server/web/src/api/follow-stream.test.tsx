@@ -3,6 +3,7 @@ import { QueryClient } from "@tanstack/preact-query";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { followStream } from "./follow-stream.ts";
 import { dashboardQuery, sessionQuery, tracksQuery } from "./queries.ts";
+import { ServerProblem } from "./server-problem.ts";
 
 class Stream extends EventTarget {
   readyState = 1;
@@ -53,6 +54,17 @@ test("boards are read anew after a refresh, not for every play", () => {
   expect(isStale(board)).toBe(false);
   stream.send("rank", { type: "rank", producerId: "p1", at: progress.at });
   expect(isStale(board)).toBe(true);
+});
+
+test("what was refused is not asked for again", async () => {
+  const refused = ["insights", "track", "1", {}];
+  const fail = () => Promise.reject(new ServerProblem("not_found", "There is nothing for you at this address."));
+  await client.prefetchQuery({ queryKey: refused, queryFn: fail, retry: false });
+  followStream(client, () => stream);
+  stream.send("progress", progress);
+  vi.advanceTimersByTime(1000);
+  expect(isStale(tracksQuery.queryKey)).toBe(true);
+  expect(isStale(refused)).toBe(false);
 });
 
 test("what is no event of the contract changes nothing", () => {

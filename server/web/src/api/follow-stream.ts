@@ -1,7 +1,8 @@
 import { type Dashboard, StreamEvent } from "@beatpass/shared/contracts";
-import type { QueryClient } from "@tanstack/preact-query";
+import type { Query, QueryClient } from "@tanstack/preact-query";
 import { patchDashboard } from "./patch-dashboard.ts";
 import { channelsQuery, dashboardQuery, sessionQuery } from "./queries.ts";
+import { ServerProblem } from "./server-problem.ts";
 
 /** The part of EventSource that is used. */
 export type EventStream = {
@@ -38,7 +39,10 @@ export function followStream(
     waiting = undefined;
     for (const resource of DEPENDENT) {
       // Older downloads that somebody asked for are not thrown away while they come.
-      void client.invalidateQueries({ queryKey: [resource] }, { cancelRefetch: resource !== "activity" });
+      void client.invalidateQueries(
+        { queryKey: [resource], predicate: isForReader },
+        { cancelRefetch: resource !== "activity" },
+      );
     }
   };
   // Only a refresh changes them; pages of theirs that are on their way are not thrown away.
@@ -69,6 +73,10 @@ export function followStream(
     stream.close();
   };
 }
+
+/** What was refused stays refused, whatever happens: asked again it would only flicker. */
+const isForReader = ({ state: { error } }: Query): boolean =>
+  !(error instanceof ServerProblem && error.code === "not_found");
 
 function parse(text: string): unknown {
   try {
