@@ -58,8 +58,8 @@ describe("a newcomer without an artist", () => {
       permission: { sources: ["*"], trusted: true },
     });
     const zoe = await signInAs("zoe@example.com", {}, "/producer-dashboard");
-    await title(zoe, "Which artist are you?").waitFor();
-    await zoe.getByRole("link", { name: "Connect my artist" }).click();
+    await title(zoe, "Connect BeatPass to fill this page").waitFor();
+    await zoe.getByRole("link", { name: "Ask for my artist" }).click();
     await title(zoe, "Settings").waitFor();
     await zoe.getByLabel("Artist’s name, id or BeatPass address").fill("naïma");
     await zoe.keyboard.press("Enter");
