@@ -279,3 +279,18 @@ test("a lease that was lost meanwhile changes nothing at the platform", async ()
   expect(ends.discord.texts().filter((text) => text.includes("level 51"))).toHaveLength(1);
   expect(server.outcomesOf(id)).toEqual(["delivered"]);
 });
+
+test("a community that removes the bot is reported, and one that is merely out of order is not", async () => {
+  const onDiscord = `discord ${discord.guild.id}`;
+  const onSlack = `slack ${slack.team.id}`;
+  await until(() => expect(Object.keys(server.communities)).toEqual(expect.arrayContaining([onDiscord, onSlack])));
+  const url = bots.slackUrl()!.replace("/slack/commands", "/slack/events");
+  // A person's token says nothing of the bot's.
+  expect(await slack.event(url, { type: "tokens_revoked", tokens: { oauth: ["U0KAYA"] } })).toBe(200);
+  discord.gateway.dispatch("GUILD_DELETE", { id: discord.guild.id, unavailable: true });
+  expect(await slack.event(url, { type: "tokens_revoked", tokens: { bot: ["U0BOT"] } })).toBe(200);
+  expect(await slack.event(url, { type: "app_uninstalled" })).toBe(200);
+  await until(() => expect(server.left).toEqual([onSlack, onSlack]));
+  discord.gateway.dispatch("GUILD_DELETE", { id: discord.guild.id });
+  await until(() => expect(server.left).toEqual([onSlack, onSlack, onDiscord]));
+});

@@ -28,6 +28,8 @@ const LEASE_MS = 60_000;
 export class DeliveryServer {
   readonly key = "bot-key";
   readonly outcomes: Settled[] = [];
+  /** Communities that the bot was removed from. */
+  readonly left: string[] = [];
   readonly communities: Record<string, { name: string; locale?: Locale | undefined }> = {};
   readonly questions: { guildId: string; command: string; query: Record<string, string> }[] = [];
   /** What commands are answered; undefined: the server is out of order. */
@@ -124,6 +126,11 @@ export class DeliveryServer {
     app.put("/v1/communities/:platform/:guildId", async (c) => {
       const { platform, guildId } = c.req.param();
       this.communities[`${platform} ${guildId}`] = CommunitySeen.parse(await c.req.json());
+      return c.body(null, 204);
+    });
+    app.post("/v1/communities/:platform/:guildId/left", (c) => {
+      const { platform, guildId } = c.req.param();
+      this.left.push(`${platform} ${guildId}`);
       return c.body(null, 204);
     });
     app.get("/v1/communities/:platform/:guildId/answers/:command", async (c) => {
