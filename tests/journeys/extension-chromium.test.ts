@@ -517,6 +517,18 @@ describe("on a BeatPass page", () => {
     await noMenu();
   });
 
+  test("the panel’s button opens the side panel, which nothing else did before", async () => {
+    const isOpen = () =>
+      inBackground('chrome.runtime.getContexts({ contextTypes: ["SIDE_PANEL"] }).then(({ length }) => length > 0)');
+    await openSite("/track/7000/bus-de-nuit");
+    await page.locator(".hero .kind").click({ button: "right" });
+    await clickPart(page, "menuitem", "Insights");
+    await waitForPart(page, "dialog", "Insights of this track");
+    expect(await isOpen()).toBe(false);
+    await clickPart(page, "button", "Keep open beside the page");
+    await expect.poll(isOpen, { timeout: 10_000 }).toBe(true);
+  });
+
   // Last: the extension is another one afterwards.
   test("an update or removal leaves nothing of ours in open pages: no element, no style, no listener", async () => {
     await openSite("/track/7000/bus-de-nuit");
@@ -553,10 +565,10 @@ async function ourListeners(): Promise<() => Promise<string[]>> {
 }
 
 /** Runs code in the extension's background. */
-async function inBackground(code: string): Promise<void> {
+async function inBackground(code: string): Promise<unknown> {
   const worker = chromium.context.serviceWorkers()[0];
   if (!worker) throw new Error("the background does not run");
-  await worker.evaluate(code);
+  return worker.evaluate(code);
 }
 
 async function stopWorker(extensionPage: Page): Promise<void> {
