@@ -48,6 +48,7 @@ const steps = {
     build("web", "extension:demo"),
     node("tests/screenshots/main.ts", ...rest),
     node("tests/screenshots/messages.ts"),
+    node("tests/screenshots/extension.ts"),
   ],
   "extension:zip": () => [["pnpm", ["--filter", "@beatpass/extension", "run", "zip"]]],
 };
