@@ -60,11 +60,15 @@ test("what was refused is not asked for again", async () => {
   const refused = ["insights", "track", "1", {}];
   const fail = () => Promise.reject(new ServerProblem("not_found", "There is nothing for you at this address."));
   await client.prefetchQuery({ queryKey: refused, queryFn: fail, retry: false });
+  const invalidate = vi.spyOn(client, "invalidateQueries");
   followStream(client, () => stream);
   stream.send("progress", progress);
   vi.advanceTimersByTime(1000);
-  expect(isStale(tracksQuery.queryKey)).toBe(true);
-  expect(isStale(refused)).toBe(false);
+  const [query, other] = [refused, tracksQuery.queryKey].map((queryKey) => client.getQueryCache().find({ queryKey })!);
+  const predicates = invalidate.mock.calls.map(([filters]) => filters!.predicate!);
+  expect(predicates.length).toBeGreaterThan(0);
+  expect(predicates.some((asksAgain) => asksAgain(query!))).toBe(false);
+  expect(predicates.every((asksAgain) => asksAgain(other!))).toBe(true);
 });
 
 test("what is no event of the contract changes nothing", () => {
