@@ -3,8 +3,20 @@ import type { HtmlEscapedString } from "hono/utils/html";
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
-export const DOCS = { api: "/docs", figures: "/docs/figures", rules: "/docs/rules" } as const;
-const NAMES: Record<keyof typeof DOCS, string> = { api: "API", figures: "Figures", rules: "Rules" };
+export const DOCS = {
+  api: "/docs",
+  figures: "/docs/figures",
+  rules: "/docs/rules",
+  discord: "/docs/guides/discord",
+  slack: "/docs/guides/slack",
+} as const;
+const NAMES: Record<keyof typeof DOCS, string> = {
+  api: "API",
+  figures: "Figures",
+  rules: "Rules",
+  discord: "Discord",
+  slack: "Slack",
+};
 
 /** The frame that all pages of the documentation share. */
 export function docsPage(current: keyof typeof DOCS, content: Html, { script }: { script?: string } = {}): Html {

@@ -1,10 +1,13 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
 import type { Rulebook } from "@beatpass/shared/rules";
+import { serveStatic } from "@hono/node-server/serve-static";
 import { html } from "hono/html";
 import { secureHeaders } from "hono/secure-headers";
 import type { Api } from "../http/api.ts";
 import { figuresPage } from "./figures-page.ts";
+import { GUIDES, guidePage } from "./guide-page.ts";
 import { DOCS, docsPage } from "./page.ts";
 import { rulesPage } from "./rules-page.ts";
 
@@ -16,7 +19,9 @@ const ASSETS = {
   "swagger-ui-bundle.js": [new URL("swagger-ui-bundle.js", `file://${swagger}`), "text/javascript"],
 } as const;
 
-/** The documentation: the API as an interactive reference, what the figures mean, the rules. Nothing leaves the server. */
+const PICTURES = fileURLToPath(new URL("../../../docs/screenshots", import.meta.url));
+
+/** The documentation: the API as an interactive reference, what the figures mean, the rules, guides. Nothing leaves the server. */
 export function mountDocs(api: Api, { rulebook }: { rulebook: Rulebook }): void {
   const guard = secureHeaders({
     contentSecurityPolicy: {
@@ -37,6 +42,11 @@ export function mountDocs(api: Api, { rulebook }: { rulebook: Rulebook }): void 
   );
   api.get(DOCS.figures, (c) => c.html(figuresPage()));
   api.get(DOCS.rules, (c) => c.html(rulesPage(rulebook)));
+  for (const guide of GUIDES) api.get(DOCS[guide], (c) => c.html(guidePage(guide)));
+  api.use(
+    "/docs/screenshots/*",
+    serveStatic({ root: PICTURES, rewriteRequestPath: (path) => path.slice("/docs/screenshots".length) }),
+  );
   for (const [name, [file, type]] of Object.entries(ASSETS)) {
     api.get(`/docs/assets/${name}`, (c) =>
       c.body(readFileSync(file, "utf8"), 200, {

@@ -29,6 +29,7 @@ export const adminEn = {
   "admin.keys.trusted.means": "Trusted: may say who owns an artist, and vouch for it",
   "admin.keys.revoked": "Revoked",
   "admin.communities": "Communities",
+  "admin.communities.guides": "Step by step to the first announcement:",
   "admin.communities.none":
     "No Discord server and no Slack workspace yet. Invite the bot, and its community appears here.",
   "admin.communities.members": "{members, plural, one {# member} other {# members}}",

@@ -31,6 +31,7 @@ export const adminFr = {
   "admin.keys.trusted.means": "De confiance : peut dire à qui est un artiste, et s’en porter garant",
   "admin.keys.revoked": "Révoquée",
   "admin.communities": "Communautés",
+  "admin.communities.guides": "Pas à pas jusqu’à la première annonce :",
   "admin.communities.none":
     "Pas encore de serveur Discord ni d’espace Slack. Invite le bot, et sa communauté apparaît ici.",
   "admin.communities.members": "{members, plural, one {# membre} other {# membres}}",

@@ -18,20 +18,27 @@ const adminCommunitiesQuery = queryOptions({
 /** The servers and workspaces that hear of this one's producers, and how they fare. */
 function Communities() {
   const { t } = useLanguage();
+  const query = useQuery(adminCommunitiesQuery);
   return (
-    <Answer query={useQuery(adminCommunitiesQuery)} shape="list">
-      {({ communities }) =>
-        communities.length === 0 ? (
-          <p class="muted">{t("admin.communities.none")}</p>
-        ) : (
-          <ul class="settings-rows" aria-label={t("admin.communities")}>
-            {communities.map((community) => (
-              <CommunityRow key={community.id} community={community} />
-            ))}
-          </ul>
-        )
-      }
-    </Answer>
+    <>
+      <Answer query={query} shape="list">
+        {({ communities }) =>
+          communities.length === 0 ? (
+            <p class="muted">{t("admin.communities.none")}</p>
+          ) : (
+            <ul class="settings-rows" aria-label={t("admin.communities")}>
+              {communities.map((community) => (
+                <CommunityRow key={community.id} community={community} />
+              ))}
+            </ul>
+          )
+        }
+      </Answer>
+      <p class="muted">
+        {t("admin.communities.guides")} <a href="/docs/guides/discord">Discord</a> ·{" "}
+        <a href="/docs/guides/slack">Slack</a>
+      </p>
+    </>
   );
 }
 
