@@ -401,10 +401,15 @@ describe("on a BeatPass page", () => {
     expect(await findPart(page, "StaticText", /^What everyone may see/)).toBeUndefined();
   });
 
-  test("a site that has changed is said once in the options, with a diagnosis that names nobody", async () => {
+  test("a site that has changed is said once, in popup and options, with a diagnosis that names nobody", async () => {
     const options = await chromium.openExtensionPage("options.html");
     await openSite("/demo/beatpass?changed=1");
     await options.getByText("BeatPass seems to have changed").waitFor();
+    const popup = await chromium.openExtensionPage("popup.html");
+    await popup.setViewportSize({ width: 360, height: 560 });
+    await popup.getByText("BeatPass seems to have changed").waitFor();
+    const last = await popup.locator("nav").getByRole("button", { name: "Options" }).boundingBox();
+    expect((last?.y ?? 560) + (last?.height ?? 0)).toBeLessThanOrEqual(560);
     await chromium.context.grantPermissions(["clipboard-read", "clipboard-write"]);
     await options.bringToFront();
     await options.getByRole("button", { name: "Copy diagnosis" }).click();
@@ -415,7 +420,9 @@ describe("on a BeatPass page", () => {
     );
     expect(diagnosis).not.toMatch(/7000|Noir|Bus|127\.0\.0\.1|localhost/);
     await options.getByRole("button", { name: "Dismiss" }).click();
-    await expect.poll(() => options.getByText("BeatPass seems to have changed").count()).toBe(0);
+    for (const page of [options, popup])
+      await expect.poll(() => page.getByText("BeatPass seems to have changed").count()).toBe(0);
+    await popup.close();
   });
 
   test("text fields, selected text, other links and rows of other things are left alone", async () => {

@@ -10,8 +10,7 @@ export const serverItem = storage.defineItem<string | null>("local:server", {
 /** What the pages of the extension show; written by the background alone, so that a popup paints at once. */
 export const viewItem = storage.defineItem<View>("local:view", { fallback: { connection: "unpaired" } });
 
+export type KeptSiteReport = SiteReport & { version: string; isDismissed: boolean };
+
 /** That the BeatPass site seems to have changed, found by this version of the extension. */
-export const siteReportItem = storage.defineItem<(SiteReport & { version: string; isDismissed: boolean }) | null>(
-  "local:site",
-  { fallback: null },
-);
+export const siteReportItem = storage.defineItem<KeptSiteReport | null>("local:site", { fallback: null });

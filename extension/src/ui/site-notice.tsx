@@ -1,18 +1,15 @@
-import { useEffect, useState } from "preact/hooks";
-import browser from "webextension-polyfill";
+import { useState } from "preact/hooks";
 import { SITE_MAP } from "../content/site-map.ts";
-import type { SiteReport } from "../messaging/protocol.ts";
 import { send } from "../messaging/send.ts";
-import { siteReportItem } from "../storage/items.ts";
+import type { KeptSiteReport } from "../storage/items.ts";
 import { t } from "./translate.ts";
-
-type Kept = SiteReport & { version: string; isDismissed: boolean };
+import { useSiteReport } from "./use-site-report.ts";
 
 /** Once, and calmly: the BeatPass site seems to have changed, with a diagnosis to hand on. */
 export function SiteNotice() {
-  const report = useReport();
+  const report = useSiteReport();
   const [copied, setCopied] = useState<boolean>();
-  if (!report || report.isDismissed || report.version !== browser.runtime.getManifest().version) return null;
+  if (!report) return null;
   const copy = () =>
     navigator.clipboard.writeText(diagnosisOf(report)).then(
       () => setCopied(true),
@@ -34,18 +31,8 @@ export function SiteNotice() {
   );
 }
 
-function useReport(): Kept | null {
-  const [report, setReport] = useState<Kept | null>(null);
-  useEffect(() => {
-    const unwatch = siteReportItem.watch(setReport);
-    void siteReportItem.getValue().then(setReport);
-    return unwatch;
-  }, []);
-  return report;
-}
-
 /** What a maintainer needs and nothing of the person: versions, the shape of the address, names of patterns with counts. */
-export const diagnosisOf = ({ version, map, path, counts, missing }: Kept): string =>
+export const diagnosisOf = ({ version, map, path, counts, missing }: KeptSiteReport): string =>
   [
     `BeatPass Companion ${version}`,
     `site map ${map}, seen ${SITE_MAP.seen}`,

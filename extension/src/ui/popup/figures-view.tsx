@@ -9,6 +9,7 @@ import { PlaysBlock } from "./plays-block.tsx";
 import { RankFigure } from "./rank-figure.tsx";
 import { Sections } from "./sections.tsx";
 import { SinceLine } from "./since-line.tsx";
+import { SiteLine } from "./site-line.tsx";
 import { SourceNote } from "./source-note.tsx";
 import { Unlocks } from "./unlocks.tsx";
 
@@ -21,7 +22,7 @@ export function FiguresView({ view, figures }: { view: View; figures: Figures })
     <article class="figures">
       {isPaired && view.trouble && <Stale view={view} trouble={view.trouble} readAt={readAt} />}
       {isPaired && !view.trouble && <SinceLine changes={changes} />}
-      {isPaired && dashboard.notice && <SourceNote notice={dashboard.notice} server={view.server} />}
+      {isPaired && (dashboard.notice ? <SourceNote notice={dashboard.notice} server={view.server} /> : <SiteLine />)}
       <Identity dashboard={dashboard} />
       {tracks === 0 ? (
         <NoTracks {...dashboard} />
