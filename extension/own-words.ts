@@ -1,14 +1,27 @@
-import { CATALOGS, type MessageKey } from "@beatpass/messages";
+import { CATALOGS, type MessageKey, metricWords } from "@beatpass/messages";
+import { METRICS } from "@beatpass/shared/metrics";
 import { type MessageFormatElement, parse } from "@formatjs/icu-messageformat-parser";
 import type { Plugin } from "vite";
 
-const CATALOG_MODULE = "/messages/src/catalog/index.ts";
 const NO_PARSER = "@formatjs/icu-messageformat-parser/no-parser.js";
-const PLACEHOLDER = "__OWN_WORDS__";
+
+/** Modules that are lists of words, each with the list that a bundle's code makes do with. */
+const LISTS = [
+  { module: "/messages/src/catalog/index.ts", name: "CATALOGS", named: textsNamedIn },
+  { module: "/shared/src/metrics/definitions.ts", name: "METRICS", named: (code: string) => metricsNamedIn(code).en },
+  {
+    module: "/messages/src/metrics/metrics.fr.ts",
+    name: "metricsFr",
+    named: (code: string) => metricsNamedIn(code).fr,
+  },
+] as const;
+
+const placeholderOf = (name: string) => `__OWN_${name}__`;
 
 /**
- * Packs only those texts into a bundle whose keys its code names, in whole or, where the rest comes from data, by their
- * beginning. The catalogs hold the words of dashboard and bots too: whole, they would be most of the extension. They are parsed here, so that no parser is packed either.
+ * Packs only those texts and meanings of figures into a bundle whose keys its code names, in whole or, where the rest
+ * comes from data, by their beginning. The lists hold the words of dashboard and bots too: whole, they would be most of
+ * the extension. Texts are parsed here, so that no parser is packed either.
  */
 export const ownWords = (): Plugin => ({
   name: "own-words",
@@ -17,17 +30,24 @@ export const ownWords = (): Plugin => ({
   config: () => ({
     resolve: { alias: [{ find: /^@formatjs\/icu-messageformat-parser$/, replacement: NO_PARSER }] },
   }),
-  transform: (_code, id) =>
-    id.replaceAll("\\", "/").endsWith(CATALOG_MODULE) ? `export const CATALOGS = ${PLACEHOLDER};` : null,
+  transform: (_code, id) => {
+    const list = LISTS.find(({ module }) => id.replaceAll("\\", "/").endsWith(module));
+    return list ? `export const ${list.name} = ${placeholderOf(list.name)};` : null;
+  },
   generateBundle(_options, bundle) {
     const chunks = Object.values(bundle).filter((file) => file.type === "chunk");
     const code = chunks.map((chunk) => chunk.code).join("\n");
-    if (!code.includes(PLACEHOLDER)) return;
-    if (code.split(PLACEHOLDER).length > 2) this.error("The texts would be packed twice.");
-    const words = `(${JSON.stringify(textsNamedIn(code))})`;
-    for (const chunk of chunks) chunk.code = chunk.code.replace(PLACEHOLDER, () => words);
+    for (const { name, named } of LISTS) {
+      const placeholder = placeholderOf(name);
+      if (!code.includes(placeholder)) continue;
+      if (code.split(placeholder).length > 2) this.error(`${name} would be packed twice.`);
+      const words = `(${JSON.stringify(named(code))})`;
+      for (const chunk of chunks) chunk.code = chunk.code.replace(placeholder, () => words);
+    }
   },
 });
+
+const namesIn = (code: string) => (key: string) => ['"', "'", "`"].some((quote) => code.includes(quote + key + quote));
 
 type Texts = Record<string, MessageFormatElement[]>;
 
@@ -36,11 +56,18 @@ export function textsNamedIn(code: string): { en: Texts; fr: Texts } {
   for (const [, beginning] of code.matchAll(/`([a-z][\w-]*\.(?:[\w-]+\.)*)\$\{/g)) beginnings.add(beginning!);
   for (const [, , beginning] of code.matchAll(/(["'`])([a-z][\w-]*\.(?:[\w-]+\.)*)\1\s*\+/g))
     beginnings.add(beginning!);
-  const isNamed = (key: string) =>
-    ['"', "'", "`"].some((quote) => code.includes(quote + key + quote)) ||
-    [...beginnings].some((beginning) => key.startsWith(beginning));
-  const keys = (Object.keys(CATALOGS.en) as MessageKey[]).filter(isNamed);
+  const isNamed = namesIn(code);
+  const keys = (Object.keys(CATALOGS.en) as MessageKey[]).filter(
+    (key) => isNamed(key) || [...beginnings].some((beginning) => key.startsWith(beginning)),
+  );
   const pick = (texts: Record<MessageKey, string>): Texts =>
     Object.fromEntries(keys.map((key) => [key, parse(texts[key], { ignoreTag: true })]));
   return { en: pick(CATALOGS.en), fr: pick(CATALOGS.fr) };
+}
+
+/** A figure whose meaning is shown is named by its slug. */
+export function metricsNamedIn(code: string) {
+  const isNamed = namesIn(code);
+  const en = METRICS.filter(({ slug }) => isNamed(slug));
+  return { en, fr: Object.fromEntries(en.map(({ slug }) => [slug, metricWords(slug, "fr")])) };
 }

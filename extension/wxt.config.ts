@@ -1,6 +1,7 @@
 import { defineConfig, type UserConfig } from "wxt";
 import { ownWords } from "./own-words.ts";
 import { slimCharts } from "./slim-charts.ts";
+import { slimZod } from "./slim-zod.ts";
 
 /** No remote code, no inline code; the server the person names is the only one talked to (loopback may be plain). */
 const CONTENT_SECURITY_POLICY = [
@@ -33,8 +34,9 @@ export const storeConfig = {
   modules: ["@wxt-dev/webextension-polyfill", "@wxt-dev/i18n/module"],
   outDirTemplate: "store/{{browser}}-mv{{manifestVersion}}",
   vite: ({ browser }) => ({
-    plugins: [ownWords(), slimCharts()],
+    plugins: [ownWords(), slimCharts(), slimZod()],
     define: { __DEMO__: "false", __SIDE_PANEL_FROM_PAGE__: String(browser !== "firefox") },
+    build: { modulePreload: { polyfill: false } },
     oxc: { jsx: { runtime: "automatic" as const, importSource: "preact" } },
   }),
   manifest: ({ browser }) => ({

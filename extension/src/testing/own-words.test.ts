@@ -1,6 +1,6 @@
-import { CATALOGS } from "@beatpass/messages";
+import { CATALOGS, metricWords } from "@beatpass/messages";
 import { expect, test } from "vitest";
-import { textsNamedIn } from "../../own-words.ts";
+import { metricsNamedIn, textsNamedIn } from "../../own-words.ts";
 
 test("a bundle gets the texts that its code names, in both languages, and no others", () => {
   const named = textsNamedIn(
@@ -13,4 +13,11 @@ test("a bundle gets the texts that its code names, in both languages, and no oth
     Object.keys(CATALOGS.en).filter((key) => /^(popup\.plays|rank\.up)$|^(tier|period|notify)\./.test(key)),
   );
   expect(named.fr["popup.plays"]).toEqual([{ type: 0, value: CATALOGS.fr["popup.plays"] }]);
+});
+
+test("a bundle gets the meanings of the figures that its code names, in both languages, and no others", () => {
+  const { en, fr } = metricsNamedIn("named(`completion-rate`),{means:\"plays\"},f('downloads-total')");
+  expect(en.map(({ slug }) => slug)).toEqual(["plays", "completion-rate"]);
+  expect(Object.keys(fr)).toEqual(["plays", "completion-rate"]);
+  expect(fr.plays).toEqual(metricWords("plays", "fr"));
 });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { CATEGORIES } from "../rules/index.ts";
-import { METRICS, metricBySlug } from "./definitions.ts";
+import { METRICS } from "./definitions.ts";
+import { metricBySlug } from "./metric-by-slug.ts";
 
 test("every metric has a slug of its own and says how it comes about", () => {
   expect(new Set(METRICS.map(({ slug }) => slug)).size).toBe(METRICS.length);

@@ -601,7 +601,3 @@ export const METRICS = [
 ] as const satisfies readonly MetricDefinition[];
 
 export type MetricSlug = (typeof METRICS)[number]["slug"];
-
-const BY_SLUG = new Map<string, MetricDefinition>(METRICS.map((definition) => [definition.slug, definition]));
-
-export const metricBySlug = (slug: string): MetricDefinition | undefined => BY_SLUG.get(slug);

@@ -4,6 +4,7 @@ export * from "./definitions.ts";
 export * from "./engagement.ts";
 export * from "./growth.ts";
 export * from "./metadata.ts";
+export * from "./metric-by-slug.ts";
 export * from "./quality-score.ts";
 export * from "./spike.ts";
 export * from "./upload-level.ts";

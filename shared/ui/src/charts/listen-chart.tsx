@@ -11,16 +11,10 @@ const BANDS = [
   { key: "low", colour: "bad", look: "outline", holds: (rate: number) => rate < 0.4 },
 ] as const;
 
+export type ListenChartProps = { series: Engagement["series"]; locale: Locale; height?: number };
+
 /** Mean listened time per day, each bar by that day's completion: filled, soft or hollow as well as coloured. */
-export function ListenChart({
-  series,
-  locale,
-  height = 200,
-}: {
-  series: Engagement["series"];
-  locale: Locale;
-  height?: number;
-}) {
+export function ListenChart({ series, locale, height = 200 }: ListenChartProps) {
   const t = createTranslator(locale);
   const known = useMemo(
     () =>

@@ -2,21 +2,16 @@ import { createTranslator } from "@beatpass/messages";
 import type { Insights, Locale } from "@beatpass/shared/contracts";
 import type { MetricSlug } from "@beatpass/shared/metrics";
 import type { ComponentChildren } from "preact";
-import { lazy, Suspense } from "preact/compat";
+import { ListenChart, PlaysChart } from "../charts/late-charts.tsx";
 import { countryFlag, countryName, formatDate } from "../format/index.ts";
 import { MetricName } from "../metric-name.tsx";
 import { EmptyNote } from "../states/notes.tsx";
-import { Skeleton } from "../states/skeleton.tsx";
 import { CompletionBreakdown } from "./completion-breakdown.tsx";
 import { EngagementCards } from "./engagement-cards.tsx";
 import { PlaysFigures } from "./plays-figures.tsx";
 import { ShareList, type ShareRow } from "./share-list.tsx";
 import { shownInsights } from "./shown-insights.ts";
 import { type TrackLink, TrackTable } from "./track-table.tsx";
-
-// The page is of use before the chart is there.
-const PlaysChart = lazy(() => import("../charts/plays-chart.tsx").then(({ PlaysChart }) => PlaysChart));
-const ListenChart = lazy(() => import("../charts/listen-chart.tsx").then(({ ListenChart }) => ListenChart));
 
 export type InsightsViewProps = {
   insights: Insights;
@@ -40,15 +35,13 @@ export function InsightsView({ insights: all, locale, compact = false, onRangeWi
         <PlaysFigures insights={insights} locale={locale} />
         {plays.total === 0 && <NoPlays insights={insights} locale={locale} {...(onRangeWiden && { onRangeWiden })} />}
         {(plays.total > 0 || plays.previous > 0) && (
-          <Suspense fallback={<Skeleton shape="chart" />}>
-            <PlaysChart
-              {...plays}
-              range={insights.range}
-              previousRange={insights.previousRange}
-              locale={locale}
-              height={compact ? 180 : 260}
-            />
-          </Suspense>
+          <PlaysChart
+            {...plays}
+            range={insights.range}
+            previousRange={insights.previousRange}
+            locale={locale}
+            height={compact ? 180 : 260}
+          />
         )}
         {insights.historyStart && insights.range.from < insights.historyStart.date && (
           <p class="bp-panel-note">
@@ -73,9 +66,7 @@ export function InsightsView({ insights: all, locale, compact = false, onRangeWi
       )}
       {engagement && engagement.plays > 0 && !compact && (
         <Panel title={t("insights.listen_over_time")} means="average-listen-duration" locale={locale}>
-          <Suspense fallback={<Skeleton shape="chart" />}>
-            <ListenChart series={engagement.series} locale={locale} />
-          </Suspense>
+          <ListenChart series={engagement.series} locale={locale} />
         </Panel>
       )}
       {plays.total > 0 && <Audience insights={insights} locale={locale} />}

@@ -1,0 +1,5 @@
+import { METRICS, type MetricDefinition } from "./definitions.ts";
+
+const BY_SLUG = new Map<string, MetricDefinition>(METRICS.map((definition) => [definition.slug, definition]));
+
+export const metricBySlug = (slug: string): MetricDefinition | undefined => BY_SLUG.get(slug);
