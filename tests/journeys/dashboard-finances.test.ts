@@ -124,7 +124,7 @@ describe("the finances page", () => {
     expect(await seriousFindings(page)).toEqual([]);
   });
 
-  test("is nobody else’s: another producer finds an empty one, a stranger and made-up people none of it", async () => {
+  test("is nobody else’s: another producer finds an empty one, a stranger none", async () => {
     const milo = await dashboard.openAs("milo@example.org", PATH, { producerId: "milo" });
     await milo.getByRole("heading", { name: "Get paid" }).waitFor();
     expect(await milo.getByRole("table").count()).toBe(0);
