@@ -1,16 +1,23 @@
-import { RULEBOOKS } from "@beatpass/shared/rules";
+import { BEATPASS_ORIGIN } from "@beatpass/shared/links";
 import { EmptyNote } from "@beatpass/ui";
+import { useQuery } from "@tanstack/preact-query";
+import { progressQuery } from "../api/queries.ts";
 import { useLanguage } from "../settings/language.tsx";
+import { Answer } from "./answer.tsx";
 
-/** The classic rulebook's figures: what every deployment's uploads and metadata earn. */
+/** What the first track brings, by the rules that the server goes by. */
 export function NoTracks() {
   const { t } = useLanguage();
-  const { upload, metadata } = RULEBOOKS.classic;
+  const query = useQuery(progressQuery);
   return (
-    <EmptyNote
-      title={t("dash.no_tracks.title")}
-      body={t("dash.no_tracks.body", { uploadXp: upload, metadataXp: metadata })}
-      action={{ label: t("popup.no_tracks.button"), href: "https://open.beatpass.ca" }}
-    />
+    <Answer query={query} shape="list">
+      {({ rules }) => (
+        <EmptyNote
+          title={t("dash.no_tracks.title")}
+          body={t("dash.no_tracks.body", { uploadXp: rules.upload, metadataXp: rules.metadata })}
+          action={{ label: t("popup.no_tracks.button"), href: BEATPASS_ORIGIN }}
+        />
+      )}
+    </Answer>
   );
 }
