@@ -8,6 +8,7 @@ import { albumsQuery } from "../../api/queries.ts";
 import { Answer } from "../../layout/answer.tsx";
 import { NoProducer } from "../../layout/no-producer.tsx";
 import { PageHead } from "../../layout/page-head.tsx";
+import { ListHistoryNote } from "../../layout/source/history-note.tsx";
 import { useList } from "../../layout/table/use-list.ts";
 import { useLanguage } from "../../settings/language.tsx";
 import { AlbumTable } from "./album-table.tsx";
@@ -25,7 +26,16 @@ function ProducerAlbums() {
     <>
       <PageHead title={t("nav.albums")} asOf={query.data?.asOf} />
       <Answer query={query} shape="list">
-        {({ albums }) => (albums.length === 0 ? <NoAlbums /> : <Albums albums={albums} />)}
+        {({ albums }) =>
+          albums.length === 0 ? (
+            <NoAlbums />
+          ) : (
+            <>
+              <ListHistoryNote />
+              <Albums albums={albums} />
+            </>
+          )
+        }
       </Answer>
     </>
   );

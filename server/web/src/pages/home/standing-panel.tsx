@@ -1,7 +1,7 @@
 import type { Dashboard } from "@beatpass/shared/contracts";
 import { MAX_LEVEL } from "@beatpass/shared/rules";
 import { formatChange, formatExact, LevelRing, MetricName, Sparkline } from "@beatpass/ui";
-import { HistoryNote } from "../../layout/source/history-note.tsx";
+import { RecentHistoryNote } from "../../layout/source/history-note.tsx";
 import { useLanguage } from "../../settings/language.tsx";
 import { progressArithmetic } from "../progress/arithmetic.ts";
 import { growthArithmetic } from "./growth-arithmetic.ts";
@@ -45,13 +45,9 @@ function Level({ dashboard }: { dashboard: Dashboard }) {
   );
 }
 
-/** Daily figures begin within the days that are shown. */
-const isShown = (date: string, days: number, asOf: string): boolean =>
-  Date.parse(date) > Date.parse(asOf) - days * 86_400_000;
-
 function LastThirtyDays({ dashboard }: { dashboard: Dashboard }) {
   const { locale, t } = useLanguage();
-  const { plays30d, growthRate, playsLast24h, usualDay, historyStart, asOf } = dashboard;
+  const { plays30d, growthRate, playsLast24h, usualDay } = dashboard;
   const total = plays30d.reduce((sum, plays) => sum + plays, 0);
   return (
     <div class="standing-days">
@@ -80,7 +76,7 @@ function LastThirtyDays({ dashboard }: { dashboard: Dashboard }) {
             </>
           )}
         </p>
-        {historyStart && isShown(historyStart.date, plays30d.length, asOf) && <HistoryNote start={historyStart} />}
+        <RecentHistoryNote of={dashboard} />
       </div>
       {/* Today is not over: as a point of its own it would look like a fall. */}
       <Sparkline values={plays30d.slice(0, -1)} label={t("home.last30.label", { total })} width={440} height={88} />

@@ -6,6 +6,7 @@ import { Answer } from "../../layout/answer.tsx";
 import { NoProducer } from "../../layout/no-producer.tsx";
 import { NoTracks } from "../../layout/no-tracks.tsx";
 import { PageHead } from "../../layout/page-head.tsx";
+import { ListHistoryNote } from "../../layout/source/history-note.tsx";
 import { useList } from "../../layout/table/use-list.ts";
 import { useLanguage } from "../../settings/language.tsx";
 import { CatalogFigures } from "./catalog-figures.tsx";
@@ -43,6 +44,7 @@ function Catalog({ tracks }: { tracks: readonly TrackRow[] }) {
   return (
     <>
       <CatalogFigures tracks={tracks} />
+      <ListHistoryNote />
       <section class="panel listing" aria-labelledby={`${id}-title`}>
         <div class="listing-head">
           <h2 id={`${id}-title`}>{t("tracks.heading", { count: tracks.length })}</h2>
