@@ -51,6 +51,13 @@ describe("connecting BeatPass", () => {
     await page.getByRole("link", { name: "See your figures" }).click();
     await page.getByRole("heading", { level: 1, name: "Hello Kaya Noir" }).waitFor();
     await page.getByText("The 5,031 plays before it count in your totals.").waitFor();
+    const totals = page.getByRole("region", { name: "Totals" });
+    for (const untold of ["Followers", "Albums", "Downloads"])
+      expect(await totals.locator("dl").filter({ hasText: untold }).locator("dd").textContent()).toBe(
+        "–BeatPass doesn’t tell this server",
+      );
+    await page.goto(`${dashboard.url}/producer-dashboard/tracks`);
+    await page.getByText("The 5,031 plays before it count in your totals.").waitFor();
     await page.goto(`${dashboard.url}/backstage/tracks/7001/insights`);
     await page.getByText("The 5,000 plays before it count in your totals.").waitFor();
     expect(await page.content()).not.toContain(kaya.token.split("|")[1]);

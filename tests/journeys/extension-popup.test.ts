@@ -84,13 +84,17 @@ describe("the popup", () => {
     await popup.close();
   });
 
-  test("keeps its figures and says from when they are while its server is away", async () => {
+  test("keeps its figures, a missing one as missing, and says from when they are while its server is away", async () => {
     await options.evaluate("chrome.storage.local.get().then((kept) => { globalThis.kept = kept; })");
+    // A figure that nobody told of is kept as such.
+    await options.evaluate("globalThis.untold = structuredClone(kept.view), delete untold.figures.dashboard.followers");
     await options.evaluate(`chrome.storage.local.set({
-      session: { ...kept.session, server: 'http://127.0.0.1:9' }, view: { ...kept.view, server: 'http://127.0.0.1:9' } })`);
+      session: { ...kept.session, server: 'http://127.0.0.1:9' }, view: { ...untold, server: 'http://127.0.0.1:9' } })`);
     const popup = await openPopup();
     await popup.getByText(/127\.0\.0\.1:9 hasn’t answered since/).waitFor();
     await popup.getByRole("heading", { name: OWN.name }).waitFor();
+    const followers = popup.locator("dl").filter({ hasText: "Followers" });
+    expect(await followers.locator("dd").textContent()).toBe("–BeatPass doesn’t tell this server");
     await options.evaluate("chrome.storage.local.set({ session: kept.session })");
     await popup.getByRole("button", { name: "Try again" }).click();
     await popup.getByText(/hasn’t answered since/).waitFor({ state: "detached" });

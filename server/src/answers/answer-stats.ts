@@ -34,7 +34,7 @@ export async function answerStats({ db, clock, publicUrl }: AnswerContext, asked
     progress,
     tracks,
     plays,
-    followers,
+    ...(followers !== undefined && { followers }),
     ...(rank && { rank: { category: rank.category, period: rank.period, rank: rank.rank, total: rank.total } }),
     asOf: new Date(clock.now()).toISOString(),
     ...(isOwn && publicUrl !== undefined && { url: `${publicUrl}${PAGES.progress}` }),

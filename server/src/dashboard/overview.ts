@@ -85,16 +85,28 @@ const nameOf = ({ slug, name, rarity, xp }: AchievementState) => ({ slug, name, 
 
 type Counts = Pick<Dashboard, "tracks" | "plays" | "followers" | "albums" | "downloads">;
 
-/** Tracks, plays, followers, albums and downloads of a producer: the figures that every surface names. */
+/**
+ * Tracks, plays, followers, albums and downloads of a producer: the figures that every surface names. The last three are
+ * not among what is read from BeatPass (spec §9): none of them, for somebody it is read for, is not known to be 0.
+ */
 export async function readCounts(db: Reader, producerId: string): Promise<Counts> {
   const keys = ownTrackKeys(producerId);
-  const [row] = await db.all<Counts>(sql`
+  const [row] = await db.all<{ [Name in keyof Counts]-?: number } & { read: number }>(sql`
     SELECT count(*) AS tracks, coalesce(sum(t.plays), 0) AS plays, count(DISTINCT t.album_id) AS albums,
       (SELECT count(*) FROM downloads d WHERE d.track_key IN ${keys}) AS downloads,
       (SELECT count(DISTINCT f.user_id) FROM follows f JOIN artists a ON a.id = f.artist_id
-        WHERE a.producer_id = ${producerId} AND f.following) AS followers
+        WHERE a.producer_id = ${producerId} AND f.following) AS followers,
+      EXISTS (SELECT 1 FROM beatpass_connections WHERE producer_id = ${producerId})
+        OR coalesce(max(t.id IN (SELECT track_id FROM beatpass_tracks)), 0) AS read
     FROM tracks t WHERE t.key IN ${keys}`);
-  return row!;
+  const { tracks, plays, followers, albums, downloads, read } = row!;
+  return {
+    tracks,
+    plays,
+    ...((followers > 0 || !read) && { followers }),
+    ...((albums > 0 || !read) && { albums }),
+    ...((downloads > 0 || !read) && { downloads }),
+  };
 }
 
 async function playsSince(db: Reader, keys: ReturnType<typeof sql>, now: number): Promise<number> {

@@ -46,7 +46,7 @@ export const StatsAnswer = z.object({
   progress: Ratio,
   tracks: Count,
   plays: Count,
-  followers: Count,
+  followers: Count.optional().meta({ description: "Absent where no source tells of any" }),
   rank: z.object({ category: z.enum(CATEGORIES), period: z.string(), rank: Count, total: Count }).optional(),
 });
 export type StatsAnswer = z.infer<typeof StatsAnswer>;

@@ -32,8 +32,11 @@ export function FiguresView({ view, figures }: { view: View; figures: Figures })
             <Figure label={t("popup.tracks")} value={formatCount(tracks, locale)} exact={formatExact(tracks, locale)} />
             <Figure
               label={t("popup.followers")}
-              value={formatCount(followers, locale)}
-              exact={formatExact(followers, locale)}
+              missing={t("figures.not_told")}
+              {...(followers !== undefined && {
+                value: formatCount(followers, locale),
+                exact: formatExact(followers, locale),
+              })}
             />
             <RankFigure {...dashboard} />
           </div>

@@ -21,6 +21,8 @@ describe("what commands answer", () => {
       "Plays · all time · #4 of 214",
       "-# Reported by BeatPass · As of 5 minutes ago",
     ]);
+    const { followers: _, ...untold } = sampleStats("K");
+    expect(inDiscord(untold)).toContain("1 track · 1,234 plays");
     expect(inDiscord({ ...sampleStats("K"), level: 100, xpToNext: 0 }).join()).not.toContain("101");
   });
 

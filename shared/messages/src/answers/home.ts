@@ -2,7 +2,7 @@ import type { Answer, Locale, StatsAnswer } from "@beatpass/shared/contracts";
 import { createTranslator } from "../translator.ts";
 import type { AnswerButton, AnswerContext, AnswerLines } from "./answer-lines.ts";
 import { progressLines } from "./progress.ts";
-import { rankLine } from "./stats.ts";
+import { figuresLine, rankLine } from "./stats.ts";
 
 /** Names the button that asks for the home anew. */
 export const HOME_REFRESH = "home-refresh";
@@ -17,17 +17,12 @@ export function homeLines(
 ): AnswerLines {
   const t = createTranslator(locale);
   const { lines, buttons = [], ...rest } = progressLines(progress, locale, context);
-  const { tracks, plays, followers, rank } = stats;
+  const { rank } = stats;
   const [bar = "", ...others] = lines;
   return {
     ...(stats.demo && { demo: t("announce.demo") }),
     ...rest,
-    lines: [
-      bar,
-      t("answer.stats.figures", { tracks, plays, followers }),
-      ...(rank ? [rankLine(rank, locale)] : []),
-      ...others,
-    ],
+    lines: [bar, figuresLine(stats, locale), ...(rank ? [rankLine(rank, locale)] : []), ...others],
     buttons: [{ label: t("answer.home.refresh"), action: HOME_REFRESH }, ...more, ...buttons],
   };
 }

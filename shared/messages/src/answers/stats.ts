@@ -8,17 +8,25 @@ import { type AnswerContext, type AnswerLines, freshness, linkTo } from "./answe
 /** What `/beatpass stats` answers: level, figures and the best rank. */
 export function statsLines(answer: StatsAnswer, locale: Locale, { now }: AnswerContext): AnswerLines {
   const t = createTranslator(locale);
-  const { producer, level, title, xpToNext, tracks, plays, followers, rank } = answer;
+  const { producer, level, title, xpToNext, rank } = answer;
   return {
     title: t("answer.stats.title", { name: cleanText(producer.name), level }),
     lines: [
       level < MAX_LEVEL ? t("answer.stats.line", { title, xpToNext, next: level + 1 }) : title,
-      t("answer.stats.figures", { tracks, plays, followers }),
+      figuresLine(answer, locale),
       ...(rank ? [rankLine(rank, locale)] : []),
     ],
     small: freshness(answer.asOf, now, locale, answer.basis),
     ...linkTo(t("announce.level_up.button"), answer.url),
   };
+}
+
+/** Tracks and plays, and followers where they are known. */
+export function figuresLine({ tracks, plays, followers }: StatsAnswer, locale: Locale): string {
+  const t = createTranslator(locale);
+  return followers === undefined
+    ? t("answer.stats.catalog", { tracks, plays })
+    : t("answer.stats.figures", { tracks, plays, followers });
 }
 
 export function rankLine({ category, period, rank, total }: NonNullable<StatsAnswer["rank"]>, locale: Locale): string {

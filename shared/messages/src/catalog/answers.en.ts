@@ -3,6 +3,8 @@ export const answersEn = {
   "answer.stats.line": "{title} · {xpToNext, number} XP to level {next}",
   "answer.stats.figures":
     "{tracks, plural, one {# track} other {# tracks}} · {plays, plural, one {# play} other {# plays}} · {followers, plural, one {# follower} other {# followers}}",
+  "answer.stats.catalog":
+    "{tracks, plural, one {# track} other {# tracks}} · {plays, plural, one {# play} other {# plays}}",
   "answer.asof": "As of {when}",
   "answer.share": "Show in the channel",
   "answer.unlinked.self": "I don’t know your BeatPass artist yet. Link it once and this works everywhere.",

@@ -5,6 +5,8 @@ export const answersFr = {
   "answer.stats.line": "{title} · {xpToNext, number} XP avant le niveau {next}",
   "answer.stats.figures":
     "{tracks, plural, one {# morceau} other {# morceaux}} · {plays, plural, one {# écoute} other {# écoutes}} · {followers, plural, one {# abonné} other {# abonnés}}",
+  "answer.stats.catalog":
+    "{tracks, plural, one {# morceau} other {# morceaux}} · {plays, plural, one {# écoute} other {# écoutes}}",
   "answer.asof": "État : {when}",
   "answer.share": "Montrer dans le salon",
   "answer.unlinked.self": "Je ne connais pas encore ton profil BeatPass. Relie-le une fois, et ça marche partout.",

@@ -1,6 +1,7 @@
 /** Labels and sentences of the shared views (shared/ui). */
 export const figuresEn = {
   "figures.missing": "not known",
+  "figures.not_told": "BeatPass doesn’t tell this server",
   "figures.level": "Level {level}, {percent} of the way to the next",
   "figures.asof": "As of {when}",
   "figures.stale": "Last known figures, from {when}.",

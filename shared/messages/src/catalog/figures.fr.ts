@@ -2,6 +2,7 @@ import type { figuresEn } from "./figures.en.ts";
 
 export const figuresFr: Record<keyof typeof figuresEn, string> = {
   "figures.missing": "inconnu",
+  "figures.not_told": "BeatPass ne le dit pas à ce serveur",
   "figures.level": "Niveau {level}, {percent} du chemin vers le suivant",
   "figures.asof": "État : {when}",
   "figures.stale": "Derniers chiffres connus : {when}.",

@@ -13,8 +13,12 @@ export function FigureTiles({ dashboard }: { dashboard: Dashboard }) {
       {name}
     </MetricName>
   );
-  const count = (slug: MetricSlug, name: string, value: number) => (
-    <Figure label={named(slug, name)} value={formatCount(value, locale)} exact={formatExact(value, locale)} />
+  const count = (slug: MetricSlug, name: string, value: number | undefined) => (
+    <Figure
+      label={named(slug, name)}
+      missing={t("figures.not_told")}
+      {...(value !== undefined && { value: formatCount(value, locale), exact: formatExact(value, locale) })}
+    />
   );
   const { growthRate, level, title } = dashboard;
   return (

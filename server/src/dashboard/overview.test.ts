@@ -1,0 +1,35 @@
+import { Dashboard } from "@beatpass/shared/contracts";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { beatpassTracks } from "../db/schema/index.ts";
+import { artist, createTestContext, fold, follow, record, type TestContext, track } from "../testing/index.ts";
+import { overview } from "./overview.ts";
+
+let context: TestContext;
+beforeEach(async () => {
+  context = await createTestContext();
+  await record(context, artist("1", { producerId: "p" }), artist("2", { producerId: "q" }));
+  await record(context, track("t", ["1"]), track("u", ["2"]));
+  await context.db.insert(beatpassTracks).values({ trackId: "t", total: 0, readAt: 0 });
+});
+afterEach(() => context.close());
+
+async function read(producerId: string) {
+  await fold(context);
+  return Dashboard.parse(await overview(context, producerId));
+}
+
+describe("followers, albums and downloads", () => {
+  test("are absent where BeatPass was read and nobody told of any, and 0 where the catalog came otherwise", async () => {
+    const connected = await read("p");
+    expect(connected).toMatchObject({ tracks: 1, plays: 0 });
+    for (const untold of ["followers", "albums", "downloads"]) expect(connected).not.toHaveProperty(untold);
+    expect(await read("q")).toMatchObject({ followers: 0, albums: 0, downloads: 0 });
+  });
+
+  test("are there, each by itself, as soon as another source tells of one", async () => {
+    await record(context, follow("1", "fan"), track("v", ["1"], { album: "Night" }));
+    const told = await read("p");
+    expect(told).toMatchObject({ followers: 1, albums: 1 });
+    expect(told).not.toHaveProperty("downloads");
+  });
+});
