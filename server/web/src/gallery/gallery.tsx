@@ -27,6 +27,22 @@ const URL = "https://stats.example/producer-dashboard";
 const query = new URLSearchParams(location.search);
 const platform = CHAT_PLATFORMS.find((one) => one === query.get("platform")) ?? "discord";
 const locale: Locale = query.get("locale") === "fr" ? "fr" : "en";
+const CAST = {
+  others: [
+    "Milo Beats",
+    "Zoë Lark",
+    "夜明けのビート",
+    "DJ Solène",
+    "Low Tide",
+    "Ana Prisma",
+    "Юра Нота",
+    "Otis Vale",
+    "Mara & the Keys",
+    "Nils",
+  ],
+  track: "Night Bus",
+  community: "Beat Lab",
+};
 const { Announcement, Reply } = PLATFORMS[platform];
 
 const announced = PREVIEW_KINDS.map((kind) =>
@@ -54,7 +70,7 @@ function Answers() {
     <section class={`chat gallery-part ${platform}`}>
       <h2 class="gallery-title">Answers</h2>
       <ol>
-        {everyAnswer("Kaya Noir").map((answer) => (
+        {everyAnswer("Kaya Noir", false, CAST).map((answer) => (
           <Reply
             key={answer.is}
             reply={{ is: "answer", answer }}

@@ -113,11 +113,27 @@ export const sampleBoard = (names: readonly string[]): Leaderboard => ({
   })),
 });
 
+/** Who else is there; without, everybody and everything has the one name. */
+export type Cast = { others: readonly string[]; track: string; community: string };
+
 /** One of each kind of answer, with this name wherever a name goes. */
-export function everyAnswer(name: string, demo = false): Answer[] {
+export function everyAnswer(
+  name: string,
+  demo = false,
+  { others, track, community }: Cast = { others: [name], track: name, community: name },
+): Answer[] {
   const about = { demo, asOf, url };
-  const { listeners: _listeners, previousRange: _before, ...insights } = sampleInsights(name, name);
-  const passing = { producerId: "2", name, rank: 3, previousRank: 2, score: 900, previousScore: 880 };
+  const { listeners: _listeners, previousRange: _before, ...insights } = sampleInsights(track, name);
+  const other = (index: number) => others[index % others.length]!;
+  const among = { id: "c", name: community };
+  const passing = (index: number) => ({
+    producerId: "2",
+    name: other(index),
+    rank: 3,
+    previousRank: 2,
+    score: 900,
+    previousScore: 880,
+  });
   return [
     sampleStats(name, demo),
     { is: "progress", ...about, progress: sampleProgress(name) },
@@ -126,14 +142,14 @@ export function everyAnswer(name: string, demo = false): Answer[] {
     {
       is: "leaderboard",
       ...about,
-      board: sampleBoard(Array<string>(10).fill(name)),
-      among: { id: "c", name },
+      board: sampleBoard(Array.from({ length: 10 }, (_, index) => other(index))),
+      among,
       me: "x",
     },
     {
       is: "rank",
       ...about,
-      among: { id: "c", name },
+      among,
       change: {
         category: "plays",
         period: "7d",
@@ -141,8 +157,8 @@ export function everyAnswer(name: string, demo = false): Answer[] {
         before: { rank: 6, score: 800, total: 213 },
         now: { rank: 4, score: 850, total: 214 },
         moved: "both",
-        passed: [passing],
-        passedBy: Array(5).fill(passing),
+        passed: [passing(0)],
+        passedBy: Array.from({ length: 5 }, (_, index) => passing(index + 1)),
         passedCount: 1,
         passedByCount: 5,
       },
