@@ -63,7 +63,7 @@ const askSlack = (command: Parameters<SlackStandIn["commandOverHttp"]>[1]) =>
 test("a community is made known when its bot is there, silently", async () => {
   await until(() =>
     expect(server.communities).toEqual({
-      [`discord ${discord.guild.id}`]: { name: "Beat Lab", locale: "fr" },
+      [`discord ${discord.guild.id}`]: { name: "Beat Lab", locale: "fr", ownerId: "900000000000000009" },
       [`slack ${slack.team.id}`]: { name: "Beat Lab" },
     }),
   );

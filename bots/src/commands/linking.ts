@@ -23,7 +23,7 @@ export function linkByCode(
   typed: { code: string; replace: boolean },
 ): Promise<Step> {
   return orDown(deps, "link-code", locale, async () => {
-    const answer = await deps.server.link(community, user.id, { ...typed, name: user.name });
+    const answer = await deps.server.link(community, user.id, { ...typed, name: user.name, locale });
     const now = new Date(deps.time.now());
     if (answer.is !== "linked") return { is: "words", lines: notLinkedLines(answer, typed.code, locale, now) };
     const { platform, name } = community;

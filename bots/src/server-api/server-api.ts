@@ -10,6 +10,7 @@ import {
   type LeasedDelivery,
   type LeasedErrand,
   LinkAnswer,
+  type Locale,
   ManageLink,
   MemberAnswer,
   type MemberChoices,
@@ -54,7 +55,7 @@ export type ServerApi = {
   link: (
     community: CommunityAddress,
     user: string,
-    request: { code: string; name: string; replace: boolean },
+    request: { code: string; name: string; replace: boolean; locale: Locale },
   ) => Promise<LinkAnswer>;
   /** Whether there was a link. */
   unlink: (community: CommunityAddress, user: string) => Promise<boolean>;

@@ -18,7 +18,13 @@ export async function changeSettings(
   await recheckManager(context, community, by);
   const named = placesNamedBy(change);
   if (named.length > 0) refuseStrange(named, await readPlaces(context, community, by));
-  await context.writer.run("saveSettings", { communityId: community.id, who: by.who, name: by.name, change });
+  await context.writer.run("saveSettings", {
+    communityId: community.id,
+    who: by.who,
+    name: by.name,
+    ...(by.by === "manager" && { administratorId: by.platformUserId }),
+    change,
+  });
 }
 
 /**

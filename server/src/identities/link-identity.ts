@@ -1,4 +1,4 @@
-import type { Privacy } from "@beatpass/shared/contracts";
+import type { Locale, Privacy } from "@beatpass/shared/contracts";
 import { eq } from "drizzle-orm";
 import { readPrivacy } from "../accounts/read-privacy.ts";
 import { type CommunityRef, communityId, identityScope } from "../communities/index.ts";
@@ -13,7 +13,7 @@ import { isPerson, type Person } from "./person.ts";
 
 const TRIES_AT_MOST = 5;
 
-export type LinkInput = CommunityRef & { user: string; name: string; code: string; replace: boolean };
+export type LinkInput = CommunityRef & { user: string; name: string; code: string; replace: boolean; locale?: Locale };
 export type LinkOutcome =
   | { is: "linked"; producerId: string }
   | { is: "already"; producerId: string }
@@ -28,7 +28,7 @@ export type LinkOutcome =
  * @throws AppError not_found for a community that no bot has reported
  */
 export async function linkIdentity(context: WriteContext, input: LinkInput): Promise<LinkOutcome> {
-  const { platform, guildId, user, name, code, replace } = input;
+  const { platform, guildId, user, name, code, replace, locale = "en" } = input;
   const now = Date.now();
   const person: Person = { platform, scope: identityScope({ platform, guildId }), platformUserId: user };
   const community = communityId({ platform, guildId });
@@ -58,7 +58,7 @@ export async function linkIdentity(context: WriteContext, input: LinkInput): Pro
     if (before?.producerId === found.producerId) return { is: "already", producerId: found.producerId };
     if (before) await leaveCommunities(tx, person);
     const linkedAt = context.clock.now();
-    const row = { ...person, producerId: found.producerId, displayName: name, linkedAt };
+    const row = { ...person, producerId: found.producerId, displayName: name, linkedAt, locale };
     await tx
       .insert(identities)
       .values(row)

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AnnouncementView, CHAT_PLATFORMS } from "./announcements.ts";
+import { AnnouncementView, CHAT_PLATFORMS, LOCALES } from "./announcements.ts";
 import { PlatformUser } from "./answers.ts";
 import { Count, Id, Instant, NamedRef } from "./common.ts";
 import { Privacy } from "./privacy.ts";
@@ -29,6 +29,7 @@ export const LinkRequest = z.object({
   code: z.string().min(1).max(40).meta({ description: "As typed: case, spaces and dashes do not matter" }),
   name: z.string().min(1).max(200).meta({ description: "As the platform shows the person" }),
   replace: z.boolean().default(false).meta({ description: "Also where the person is linked to another producer" }),
+  locale: z.enum(LOCALES).default("en").meta({ description: "The person's own; private messages are written in it" }),
 });
 
 /** A linked person: what they agreed to, how it would look, and their own number. */

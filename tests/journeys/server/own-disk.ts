@@ -23,7 +23,7 @@ export function withOwnDisk(databaseFile: string, { sizeMiB, ballastMiB }: { siz
   const disk = join(from, "disk");
   mkdirSync(disk);
   const script = `
-    mount -t tmpfs -o size=${sizeMiB}m tmpfs "$0" && cp "$1"/*.* "$0" &&
+    mount -t tmpfs -o size=${sizeMiB}m tmpfs "$0" && cp "$1/beatpass.db" "$0" &&
     head -c ${ballastMiB * 1024 * 1024} /dev/zero > "$0/ballast" && shift && exec "$@"`;
   return {
     databaseFile: join(disk, "beatpass.db"),

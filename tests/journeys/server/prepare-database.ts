@@ -10,6 +10,8 @@ export async function prepareDatabase(): Promise<{ file: string; ingest: string;
   await migrateDatabase(db);
   const ingest = await createApiKey(db, { scope: "ingest", trusted: true });
   const admin = await createApiKey(db, { scope: "admin" });
+  // The file alone is the whole database then, whenever the client lets go of it.
+  await db.$client.execute("PRAGMA wal_checkpoint(TRUNCATE)");
   db.$client.close();
   return { file, ingest, admin };
 }
