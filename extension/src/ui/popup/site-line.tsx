@@ -8,7 +8,7 @@ export function SiteLine() {
   return (
     <div class="notice renew" role="status">
       <p>{t("site.changed.title")}</p>
-      <button type="button" class="bp-button bp-button-quiet" onClick={() => void browser.runtime.openOptionsPage()}>
+      <button type="button" class="quiet" onClick={() => void browser.runtime.openOptionsPage()}>
         {t("popup.options")}
       </button>
     </div>
