@@ -8,6 +8,7 @@ const NASTY = [
   "<!here|x>",
   "<@123>",
   "<#456>",
+  "\ue000456\ue001",
   "<t:0:R>",
   "</beatpass:1>",
   "**bold** _it_ ~~no~~ ||spoiler|| `code`",
