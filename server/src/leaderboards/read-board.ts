@@ -36,7 +36,7 @@ export async function readBoard({ db, clock }: ReadContext, query: BoardQuery): 
       nextRefreshAt: new Date(Math.max(last.at + query.refreshMinutes * 60_000, clock.now())).toISOString(),
     }),
     total,
-    ...(me !== undefined && (await isHidden(db, me)) && { hidden: true as const }),
+    ...(me !== undefined && !mine && (await isHidden(db, me)) && { hidden: true as const }),
     ...(mine && {
       me: {
         rank: mine.rank,

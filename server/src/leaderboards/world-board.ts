@@ -16,14 +16,11 @@ export function worldBoard(db: Reader, key: BoardKey, lastRefresh: number): Boar
   return {
     total: async () => {
       // Positions have no gaps: the last one tells the length of a board without counting it.
-      const [bottom] = await db.all<{ position: number }>(
-        sql`SELECT position FROM standings WHERE ${onBoard} ORDER BY position DESC LIMIT 1`,
-      );
-      if (!bottom) return 0;
-      const [hidden] = await db.all<{ count: number }>(sql`
-        SELECT count(*) AS count FROM standings WHERE producer_id IN ${HIDDEN_PRODUCERS} AND until IS NULL
-          AND +category = ${key.category} AND +period = ${key.period} AND +demo = ${key.demo ? 1 : 0}`);
-      return bottom.position + 1 - hidden!.count;
+      const [board] = await db.all<{ shown: number }>(sql`
+        SELECT position + 1 - (SELECT count(*) FROM standings WHERE producer_id IN ${HIDDEN_PRODUCERS} AND until IS NULL
+          AND +category = ${key.category} AND +period = ${key.period} AND +demo = ${key.demo ? 1 : 0}) AS shown
+        FROM standings WHERE ${onBoard} ORDER BY position DESC LIMIT 1`);
+      return board?.shown ?? 0;
     },
     page: async (start, limit) => {
       const rows = await readBoardRows(
