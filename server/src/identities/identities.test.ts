@@ -81,6 +81,15 @@ describe("a code", () => {
     });
   });
 
+  test("that linked somebody shows since when they cannot be reached, and nothing of it while they can", async () => {
+    await enter("1", await codeOf(kaya));
+    const linked = async () =>
+      (await call<{ identities: { unreachableSince?: string }[] }>("GET", "/identities", kaya.bearer)).identities[0];
+    expect(await linked()).not.toHaveProperty("unreachableSince");
+    await context.db.$client.execute("UPDATE identities SET unreachable_since = 1763888400000");
+    expect(await linked()).toHaveProperty("unreachableSince", "2025-11-23T09:00:00.000Z");
+  });
+
   test("is good once, for ten minutes, and only until the next one", async () => {
     const first = await codeOf(kaya);
     const second = await codeOf(kaya);

@@ -13,6 +13,7 @@ export const Identities = z.object({
       name: z.string().meta({ description: "As the platform shows the person" }),
       workspace: z.string().optional().meta({ description: "Slack: the workspace in which the user is one" }),
       linkedAt: Instant,
+      unreachableSince: Instant.optional().meta({ description: "The last private message could not reach the person" }),
     }),
   ),
 });

@@ -7,6 +7,8 @@ import { announcementsEn } from "./announcements.en.ts";
 import { announcementsFr } from "./announcements.fr.ts";
 import { answersEn } from "./answers.en.ts";
 import { answersFr } from "./answers.fr.ts";
+import { attentionEn } from "./attention.en.ts";
+import { attentionFr } from "./attention.fr.ts";
 import { boardsEn } from "./boards.en.ts";
 import { boardsFr } from "./boards.fr.ts";
 import { browserNewsEn } from "./browser-news.en.ts";
@@ -71,6 +73,7 @@ const en = {
   ...adminEn,
   ...announcementsEn,
   ...answersEn,
+  ...attentionEn,
   ...browserNewsEn,
   ...catalogPagesEn,
   ...boardsEn,
@@ -107,6 +110,7 @@ const fr = {
   ...adminFr,
   ...announcementsFr,
   ...answersFr,
+  ...attentionFr,
   ...browserNewsFr,
   ...catalogPagesFr,
   ...boardsFr,

@@ -11,7 +11,8 @@ type Identity = Identities["identities"][number];
 const PLATFORM: Record<ChatPlatform, string> = { discord: "Discord", slack: "Slack" };
 
 /** A linked person, and the way to undo it. */
-export function IdentityRow({ identity: { platform, id, name, workspace, linkedAt } }: { identity: Identity }) {
+export function IdentityRow({ identity }: { identity: Identity }) {
+  const { platform, id, name, workspace, linkedAt, unreachableSince } = identity;
   const { locale, t } = useLanguage();
   const [asks, setAsks] = useState(false);
   const client = useQueryClient();
@@ -19,8 +20,9 @@ export function IdentityRow({ identity: { platform, id, name, workspace, linkedA
     mutationFn: () => tellServer("DELETE", `/v1/identities/${platform}/${encodeURIComponent(id)}`),
     onSettled: () => client.invalidateQueries({ queryKey: identitiesQuery.queryKey }),
   });
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: "medium" }).format(new Date(linkedAt));
-  const where = { platform: PLATFORM[platform], date };
+  const dateOf = (instant: string) =>
+    new Intl.DateTimeFormat(locale, { dateStyle: "medium" }).format(new Date(instant));
+  const where = { platform: PLATFORM[platform], date: dateOf(linkedAt) };
   return (
     <li class="settings-row">
       <div class="settings-row-words">
@@ -30,6 +32,9 @@ export function IdentityRow({ identity: { platform, id, name, workspace, linkedA
             ? t("settings.chat.since", where)
             : t("settings.chat.workspace", { ...where, workspace })}
         </span>
+        {unreachableSince && (
+          <span class="warn">{t("settings.chat.unreachable", { ...where, date: dateOf(unreachableSince) })}</span>
+        )}
       </div>
       <button type="button" class="button small" onClick={() => setAsks(true)}>
         {t("settings.chat.unlink")}

@@ -1,0 +1,68 @@
+import type { MessageKey } from "@beatpass/messages";
+import type { AnnouncementKind, Notices } from "@beatpass/shared/contracts";
+import { formatWhen } from "@beatpass/ui";
+import { useNow } from "../../../layout/use-now.ts";
+import { useLanguage } from "../../../settings/language.tsx";
+import { usePlatformWords } from "../../community/platform-words.ts";
+import { PlaceWords } from "./place-words.tsx";
+
+const KIND_WORDS: Record<AnnouncementKind, MessageKey> = {
+  "level-up": "community.kind.level-up",
+  "achievement-unlock": "community.kind.achievement-unlock",
+  "new-number-one": "community.kind.new-number-one",
+  "top-three": "community.kind.top-three",
+  "top-ten": "community.kind.top-ten",
+  climb: "community.kind.climb",
+  "tier-reached": "community.kind.tier-reached",
+  folded: "community.kind.folded",
+  "community-digest": "community.kind.community-digest",
+  joined: "admin.unknown.joined",
+  spike: "admin.unknown.spike",
+  sale: "admin.unknown.sale",
+  refund: "admin.unknown.refund",
+  "own-digest": "admin.unknown.own-digest",
+  notice: "admin.unknown.notice",
+};
+
+/** Deliveries whose fate nobody can tell: there is nothing to do about them, so they are folded away. */
+export function UnknownDeliveries({ unknown }: { unknown: Notices["unknown"] }) {
+  const { t } = useLanguage();
+  return (
+    <details class="ask-by-address">
+      <summary>{t("admin.unknown", { count: unknown.length })}</summary>
+      <p class="muted">{t("admin.unknown.means")}</p>
+      <ul class="settings-rows">
+        {unknown.map((delivery) => (
+          <UnknownRow key={delivery.deliveryId} delivery={delivery} />
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function UnknownRow({ delivery }: { delivery: Notices["unknown"][number] }) {
+  const { locale } = useLanguage();
+  const t = usePlatformWords(delivery.platform);
+  const now = useNow();
+  const { kind, producer, community, at, detail } = delivery;
+  return (
+    <li class="settings-row">
+      <div class="settings-row-words">
+        <span>
+          <span class="strong">{t(KIND_WORDS[kind])}</span>
+          {producer && (
+            <>
+              {" · "}
+              <bdi>{producer.name}</bdi>
+            </>
+          )}
+        </span>
+        <span class="muted">
+          <PlaceWords {...delivery} />
+          {!community && ` · ${t("admin.unknown.private")}`} · {formatWhen(at, locale, now)}
+        </span>
+        {detail !== undefined && <bdi class="muted">{detail}</bdi>}
+      </div>
+    </li>
+  );
+}
