@@ -83,10 +83,10 @@ describe("a bot that dies between the post and its outcome", () => {
   });
 });
 
-test("a withdrawn token is reported once and nothing more is tried with it", async () => {
+test("a withdrawn token, or an app that its workspace removed, is reported once and nothing more is tried with it", async () => {
   await until(() => expect(server.watched).toBe(true));
   discord.tokenWithdrawn = true;
-  slack.tokenWithdrawn = true;
+  slack.tokenWithdrawn = "account_inactive";
   const first = server.announce("discord", discord.channelIds[0], levelUp(10));
   const second = server.announce("slack", slack.channelIds[0], levelUp(10));
   await until(() => expect(server.outcomes).toHaveLength(2));

@@ -9,11 +9,23 @@ import { DeliveryServer } from "./bots/delivery-server.ts";
 let server: DeliveryServer;
 let discord: DiscordStandIn;
 let slack: SlackStandIn;
-let bots: BotsProcess;
+/** Two processes at once, everywhere below. */
+let bots: BotsProcess[];
+/** Posts whose answers never come, from the beginning on. */
+let unanswered: Record<ChatPlatform, string>;
 
 beforeAll(async () => {
   [server, discord, slack] = await Promise.all([DeliveryServer.start(), DiscordStandIn.start(), SlackStandIn.start()]);
-  bots = startBots({ server, discord, slack });
+  discord.moreChannels.add(SLOW.discord);
+  slack.moreChannels.add(SLOW.slack);
+  discord.faults.add({ path: ends.discord.post, method: "POST", does: "hold-after" });
+  slack.faults.add({ path: ends.slack.post, method: "POST", does: "hold-after" });
+  unanswered = {
+    discord: server.announce("discord", SLOW.discord, levelUp(9)),
+    slack: server.announce("slack", SLOW.slack, levelUp(9)),
+  };
+  bots = [startBots({ server, discord, slack }), startBots({ server, discord, slack })];
+  await until(() => expect([discord.faults.pending, slack.faults.pending]).toEqual([0, 0]));
 });
 
 afterEach(() => {
@@ -22,11 +34,12 @@ afterEach(() => {
 });
 
 afterAll(async () => {
-  await bots.stop();
+  await Promise.all(bots.map((one) => one.stop()));
   server.stop();
   await Promise.all([discord.stop(), slack.stop()]);
 });
 
+const SLOW = { discord: "900000000000000040", slack: "C0SLOW" } as const;
 const until = (check: () => void) => vi.waitFor(check, { timeout: 30_000, interval: 20 });
 const settled = (id: string, outcome: string) => until(() => expect(server.outcomesOf(id).at(-1)).toBe(outcome));
 
@@ -138,9 +151,21 @@ describe.each(["discord", "slack"] as const)("deliveries to %s", (platform: Chat
     const gone = server.announce(platform, platform === "discord" ? "900000000000000404" : "C0GONE", levelUp(25));
     await settled(muted, "destination-gone");
     await settled(gone, "destination-gone");
+    expect([muted, gone].map((id) => server.outcomes.find((one) => one.id === id)?.missing)).toEqual([
+      "permission",
+      "channel",
+    ]);
     end.muted().clear();
     await settled(server.announce(platform, end.other(), levelUp(26)), "delivered");
     expect(end.texts(end.other())).toEqual(["Kaya Noir reached level 26\nNew upload: “Night bus”"]);
+  });
+
+  test("a connection that broke before anything was stored loses nothing, or says what it lost", async () => {
+    end.faults().add({ path: end.post, method: "POST", does: "reset-before" });
+    const id = announce(levelUp(29));
+    // Slack cannot be told the same post twice: it is looked for, and what is not there is listed as unknown.
+    await settled(id, platform === "discord" ? "delivered" : "unknown");
+    expect(count("Kaya Noir reached level 29")).toBe(platform === "discord" ? 1 : 0);
   });
 
   test("a message that the platform will never take is reported so, and the next one goes on", async () => {
@@ -254,6 +279,66 @@ describe.each(["discord", "slack"] as const)("deliveries to %s", (platform: Chat
   });
 });
 
+test.each([
+  ["is_archived", "channel"],
+  ["not_in_channel", "permission"],
+  ["restricted_action", "permission"],
+])("what Slack calls %s is a channel out of reach, and no other is", async (code, missing) => {
+  slack.answers.set(slack.channelIds[1], code);
+  const id = server.announce("slack", slack.channelIds[1], levelUp(61));
+  const beside = server.announce("slack", slack.channelIds[0], levelUp(62));
+  await settled(id, "destination-gone");
+  await settled(beside, "delivered");
+  slack.answers.delete(slack.channelIds[1]);
+  expect(server.outcomes.find((one) => one.id === id)).toMatchObject({ missing, detail: `Slack answered ${code}` });
+});
+
+test.each(["global", "shared"])("a %s limit of Discord is waited out, and every message comes once", async (scope) => {
+  const isGlobal = scope === "global";
+  const body = { message: "You are being rate limited.", retry_after: 0.4, global: isGlobal };
+  const headers = {
+    "retry-after": "0.4",
+    "x-ratelimit-scope": scope,
+    ...(isGlobal && { "x-ratelimit-global": "true" }),
+  };
+  discord.faults.add({ path: ends.discord.post, method: "POST", does: "status-before", status: 429, body, headers });
+  const ids = discord.channelIds.map((channel) => server.announce("discord", channel, levelUp(isGlobal ? 63 : 64)));
+  for (const id of ids) await settled(id, "delivered");
+  for (const channel of discord.channelIds) {
+    const texts = ends.discord.texts(channel).filter((text) => text.includes(`level ${isGlobal ? 63 : 64}`));
+    expect(texts).toHaveLength(1);
+  }
+});
+
+test("a gateway session that is resumed amid deliveries loses and repeats none, and its commands are answered once", async () => {
+  const levels = [71, 72, 73, 74, 75, 76];
+  const ids = levels.map((level) => server.announce("discord", discord.channelIds[1], levelUp(level)));
+  await settled(ids[0]!, "delivered");
+  discord.gateway.drop();
+  const exchange = await discord.slash("stats");
+  for (const id of ids) await settled(id, "delivered");
+  const said = ends.discord.texts(discord.channelIds[1]).map((text) => Number(/level (\d+)/.exec(text)?.[1]));
+  expect(said.filter((level) => level > 70)).toEqual(levels);
+  expect(discord.gateway.seen.filter((one) => one === "resume")).toHaveLength(2);
+  const handled = () => bots.flatMap(({ log }) => log.filter(({ event }) => event === "command"));
+  await until(() =>
+    expect(
+      handled()
+        .map(({ outcome }) => outcome)
+        .toSorted(),
+    ).toEqual(["answered", "answered-elsewhere"]),
+  );
+  expect(exchange.states).toHaveLength(1);
+});
+
+test("an answer that never comes is looked for, and its message stands there once", async () => {
+  for (const platform of ["discord", "slack"] as const) {
+    await settled(unanswered[platform], "delivered");
+    expect(ends[platform].texts(SLOW[platform])).toEqual(["Kaya Noir reached level 9\nNew upload: “Night bus”"]);
+    expect(server.outcomesOf(unanswered[platform])).toEqual(["delivered"]);
+  }
+});
+
 test("a message with a way on carries it as one button, and on Discord the delivery's id with it", async () => {
   const url = "https://beats.example/producer-dashboard";
   const onDiscord = server.announce("discord", discord.channelIds[0], { ...levelUp(52), url });
@@ -284,7 +369,7 @@ test("a community that removes the bot is reported, and one that is merely out o
   const onDiscord = `discord ${discord.guild.id}`;
   const onSlack = `slack ${slack.team.id}`;
   await until(() => expect(Object.keys(server.communities)).toEqual(expect.arrayContaining([onDiscord, onSlack])));
-  const url = bots.slackUrl()!.replace("/slack/commands", "/slack/events");
+  const url = bots[0]!.slackUrl()!.replace("/slack/commands", "/slack/events");
   // A person's token says nothing of the bot's.
   expect(await slack.event(url, { type: "tokens_revoked", tokens: { oauth: ["U0KAYA"] } })).toBe(200);
   discord.gateway.dispatch("GUILD_DELETE", { id: discord.guild.id, unavailable: true });
@@ -292,5 +377,6 @@ test("a community that removes the bot is reported, and one that is merely out o
   expect(await slack.event(url, { type: "app_uninstalled" })).toBe(200);
   await until(() => expect(server.left).toEqual([onSlack, onSlack]));
   discord.gateway.dispatch("GUILD_DELETE", { id: discord.guild.id });
-  await until(() => expect(server.left).toEqual([onSlack, onSlack, onDiscord]));
+  // Each process is told by the gateway.
+  await until(() => expect(server.left).toEqual([onSlack, onSlack, onDiscord, onDiscord]));
 });

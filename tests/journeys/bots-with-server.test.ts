@@ -15,7 +15,8 @@ const until = (check: () => void) => vi.waitFor(check, { timeout: 90_000, interv
 beforeAll(async () => {
   [discord, slack] = await Promise.all([DiscordStandIn.start(), SlackStandIn.start()]);
   server = await startServerWithBots(discord, slack);
-  const everyone = ["--members", "all", "--unlocks-from", "common"];
+  // Every fact as a message of its own.
+  const everyone = ["--members", "all", "--unlocks-from", "common", "--daily-posts", "0"];
   await server.beatpass(
     ...["community", "set", "--platform", "discord", "--guild", discord.guild.id, "--language", "en"],
     ...["--channel", discord.channelIds[0], ...everyone],

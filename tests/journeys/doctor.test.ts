@@ -120,7 +120,7 @@ test("what is wrong is said with how to mend it, no secret in it, and the exit c
 
 test("refused tokens and wrong variables are told one by one", async () => {
   discord.tokenWithdrawn = true;
-  slack.tokenWithdrawn = true;
+  slack.tokenWithdrawn = "invalid_auth";
   const refused = await beatpass(["doctor"], tokens());
   expect(refused.lines.filter((line) => line.startsWith("wrong"))).toEqual([
     "wrong  Discord: DISCORD_TOKEN is refused: copy it anew from the application's Bot page",

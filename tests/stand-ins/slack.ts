@@ -53,7 +53,8 @@ export class SlackStandIn {
   readonly muted = new Set<string>();
   readonly pastHidden = new Set<string>();
   readonly refused: string[] = [];
-  tokenWithdrawn = false;
+  /** What Slack answers to the bot's token once it is no longer good. */
+  tokenWithdrawn: "invalid_auth" | "token_revoked" | "account_inactive" | undefined;
   #messages: SlackMessage[] = [];
   #count = 0;
   #responses = new Map<string, { left: number; settle: (response: SeenResponse) => void }>();
@@ -294,7 +295,8 @@ export class SlackStandIn {
       if (headers.authorization !== `Bearer ${this.appToken}`) return refusal("invalid_auth");
       return { ok: true, url: `ws://127.0.0.1:${this.#server.port}/link` };
     }
-    if (this.tokenWithdrawn || headers.authorization !== `Bearer ${this.botToken}`) return refusal("invalid_auth");
+    if (headers.authorization !== `Bearer ${this.botToken}`) return refusal("invalid_auth");
+    if (this.tokenWithdrawn) return refusal(this.tokenWithdrawn);
     const form = Object.fromEntries(new URLSearchParams(body.toString()));
     switch (method) {
       case "auth.test": {

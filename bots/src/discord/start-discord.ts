@@ -1,4 +1,4 @@
-import { Client, DiscordAPIError, Events, GatewayIntentBits, type Guild, Routes } from "discord.js";
+import { Client, DiscordAPIError, Events, GatewayIntentBits, type Guild, RESTJSONErrorCodes, Routes } from "discord.js";
 import { COMMANDS } from "../commands/command-list.ts";
 import { reportCommunity, reportLeft } from "../communities/report-community.ts";
 import type { DiscordConfig } from "../config.ts";
@@ -76,7 +76,8 @@ function createClient(config: DiscordConfig, deps: DiscordDeps, stopped: AbortSi
     try {
       await onInteraction(interaction, deps);
     } catch (error) {
-      log.error({ event: "command", outcome: "not-answered", err: error });
+      if (isTaken(error)) log.info({ event: "command", outcome: "answered-elsewhere" });
+      else log.error({ event: "command", outcome: "not-answered", err: error });
     }
   });
   return client;
@@ -103,6 +104,10 @@ async function register(
     }
   }
 }
+
+/** Several processes of a bot are all told of what a member does; the first to acknowledge it answers. */
+const isTaken = (error: unknown): boolean =>
+  error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged;
 
 const isTokenRefused = (error: unknown): boolean =>
   error instanceof Error && "code" in error && error.code === "TokenInvalid";

@@ -1,6 +1,6 @@
-import { CHAT_PLATFORMS, LOCALES } from "@beatpass/shared/contracts";
+import { CHAT_PLATFORMS, CommunitySettings, LOCALES } from "@beatpass/shared/contracts";
 import { RARITIES } from "@beatpass/shared/rules";
-import { type Command, Option } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { type CommunityChange, saveCommunity } from "../communities/index.ts";
 import { withContext } from "./context.ts";
 
@@ -25,6 +25,11 @@ export function addCommunityCommands(program: Command): void {
       Number.parseInt(value, 10),
     )
     .addOption(new Option("--unlocks-from <rarity>").choices(RARITIES))
+    .option(
+      "--daily-posts <number>",
+      "messages a channel and day, the rest folded; 0 for as many as there are",
+      readDailyPosts,
+    )
     .action(async (wanted: Wanted) => {
       const { platform, guild, channel, language, ...rest } = wanted;
       await withContext((context) =>
@@ -34,7 +39,13 @@ export function addCommunityCommands(program: Command): void {
     });
 }
 
-type Wanted = Pick<CommunityChange, "platform" | "name" | "members" | "levelUpFrom" | "unlocksFrom"> & {
+function readDailyPosts(value: string): number {
+  const read = CommunitySettings.shape.dailyPosts.safeParse(value === "" ? undefined : Number(value));
+  if (read.success) return read.data;
+  throw new InvalidArgumentError("A number from 0 to 100.");
+}
+
+type Wanted = Pick<CommunityChange, "platform" | "name" | "members" | "levelUpFrom" | "unlocksFrom" | "dailyPosts"> & {
   guild: string;
   channel: string;
   language?: CommunityChange["locale"];
