@@ -1,7 +1,7 @@
 import type { Rulebook } from "@beatpass/shared/rules";
 import type { Clock } from "./clock.ts";
 import type { Database } from "./db/client.ts";
-import type { Write } from "./db/write.ts";
+import type { Write, WriteTogether } from "./db/write.ts";
 import type { WorkOut } from "./leaderboards/work-out.ts";
 import type { Log } from "./log.ts";
 
@@ -14,6 +14,7 @@ export type RuledContext = ReadContext & { rulebook: Rulebook };
 /** What a verb that writes needs: one verb is one transaction. */
 export type WriteContext = RuledContext & {
   write: Write;
+  writeTogether: WriteTogether;
   log: Log;
   /** Works refreshes out in another thread; where absent they are worked out in this one. */
   workOut?: WorkOut;

@@ -1,3 +1,4 @@
+import { RULEBOOKS } from "@beatpass/shared/rules";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import {
   artist,
@@ -247,4 +248,46 @@ test("the answer names every producer whose XP changed, with the level they have
     { producerId: "a1", xp: 300, level: 3, leveledUp: true },
     { producerId: "a2", xp: 101, level: 2, leveledUp: false },
   ]);
+});
+
+describe("requests that wait together", () => {
+  test("are each answered as if they had come one after the other", async () => {
+    const event = play("t1");
+    const answers = await Promise.all([
+      record(context, event, play("t1"), play("nowhere")),
+      record(context, event, ...plays("t1", 98)),
+      record(context, download("t1", "u1"), play("t1"), follow("a1", "u1")),
+    ]);
+    expect(answers).toMatchObject([
+      { accepted: 2, duplicates: 0, rejected: [{ index: 2, code: "unknown_track" }], progress: [{ xp: 102 }] },
+      { accepted: 98, duplicates: 1, rejected: [], progress: [{ xp: 200 }] },
+      { accepted: 3, duplicates: 0, rejected: [], progress: [{ xp: 201 }] },
+    ]);
+    expect(await xpOf(context.db, "a1")).toEqual({ play: 101, upload: 100 });
+  });
+
+  test("tell of a level-up in the request that brought it, and announce it once", async () => {
+    const answers = await Promise.all([
+      record(context, ...plays("t1", 182)),
+      record(context, play("t1")),
+      record(context, play("t1")),
+    ]);
+    expect(answers.flatMap(({ progress }) => progress)).toMatchObject([
+      { xp: 282, level: 2, leveledUp: false },
+      { xp: 283, level: 3, leveledUp: true },
+      { xp: 284, level: 3, leveledUp: false },
+    ]);
+    const levels = await rowsOf(
+      context.db,
+      "SELECT view ->> 'level' AS level FROM announcements WHERE kind = 'level-up'",
+    );
+    expect(levels).toEqual([{ level: 2 }, { level: 3 }]);
+  });
+
+  test("pay a track's first play once where only that pays", async () => {
+    const first = { ...context, rulebook: RULEBOOKS["first-play"] };
+    const answers = await Promise.all([record(first, play("t1")), record(first, play("t1"))]);
+    expect(answers.map(({ progress }) => progress.length)).toEqual([1, 0]);
+    expect(await rowsOf(context.db, "SELECT count(*) AS n FROM xp_entries WHERE reason = 'play'")).toEqual([{ n: 1 }]);
+  });
 });

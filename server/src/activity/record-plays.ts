@@ -4,7 +4,7 @@ import { sql } from "drizzle-orm";
 import { isbot } from "isbot";
 import type { Tx } from "../db/client.ts";
 import { idList, jsonEach, jsonRows, readRows } from "../db/json-rows.ts";
-import type { DuePlays, Earnings } from "../progress/index.ts";
+import type { Earnings } from "../progress/index.ts";
 
 /** One play as the ledger takes it. Times in ms. */
 export type PlayFact = {
@@ -20,6 +20,9 @@ export type PlayFact = {
   userAgent: string | null;
 };
 
+/** Plays of one request, and where what they pay is added. */
+export type PlaysDue = { plays: readonly PlayFact[]; due: Earnings };
+
 export type RecordedPlays = {
   accepted: number;
   duplicates: number;
@@ -27,59 +30,79 @@ export type RecordedPlays = {
   unknownTrack: number[];
 };
 
-type KnownTrack = { key: number; id: string; title: string; awardId: number; played: boolean };
+type Award = { producerId: string; xp: number };
+type KnownTrack = { key: number; id: string; title: string; awardId: number; played: boolean; award: Award[] };
+type PlayRow = readonly [sourceKey: number, eventId: string, ...rest: unknown[]];
+type Options = { rulebook: Rulebook; receivedAt: number };
 
 /**
- * Appends plays to the ledger, each (source, id) once, and adds what they pay to `due` (spec §2).
+ * Appends plays to the ledger, each (source, id) once, and adds what they pay to what their request is due (spec §2).
  * Whether a play counts and whom it pays is decided here, on arrival, and kept with it.
+ * @param requests in the order of their coming; all of them are read and written by one set of statements
  */
 export async function recordPlays(
   tx: Tx,
-  plays: readonly PlayFact[],
-  due: Earnings,
-  { rulebook, receivedAt }: { rulebook: Rulebook; receivedAt: number },
-): Promise<RecordedPlays> {
-  const known = await readKnownTracks(tx, plays);
-  const unknownTrack = plays.flatMap((play, index) => (known.has(play.trackId) ? [] : [index]));
-  const accepted = unknownTrack.length === 0 ? plays : plays.filter((play) => known.has(play.trackId));
-  await internListeners(tx, accepted);
-  const ownTracks = await readOwnTracks(tx, accepted);
-  const rows = accepted.map((play) => {
-    const track = known.get(play.trackId)!;
-    const counted =
-      !(play.listenerId !== null && ownTracks.get(play.listenerId)?.has(track.key)) &&
-      !(play.userAgent !== null && isbot(play.userAgent)) &&
-      (play.listenedMs ?? Number.POSITIVE_INFINITY) >= rulebook.minimumListenMs;
-    const pays = counted && rulebook.play.per === "every";
+  requests: readonly PlaysDue[],
+  { rulebook, receivedAt }: Options,
+): Promise<RecordedPlays[]> {
+  const plays = requests.flatMap((request) => request.plays);
+  const tracks = await readKnownTracks(tx, plays);
+  const known = plays.filter(({ trackId }) => tracks.has(trackId));
+  await internListeners(tx, known);
+  const ownTracks = await readOwnTracks(tx, known);
+  const counted = known.map(
+    ({ listenerId, userAgent, listenedMs, trackId }) =>
+      !(listenerId !== null && ownTracks.get(listenerId)?.has(tracks.get(trackId)!.key)) &&
+      !(userAgent !== null && isbot(userAgent)) &&
+      (listenedMs ?? Number.POSITIVE_INFINITY) >= rulebook.minimumListenMs,
+  );
+  const rows = known.map((play, index): PlayRow => {
+    const { key, awardId } = tracks.get(play.trackId)!;
+    const pays = counted[index] && rulebook.play.per === "every";
     return [
       play.sourceKey,
       play.eventId,
-      track.key,
+      key,
       play.at,
       play.listenedMs,
       play.listenerId,
       play.device,
       play.platform,
       play.country,
-      counted ? 1 : 0,
-      pays ? track.awardId : 0,
+      counted[index] ? 1 : 0,
+      pays ? awardId : 0,
     ];
   });
-  const before = await lastPlay(tx);
-  const inserted = await insertPlays(tx, rows, receivedAt);
-  if (inserted > 0) await payPlays(tx, before, known, due, rulebook);
-  return { accepted: inserted, duplicates: accepted.length - inserted, unknownTrack };
+  const isNew = await insertPlays(tx, rows, receivedAt);
+  const newPlays = new Set(known.filter((_, index) => isNew[index]));
+  const paying = new Set(known.filter((play, index) => counted[index] && newPlays.has(play)));
+  const firstPlayed = await notePlayed(
+    tx,
+    [...paying].map(({ trackId }) => tracks.get(trackId)!),
+  );
+  return requests.map(({ plays, due }) => {
+    const own = plays.filter((play) => paying.has(play)).map(({ trackId }) => tracks.get(trackId)!);
+    if (rulebook.play.per === "every") payEvery(own, due);
+    else payFirst(own, firstPlayed, due);
+    const accepted = plays.filter((play) => newPlays.has(play)).length;
+    const unknownTrack = plays.flatMap(({ trackId }, index) => (tracks.has(trackId) ? [] : [index]));
+    return { accepted, duplicates: plays.length - unknownTrack.length - accepted, unknownTrack };
+  });
 }
 
 async function readKnownTracks(tx: Tx, plays: readonly PlayFact[]): Promise<Map<string, KnownTrack>> {
   const ids = new Set(plays.map(({ trackId }) => trackId));
-  const rows = await readRows<[string, number, string, number, number]>(
+  const rows = await readRows<[string, number, string, number, number, [string, number][]]>(
     tx,
-    sql`id, key, title, award_id, played`,
+    sql`id, key, title, award_id, played, json((
+      SELECT json_group_array(json_array(producer_id, xp)) FROM award_producers WHERE award_producers.award_id = tracks.award_id))`,
     sql`tracks WHERE id IN ${idList(ids)}`,
   );
   return new Map(
-    rows.map(([id, key, title, awardId, played]) => [id, { id, key, title, awardId, played: played === 1 }]),
+    rows.map(([id, key, title, awardId, played, award]) => [
+      id,
+      { id, key, title, awardId, played: played === 1, award: award.map(([producerId, xp]) => ({ producerId, xp })) },
+    ]),
   );
 }
 
@@ -108,13 +131,8 @@ async function readOwnTracks(tx: Tx, plays: readonly PlayFact[]): Promise<Map<st
 const listenersOf = (plays: readonly PlayFact[]): Set<string> =>
   new Set(plays.map(({ listenerId }) => listenerId).filter((id) => id !== null));
 
-async function lastPlay(tx: Tx): Promise<number> {
-  const [row] = await tx.all<{ seq: number }>(sql`SELECT coalesce(max(seq), 0) AS seq FROM plays`);
-  return row!.seq;
-}
-
-/** (source, id) is one event, whatever its type: one that is known as something else is no play. */
-async function insertPlays(tx: Tx, rows: readonly (readonly unknown[])[], receivedAt: number): Promise<number> {
+/** (source, id) is one event, whatever its type: one that is known as something else is no play. Tells of each row whether it was new. */
+async function insertPlays(tx: Tx, rows: readonly PlayRow[], receivedAt: number): Promise<boolean[]> {
   const result = await tx.run(sql`
     INSERT INTO plays (received_at, source_key, event_id, track_key, at, listened_ms, listener_key, device, platform,
       country, counted, award_id)
@@ -124,55 +142,47 @@ async function insertPlays(tx: Tx, rows: readonly (readonly unknown[])[], receiv
     FROM ${jsonRows(rows)} AS j
     WHERE NOT EXISTS (SELECT 1 FROM activity WHERE source_key = value ->> '$[0]' AND event_id = value ->> '$[1]')
     ON CONFLICT DO NOTHING`);
-  return result.rowsAffected;
+  if (result.rowsAffected === rows.length) return rows.map(() => true);
+  const inserted = new Set(await lastEvents(tx, result.rowsAffected));
+  // The first of those with the same id in one batch is the one that is kept.
+  return rows.map(([sourceKey, eventId]) => inserted.delete(`${sourceKey} ${eventId}`));
 }
 
-async function payPlays(
-  tx: Tx,
-  after: number,
-  known: ReadonlyMap<string, KnownTrack>,
-  due: Earnings,
-  rulebook: Rulebook,
-) {
-  const rows = await readRows<[number, number, number]>(
-    tx,
-    sql`track_key, award_id, plays`,
-    sql`(SELECT track_key, award_id, count(*) AS plays FROM plays WHERE seq > ${after} AND counted GROUP BY 1, 2)`,
-  );
-  const counted = rows.map(([track_key, award_id, plays]) => ({ track_key, award_id, plays }));
-  const byKey = new Map([...known.values()].map((track) => [track.key, track]));
-  const firstPlayed = counted.map(({ track_key }) => byKey.get(track_key)!).filter(({ played }) => !played);
-  if (firstPlayed.length > 0)
-    await tx.run(sql`UPDATE tracks SET played = 1 WHERE key IN ${idList(firstPlayed.map(({ key }) => key))}`);
-  const paying =
-    rulebook.play.per === "every"
-      ? counted
-      : firstPlayed.map(({ key, awardId }) => ({ track_key: key, award_id: awardId, plays: 1 }));
-  const members = await readAwards(
-    tx,
-    paying.map(({ award_id }) => award_id),
-  );
-  for (const { track_key, award_id, plays } of paying) {
-    const { id, title } = byKey.get(track_key)!;
-    const cause = { reason: "play" as const, track: { id, name: title } };
-    for (const { producerId, xp } of members.get(award_id) ?? []) {
-      if (rulebook.play.per === "every")
-        due.plays.push({ producerId, xp: xp * plays, count: plays, cause } satisfies DuePlays);
-      else due.entries.push({ producerId, reason: "play", subject: id, xp, cause });
-    }
+const lastEvents = async (tx: Tx, count: number): Promise<string[]> =>
+  (
+    await readRows<[number, string]>(
+      tx,
+      sql`source_key, event_id`,
+      sql`(SELECT source_key, event_id FROM plays ORDER BY seq DESC LIMIT ${count})`,
+    )
+  ).map(([sourceKey, eventId]) => `${sourceKey} ${eventId}`);
+
+/** Gives those of the played tracks that had not been played before, each once. */
+async function notePlayed(tx: Tx, played: readonly KnownTrack[]): Promise<Set<KnownTrack>> {
+  const first = new Set(played.filter((track) => !track.played));
+  if (first.size > 0) {
+    await tx.run(sql`UPDATE tracks SET played = 1 WHERE key IN ${idList([...first].map(({ key }) => key))}`);
+  }
+  return first;
+}
+
+/** Every play pays. */
+function payEvery(played: readonly KnownTrack[], due: Earnings): void {
+  const plays = Map.groupBy(played, (track) => track);
+  for (const [track, { length: count }] of plays) {
+    const cause = causeOf(track);
+    for (const { producerId, xp } of track.award) due.plays.push({ producerId, xp: xp * count, count, cause });
   }
 }
 
-async function readAwards(tx: Tx, ids: readonly number[]): Promise<Map<number, { producerId: string; xp: number }[]>> {
-  const rows = await readRows<[number, string, number]>(
-    tx,
-    sql`award_id, producer_id, xp`,
-    sql`award_producers WHERE award_id IN ${idList(new Set(ids))}`,
-  );
-  return new Map(
-    [...Map.groupBy(rows, ([awardId]) => awardId)].map(([id, members]) => [
-      id,
-      members.map(([, producerId, xp]) => ({ producerId, xp })),
-    ]),
-  );
+/** A track's first play pays: whoever is first takes it from `firstPlayed`. */
+function payFirst(played: readonly KnownTrack[], firstPlayed: Set<KnownTrack>, due: Earnings): void {
+  for (const track of played) {
+    if (!firstPlayed.delete(track)) continue;
+    const cause = causeOf(track);
+    for (const { producerId, xp } of track.award)
+      due.entries.push({ producerId, reason: "play", subject: track.id, xp, cause });
+  }
 }
+
+const causeOf = ({ id, title }: KnownTrack) => ({ reason: "play" as const, track: { id, name: title } });

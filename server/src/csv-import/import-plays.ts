@@ -20,14 +20,9 @@ export async function importPlays(context: WriteContext, plays: readonly PlayFac
     await noteImporting(tx);
     const due = noEarnings();
     const options = { rulebook: context.rulebook, receivedAt: now };
-    const recorded = await recordPlays(
-      tx,
-      present.map(({ play }) => play),
-      due,
-      options,
-    );
+    const [recorded] = await recordPlays(tx, [{ plays: present.map(({ play }) => play), due }], options);
     await settleXp(tx, due, now, true);
-    const unknown = recorded.unknownTrack.map((position) => {
+    const unknown = recorded!.unknownTrack.map((position) => {
       const { play, index } = present[position]!;
       return { index, problem: `track_id "${play.trackId}" is not known` };
     });
@@ -35,6 +30,6 @@ export async function importPlays(context: WriteContext, plays: readonly PlayFac
       index,
       problem: `played_at ${new Date(plays[index]!.at).toISOString()} lies in the future`,
     }));
-    return { accepted: recorded.accepted, duplicates: recorded.duplicates, rejected: [...unknown, ...ahead] };
+    return { accepted: recorded!.accepted, duplicates: recorded!.duplicates, rejected: [...unknown, ...ahead] };
   });
 }

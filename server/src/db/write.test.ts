@@ -108,44 +108,38 @@ test("a transaction's commit reaches the disk before it is acknowledged: synchro
   expect([journal, synchronous]).toEqual([{ journal_mode: "wal" }, { synchronous: 2 }]);
 });
 
-describe("writes that may share a transaction", () => {
-  const insert = (id: string) => async (tx: Tx) => {
-    await tx.run(sql`INSERT INTO producers (id, name) VALUES (${id}, 'Shared')`);
-    return { id, tx };
+describe("items that wait for the same work", () => {
+  const calls: string[][] = [];
+  const insertAll = async (tx: Tx, ids: readonly string[]) => {
+    calls.push([...ids]);
+    for (const id of ids) await tx.run(sql`INSERT INTO producers (id, name) VALUES (${id}, 'Shared')`);
+    if (ids.includes("lost")) throw new Error("in the middle");
+    return ids.map((id) => `${id} is in`);
   };
   const kept = async () =>
-    (await rowsOf(context.db, "SELECT id FROM producers WHERE name = 'Shared'")).map(({ id }) => id);
+    (await rowsOf(context.db, "SELECT id FROM producers WHERE name = 'Shared' ORDER BY rowid")).map(({ id }) => id);
+  beforeEach(() => calls.splice(0));
   afterEach(() => context.db.run(sql`DELETE FROM producers WHERE name = 'Shared'`));
 
-  test("are committed at once when they wait together, and each has its own answer", async () => {
-    const answers = await Promise.all(["s1", "s2", "s3"].map((id) => context.write(insert(id), { together: true })));
-    expect(answers.map(({ id }) => id)).toEqual(["s1", "s2", "s3"]);
-    expect(new Set(answers.map(({ tx }) => tx)).size).toBe(1);
+  test("are handed to it at once, in one transaction, and each has its own result", async () => {
+    const answers = await Promise.all(["s1", "s2", "s3"].map((id) => context.writeTogether(insertAll, id)));
+    expect(answers).toEqual(["s1 is in", "s2 is in", "s3 is in"]);
+    expect(calls).toEqual([["s1", "s2", "s3"]]);
     expect(await kept()).toEqual(["s1", "s2", "s3"]);
   });
 
-  test("keep their order around one that has a transaction of its own", async () => {
-    const [first, alone, last] = await Promise.all([
-      context.write(insert("s1"), { together: true }),
-      context.write(insert("s2")),
-      context.write(insert("s3"), { together: true }),
+  test("keep their order around a write of another kind", async () => {
+    await Promise.all([
+      context.writeTogether(insertAll, "s1"),
+      context.write((tx) => insertAll(tx, ["s2"])),
+      context.writeTogether(insertAll, "s3"),
     ]);
-    expect(new Set([first, alone, last].map(({ tx }) => tx)).size).toBe(3);
-    expect(await rowsOf(context.db, "SELECT id FROM producers WHERE name = 'Shared' ORDER BY rowid")).toEqual(
-      ["s1", "s2", "s3"].map((id) => ({ id })),
-    );
+    expect(calls).toEqual([["s1"], ["s2"], ["s3"]]);
+    expect(await kept()).toEqual(["s1", "s2", "s3"]);
   });
 
   test("are not undone by one among them that fails, and nothing of that one is kept", async () => {
-    const failing = async (tx: Tx) => {
-      await insert("lost")(tx);
-      throw new Error("in the middle");
-    };
-    const outcomes = await Promise.allSettled([
-      context.write(insert("s1"), { together: true }),
-      context.write(failing, { together: true }),
-      context.write(insert("s3"), { together: true }),
-    ]);
+    const outcomes = await Promise.allSettled(["s1", "lost", "s3"].map((id) => context.writeTogether(insertAll, id)));
     expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
     expect(await kept()).toEqual(["s1", "s3"]);
   });

@@ -3,12 +3,21 @@ import { AppError } from "../errors.ts";
 import type { Database, Tx } from "./client.ts";
 import { storageFault } from "./storage-fault.ts";
 
-/** @param options.together may share a transaction with others that wait, so that one commit makes all of them durable */
-export type Write = <T>(work: (tx: Tx) => Promise<T>, options?: { together?: boolean }) => Promise<T>;
+/** Runs work as one transaction. */
+export type Write = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+
+/** Work on many items at once; gives the result of each, in their order. */
+type WorkOnAll<Item, T> = (tx: Tx, items: readonly Item[]) => Promise<T[]>;
+
+/**
+ * Hands an item to `work` together with those that wait for the same: one transaction, one set of statements and one
+ * commit make all of them durable. An item that fails takes no other along.
+ */
+export type WriteTogether = <Item, T>(work: WorkOnAll<Item, T>, item: Item) => Promise<T>;
 
 type Waiting = {
-  work: (tx: Tx) => Promise<unknown>;
-  together: boolean;
+  work: WorkOnAll<unknown, unknown>;
+  item: unknown;
   resolve: (result: unknown) => void;
   reject: (error: unknown) => void;
 };
@@ -22,7 +31,7 @@ const MOST_TOGETHER = 16;
  * undone.
  * @throws AppError "busy" when the database stays locked, "storage_full" when the disk is full; nothing is written then
  */
-export function createWrite(db: Database): Write {
+export function createWrites(db: Database): { write: Write; writeTogether: WriteTogether } {
   const waiting: Waiting[] = [];
   let running = false;
   const runAll = async () => {
@@ -34,32 +43,33 @@ export function createWrite(db: Database): Write {
     }
     running = false;
   };
-  return <T>(work: (tx: Tx) => Promise<T>, { together = false } = {}) =>
+  const writeTogether: WriteTogether = <Item, T>(work: WorkOnAll<Item, T>, item: Item) =>
     new Promise<T>((resolve, reject) => {
-      // What `work` gives is what `resolve` takes; the list holds both without their type.
-      waiting.push({ work, together, resolve: resolve as (result: unknown) => void, reject });
+      // What `work` takes and gives is what `item` and `resolve` are; the list holds them without their types.
+      waiting.push({ work, item, resolve, reject } as Waiting);
       if (!running) void runAll();
     });
+  return {
+    writeTogether,
+    // A function of its own is shared with nobody.
+    write: (work) => writeTogether(async (tx) => [await work(tx)], undefined),
+  };
 }
 
-/** The first that waits, with those behind it that may share its transaction. */
+/** The first that waits, with those right behind it that wait for the same work. */
 function takeNext(waiting: Waiting[]): Waiting[] {
-  const alone = waiting.findIndex(({ together }) => !together);
-  const shared = alone === -1 ? waiting.length : alone;
-  return waiting.splice(0, Math.min(Math.max(shared, 1), MOST_TOGETHER));
+  const other = waiting.findIndex(({ work }) => work !== waiting[0]!.work);
+  return waiting.splice(0, Math.min(other === -1 ? waiting.length : other, MOST_TOGETHER));
 }
 
 async function run(db: Database, group: readonly Waiting[]): Promise<void> {
+  const { work } = group[0]!;
   try {
-    const results = await attempt(db, async (tx) => {
-      const all: unknown[] = [];
-      for (const { work } of group) all.push(await work(tx));
-      return all;
-    });
+    const items = group.map(({ item }) => item);
+    const results = await attempt(db, (tx) => work(tx, items));
     for (const [index, { resolve }] of group.entries()) resolve(results[index]);
   } catch (error) {
     if (group.length === 1 || storageFault(error) === "busy") for (const { reject } of group) reject(error);
-    // One that fails takes no other along: each is done again by itself.
     else for (const one of group) await run(db, [one]);
   }
 }

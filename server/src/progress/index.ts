@@ -4,4 +4,4 @@ export { type DueEntry, type DuePlays, type Earnings, noEarnings } from "./earni
 export { readAchievements } from "./read-achievements.ts";
 export { readProgress } from "./read-progress.ts";
 export { mountProgress } from "./routes.ts";
-export { type ProgressChange, settleXp } from "./settle-xp.ts";
+export { type ProgressChange, settleAll, settleXp } from "./settle-xp.ts";

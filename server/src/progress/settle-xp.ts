@@ -1,9 +1,9 @@
 import type { XpCause } from "@beatpass/shared/contracts";
-import { levelForXp, levelTitle } from "@beatpass/shared/rules";
+import { levelForXp, levelTitle, type XpSource } from "@beatpass/shared/rules";
 import { sql } from "drizzle-orm";
 import { type Audience, announce } from "../announcements/index.ts";
 import type { Tx } from "../db/client.ts";
-import { idList, jsonRows, readRows } from "../db/json-rows.ts";
+import { jsonRows } from "../db/json-rows.ts";
 import type { producers } from "../db/schema/index.ts";
 import { announceUnlocks } from "./announce-unlocks.ts";
 import type { DueEntry, Earnings } from "./earnings.ts";
@@ -12,37 +12,61 @@ import { willingOthers } from "./willing-others.ts";
 export type ProgressChange = { producerId: string; xp: number; level: number; leveledUp: boolean };
 
 type Producer = typeof producers.$inferSelect;
-type Gain = { xp: number; cause: XpCause };
+/** XP of one producer, source and cause, and which of the earnings it belongs to. */
+type Gain = { producerId: string; source: XpSource; xp: number; count: number; cause: XpCause; of: number };
+type Options = {
+  /** Communities and members that are newer hear nothing: see Audience. */
+  knownSince?: number | undefined;
+  /** Producers of whom nothing is announced. */
+  quiet?: ReadonlySet<string>;
+};
 
 /**
  * Pays what is due, each (producer, reason, subject) once, brings totals and levels up to date and announces
  * level-ups and unlocks, all in the transaction of their cause (spec §2, §3; architecture: announcements).
  * @param silent an import, or what follows from one: pays, announces nothing
- * @param options.knownSince communities and members that are newer hear nothing: see Audience
- * @param options.quiet producers of whom nothing is announced
  */
 export async function settleXp(
   tx: Tx,
   due: Earnings,
   at: number,
   silent: boolean,
-  { knownSince, quiet }: { knownSince?: number | undefined; quiet?: ReadonlySet<string> } = {},
+  options: Options = {},
 ): Promise<ProgressChange[]> {
-  const paid = await payEntries(tx, due.entries, at);
-  const gains = Map.groupBy<string, Gain & { producerId: string; source: string; count: number }>(
-    [
-      ...paid.map((entry) => ({ ...entry, source: entry.reason, count: 1 })),
-      ...due.plays.map((plays) => ({ ...plays, source: "play" })),
-    ],
-    ({ producerId }) => producerId,
+  const [changes] = await settleAll(tx, [due], at, silent, options);
+  return changes!;
+}
+
+/**
+ * As settleXp for what several requests are due, in the order of their coming: each is told the totals as they stood
+ * after it; what is announced is what came of all.
+ */
+export async function settleAll(
+  tx: Tx,
+  dues: readonly Earnings[],
+  at: number,
+  silent: boolean,
+  { knownSince, quiet }: Options = {},
+): Promise<ProgressChange[][]> {
+  const paid = await payEntries(
+    tx,
+    dues.flatMap(({ entries }, of) => entries.map((entry) => ({ ...entry, of }))),
+    at,
   );
-  if (gains.size === 0) return [];
-  await addToSources(tx, [...gains.values()].flat());
-  const rows = await readProducers(tx, gains.keys());
-  const changes = rows.map((row) => ({ row, ...raise(row, gains.get(row.id)!) }));
-  await saveTotals(tx, changes);
+  const gains = [
+    ...paid.map((entry): Gain => ({ ...entry, source: entry.reason, count: 1 })),
+    ...dues.flatMap(({ plays }, of) => plays.map((play): Gain => ({ ...play, source: "play", of }))),
+  ];
+  if (gains.length === 0) return dues.map(() => []);
+  await addToSources(tx, gains);
+  const gainsOf = Map.groupBy(
+    dues.length > 1 ? gains.toSorted((a, b) => a.of - b.of) : gains,
+    (gain) => gain.producerId,
+  );
+  const raised = (await addToTotals(tx, gainsOf)).map((row) => raise(row, gainsOf.get(row.id)!));
+  await saveLevels(tx, raised);
   if (!silent) {
-    for (const { row, xp, level, cause } of changes) {
+    for (const { row, level, cause } of raised) {
       if (quiet?.has(row.id)) continue;
       const unlocks = paid.filter(({ producerId, reason }) => producerId === row.id && reason === "achievement");
       const leveledUp = level > row.level;
@@ -54,23 +78,27 @@ export async function settleXp(
         at,
         knownSince,
       );
-      if (leveledUp)
-        await announceLevelUp(tx, row, level, cause ?? { reason: "total", xp }, at, { except: told, knownSince });
+      if (leveledUp) await announceLevelUp(tx, row, level, cause!, at, { except: told, knownSince });
     }
   }
-  return changes.map(({ row, xp, level }) => ({ producerId: row.id, xp, level, leveledUp: level > row.level }));
+  return dues.map((_, of) => raised.flatMap(({ changes }) => changes.get(of) ?? []));
 }
 
-async function readProducers(tx: Tx, ids: Iterable<string>): Promise<Producer[]> {
-  const rows = await readRows<[string, string, number, number, number]>(
-    tx,
-    sql`id, name, demo, xp, level`,
-    sql`producers WHERE id IN ${idList(ids)}`,
-  );
-  return rows.map(([id, name, demo, xp, level]) => ({ id, name, demo: demo === 1, xp, level }));
+/** Adds to the totals; gives the producers with what they had before. */
+async function addToTotals(tx: Tx, gains: ReadonlyMap<string, readonly Gain[]>): Promise<Producer[]> {
+  const rows = [...gains].map(([id, own]) => [id, own.reduce((sum, { xp }) => sum + xp, 0)] as const);
+  const sums = new Map(rows);
+  // One column: the client makes an object of two properties per column of a row.
+  const producers = await tx.all<{ row: string }>(sql`
+    UPDATE producers SET xp = producers.xp + (j.value ->> 1) FROM ${jsonRows(rows)} AS j WHERE producers.id = j.value ->> 0
+    RETURNING json_array(id, name, demo, xp, level) AS row`);
+  return producers.map(({ row }) => {
+    const [id, name, demo, xp, level] = JSON.parse(row) as [string, string, number, number, number];
+    return { id, name, demo: demo === 1, xp: xp - sums.get(id)!, level };
+  });
 }
 
-async function payEntries(tx: Tx, entries: readonly DueEntry[], at: number): Promise<DueEntry[]> {
+async function payEntries<Entry extends DueEntry>(tx: Tx, entries: readonly Entry[], at: number): Promise<Entry[]> {
   if (entries.length === 0) return [];
   const rows = entries.map(({ producerId, reason, subject, xp }) => [producerId, reason, subject, xp, at]);
   const inserted = await tx.all<{ producer_id: string; reason: string; subject: string }>(sql`
@@ -83,10 +111,7 @@ async function payEntries(tx: Tx, entries: readonly DueEntry[], at: number): Pro
   return entries.filter(({ producerId, reason, subject }) => unpaid.delete(keyOf(producerId, reason, subject)));
 }
 
-async function addToSources(
-  tx: Tx,
-  gains: readonly { producerId: string; source: string; xp: number; count: number }[],
-) {
+async function addToSources(tx: Tx, gains: readonly Gain[]): Promise<void> {
   const sums = new Map<string, [string, string, number, number]>();
   for (const { producerId, source, xp, count } of gains) {
     const key = `${source}\u0000${producerId}`;
@@ -99,30 +124,35 @@ async function addToSources(
     ON CONFLICT (producer_id, source) DO UPDATE SET xp = xp + excluded.xp, count = count + excluded.count`);
 }
 
-/** New total and level, and the one cause that crossed the last line. */
-function raise(
-  row: { xp: number; level: number },
-  gains: readonly Gain[],
-): { xp: number; level: number; cause: XpCause | undefined } {
-  const xp = gains.reduce((sum, gain) => sum + gain.xp, row.xp);
-  // XP never falls, hence neither does a level.
-  const level = Math.max(row.level, levelForXp(xp));
-  let running = row.xp;
-  const crossing = gains.find((gain) => {
-    running += gain.xp;
-    return levelForXp(running) === level;
-  });
-  return { xp, level, cause: crossing?.cause };
+type Raised = {
+  row: Producer;
+  level: number;
+  /** What crossed the last line; undefined where none was crossed. */
+  cause: XpCause | undefined;
+  /** Total and level after each of the earnings that gave something. */
+  changes: Map<number, ProgressChange>;
+};
+
+function raise(row: Producer, gains: readonly Gain[]): Raised {
+  const raised: Raised = { row, level: row.level, cause: undefined, changes: new Map() };
+  let { xp } = row;
+  for (const gain of gains) {
+    xp += gain.xp;
+    const before = raised.level;
+    // XP never falls, hence neither does a level.
+    raised.level = Math.max(before, levelForXp(xp));
+    if (raised.level > before) raised.cause = gain.cause;
+    const leveledUp = raised.level > before || (raised.changes.get(gain.of)?.leveledUp ?? false);
+    raised.changes.set(gain.of, { producerId: row.id, xp, level: raised.level, leveledUp });
+  }
+  return raised;
 }
 
-async function saveTotals(
-  tx: Tx,
-  changes: readonly { row: { id: string }; xp: number; level: number }[],
-): Promise<void> {
-  const rows = changes.map(({ row, xp, level }) => [row.id, xp, level]);
+async function saveLevels(tx: Tx, raised: readonly Raised[]): Promise<void> {
+  const rows = raised.filter(({ row, level }) => level > row.level).map(({ row, level }) => [row.id, level]);
+  if (rows.length === 0) return;
   await tx.run(sql`
-    UPDATE producers SET xp = j.value ->> 1, level = j.value ->> 2 FROM ${jsonRows(rows)} AS j
-    WHERE producers.id = j.value ->> 0`);
+    UPDATE producers SET level = j.value ->> 1 FROM ${jsonRows(rows)} AS j WHERE producers.id = j.value ->> 0`);
 }
 
 async function announceLevelUp(

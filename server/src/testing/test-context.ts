@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { RULEBOOKS, type RulebookName } from "@beatpass/shared/rules";
 import type { WriteContext } from "../context.ts";
 import { migrateDatabase, openDatabase } from "../db/client.ts";
-import { createWrite } from "../db/write.ts";
+import { createWrites } from "../db/write.ts";
 import { createLog } from "../log.ts";
 import { type SettableClock, settableClock } from "./settable-clock.ts";
 
@@ -37,7 +37,7 @@ export async function createTestContext({
   const db = await openDatabase({ url: `file:${file}`, authToken: undefined, busyTimeoutMs });
   return {
     db,
-    write: createWrite(db),
+    ...createWrites(db),
     clock: settableClock(now),
     rulebook: RULEBOOKS[rulebook],
     log: createLog("silent"),

@@ -3,7 +3,7 @@ import { fixedClock, machineClock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import type { WriteContext } from "../context.ts";
 import { openDatabase } from "../db/client.ts";
-import { createWrite } from "../db/write.ts";
+import { createWrites } from "../db/write.ts";
 import type { Log } from "../log.ts";
 
 /** Opens the database and gathers what verbs need. */
@@ -11,7 +11,7 @@ export async function createWriteContext(config: Config, log: Log): Promise<Writ
   const db = await openDatabase(config.database);
   return {
     db,
-    write: createWrite(db),
+    ...createWrites(db),
     clock: config.clockAt === undefined ? machineClock : fixedClock(config.clockAt),
     rulebook: RULEBOOKS[config.rulebook],
     log,

@@ -91,10 +91,9 @@ export async function recordReading(context: WriteContext, reading: Reading): Pr
     const totals = await compareTotals(tx, tracks, { since, at });
     await appendFacts(tx, totals.openings.map(openingEntry), { sourceKey, receivedAt });
     await applyOpenings(tx, totals.openings);
-    const plays = await recordPlays(
+    const [recorded] = await recordPlays(
       tx,
-      totals.plays.map((play) => ({ ...UNKNOWN, ...play, sourceKey })),
-      due,
+      [{ plays: totals.plays.map((play) => ({ ...UNKNOWN, ...play, sourceKey })), due }],
       { rulebook: context.rulebook, receivedAt },
     );
     await saveMarks(tx, totals.marks);
@@ -108,7 +107,7 @@ export async function recordReading(context: WriteContext, reading: Reading): Pr
         firstReadAt: connection.firstReadAt ?? receivedAt,
         lastReadAt: at,
         tracks: tracks.length,
-        ...(connection.reading === "renewal" && { caughtUp: plays.accepted }),
+        ...(connection.reading === "renewal" && { caughtUp: recorded!.accepted }),
       })
       .where(eq(beatpassConnections.id, connection.id));
     return {
@@ -117,7 +116,7 @@ export async function recordReading(context: WriteContext, reading: Reading): Pr
       changedTracks: listed.filter(({ kind }) => kind === "updated").length,
       gone: gone.map(({ title }) => title),
       openingPlays: totals.openings.reduce((sum, opening) => sum + opening.plays, 0),
-      newPlays: plays.accepted,
+      newPlays: recorded!.accepted,
       doubts: totals.doubts,
     };
   });
