@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { recordEvents } from "../activity/index.ts";
+import type { WriteContext } from "../context.ts";
 import {
   artist,
   community,
@@ -73,6 +74,22 @@ describe("leases", () => {
     await threeLevels();
     const leased = (await Promise.all([lease(context, { limit: 2 }), lease(context, { limit: 2 })])).flat();
     expect(new Set(leased.map(({ id }) => id)).size).toBe(3);
+  });
+
+  test("what is leased in a transaction that is undone and done again is leased once", async () => {
+    await community(context, "g2", { levelUpFrom: 1 });
+    await threeLevels();
+    const write: WriteContext["write"] = async (work) => {
+      const undone = context.write(async (tx) => {
+        await work(tx);
+        throw new Error("undone");
+      });
+      await expect(undone).rejects.toThrow("undone");
+      return context.write(work);
+    };
+    const leased = await lease({ ...context, write });
+    expect(leased.map(({ channelId }) => channelId)).toEqual(["g1-channel", "g2-channel"]);
+    for (const { id, lease } of leased) await recordOutcome(context, { id, lease, outcome: "delivered" });
   });
 
   test("a platform's bot is given its own deliveries alone", async () => {

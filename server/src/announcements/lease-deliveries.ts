@@ -27,22 +27,26 @@ type Sent = { row: OpenDelivery; lease: string; says: Extract<Decision, { is: "s
 export async function leaseDeliveries(context: WriteContext, query: LeaseQuery): Promise<LeasedDelivery[]> {
   // Leases are between programs: machine time, whatever the product clock says.
   const now = Date.now();
-  const leased: LeasedDelivery[] = [];
-  await context.write(async (tx) => {
-    while (leased.length < query.limit) {
-      const rows = await readOpen(tx, { ...query, limit: query.limit - leased.length }, now);
-      const sent: Sent[] = [];
-      for (const row of rows) {
-        const says = await decide(tx, row, now);
-        if (says.is === "send") sent.push({ row, lease: randomId(), says });
-        else await setAside(tx, row.delivery.id, says, now);
-      }
-      if (sent.length > 0) await leaseOut(tx, sent, now + LEASE_MS);
-      leased.push(...sent.map((one) => asLeased(one, now, query.publicUrl)));
-      if (sent.length === rows.length) break;
+  const leased = await context.write((tx) => leaseWithin(tx, query, now));
+  return leased.map((one) => asLeased(one, now, query.publicUrl));
+}
+
+/** Begins with nothing each time it is run: a transaction that is undone is done again. */
+async function leaseWithin(tx: Tx, query: LeaseQuery, now: number): Promise<Sent[]> {
+  const leased: Sent[] = [];
+  for (;;) {
+    const rows = await readOpen(tx, { ...query, limit: query.limit - leased.length }, now);
+    const sent: Sent[] = [];
+    for (const row of rows) {
+      const says = await decide(tx, row, now);
+      if (says.is === "send") sent.push({ row, lease: randomId(), says });
+      else await setAside(tx, row.delivery.id, says, now);
     }
-  });
-  return leased;
+    if (sent.length > 0) await leaseOut(tx, sent, now + LEASE_MS);
+    leased.push(...sent);
+    // None was set aside, or there is nobody for whom to look at the next of its channel.
+    if (sent.length === rows.length || leased.length === query.limit) return leased;
+  }
 }
 
 async function setAside(tx: Tx, id: string, says: Exclude<Decision, { is: "send" }>, now: number): Promise<void> {

@@ -7,6 +7,7 @@ import { AppError, notFound } from "../errors.ts";
 import { noteTrouble, settleTrouble } from "../notices/index.ts";
 
 type Row = typeof deliveries.$inferSelect;
+type Outcome = DeliveryOutcome & { id: string };
 
 /** Waits between tries that the platform did not time itself. */
 const RETRY_MS = [1000, 5000, 30_000, 120_000, 600_000];
@@ -18,36 +19,40 @@ const RETRY_FOR_MS = 24 * 3_600_000;
  * a day at most.
  * @throws AppError conflict when the lease was lost meanwhile: somebody else has the delivery, or it is done
  */
-export async function recordOutcome(
-  context: WriteContext,
-  { id, ...outcome }: DeliveryOutcome & { id: string },
-): Promise<void> {
+export async function recordOutcome(context: WriteContext, outcome: Outcome): Promise<void> {
+  await context.writeTogether(recordAll, outcome);
+}
+
+async function recordAll(tx: Tx, outcomes: readonly Outcome[]): Promise<undefined[]> {
   const now = Date.now();
-  await context.write(async (tx) => {
-    const [row] = await tx.select().from(deliveries).where(eq(deliveries.id, id));
-    if (!row) throw notFound();
-    if (row.status !== "leased" || row.lease !== outcome.lease) {
-      throw new AppError("conflict", `Delivery ${id} is not leased with this lease any more (it is ${row.status}).`);
-    }
-    const again = outcome.outcome === "retry-later" && now - row.createdAt < RETRY_FOR_MS;
-    const wait = outcome.retryAfterMs ?? RETRY_MS[Math.min(row.attempts, RETRY_MS.length) - 1] ?? 1000;
-    await tx
-      .update(deliveries)
-      .set({
-        status: outcome.outcome === "retry-later" ? (again ? "waiting" : "rejected") : outcome.outcome,
-        lease: null,
-        leasedUntil: null,
-        // What this attempt knows of itself says nothing of an earlier one.
-        inDoubtSince: again ? row.inDoubtSince : null,
-        notBefore: again ? now + wait : row.notBefore,
-        messageId: outcome.messageId ?? null,
-        detail: outcome.detail ?? null,
-        doneAt: again ? null : now,
-      })
-      .where(and(eq(deliveries.id, id), eq(deliveries.lease, outcome.lease)));
-    if (row.personScope === null) await learnOfChannel(tx, row, outcome, now);
-    else await learnOfPerson(tx, row, outcome, now);
-  });
+  for (const outcome of outcomes) await record(tx, outcome, now);
+  return outcomes.map(() => undefined);
+}
+
+async function record(tx: Tx, { id, ...outcome }: Outcome, now: number): Promise<void> {
+  const [row] = await tx.select().from(deliveries).where(eq(deliveries.id, id));
+  if (!row) throw notFound();
+  if (row.status !== "leased" || row.lease !== outcome.lease) {
+    throw new AppError("conflict", `Delivery ${id} is not leased with this lease any more (it is ${row.status}).`);
+  }
+  const again = outcome.outcome === "retry-later" && now - row.createdAt < RETRY_FOR_MS;
+  const wait = outcome.retryAfterMs ?? RETRY_MS[Math.min(row.attempts, RETRY_MS.length) - 1] ?? 1000;
+  await tx
+    .update(deliveries)
+    .set({
+      status: outcome.outcome === "retry-later" ? (again ? "waiting" : "rejected") : outcome.outcome,
+      lease: null,
+      leasedUntil: null,
+      // What this attempt knows of itself says nothing of an earlier one.
+      inDoubtSince: again ? row.inDoubtSince : null,
+      notBefore: again ? now + wait : row.notBefore,
+      messageId: outcome.messageId ?? null,
+      detail: outcome.detail ?? null,
+      doneAt: again ? null : now,
+    })
+    .where(and(eq(deliveries.id, id), eq(deliveries.lease, outcome.lease)));
+  if (row.personScope === null) await learnOfChannel(tx, row, outcome, now);
+  else await learnOfPerson(tx, row, outcome, now);
 }
 
 /** A message that is gone says nothing of its channel: only what is posted anew does. */

@@ -9,6 +9,7 @@ import type {
   TopicChannels,
 } from "@beatpass/shared/contracts";
 import { DEFAULT_NEWS } from "@beatpass/shared/contracts";
+import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
 export const communities = sqliteTable(
@@ -144,6 +145,8 @@ export const deliveries = sqliteTable(
   },
   (table) => [
     index("deliveries_open").on(table.platform, table.status, table.seq),
+    // The oldest open one of each channel, which every lease asks for.
+    index("deliveries_turn").on(table.platform, table.channelId, table.seq).where(sql`status IN ('waiting', 'leased')`),
     index("deliveries_channel").on(table.channelId, table.status),
     index("deliveries_day").on(table.channelId, table.createdAt),
     uniqueIndex("deliveries_once").on(table.announcementId, table.communityId),

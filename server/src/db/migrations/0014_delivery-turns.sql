@@ -1,0 +1,1 @@
+CREATE INDEX `deliveries_turn` ON `deliveries` (`platform`,`channel_id`,`seq`) WHERE status IN ('waiting', 'leased');
