@@ -36,7 +36,7 @@ async function start(): Promise<void> {
 
   log.info({ event: "start", discord: config.discord ? "on" : "off", slack: config.slack ? "on" : "off" });
   if (config.discord) {
-    run(createDiscordSender(config.discord), createDiscordErrands(config.discord));
+    run(createDiscordSender(config.discord, time), createDiscordErrands(config.discord));
     parts.push(startDiscord(config.discord, deps));
   } else log.info({ event: "discord-off" }, "Discord is off: set DISCORD_TOKEN");
   if (config.slack) {

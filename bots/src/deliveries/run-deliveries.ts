@@ -10,6 +10,8 @@ import type { Wake } from "./wake.ts";
 
 /** As many as Discord takes of a bot in a second. */
 const AT_ONCE = 50;
+/** Of what ends within this, the next ones are asked for together. */
+const GATHER_MS = 50;
 /** Asks unasked this often, should the event stream be down. */
 const POLL_MS = 5_000;
 
@@ -39,11 +41,14 @@ export function runDeliveries(options: {
   const stopping = new AbortController();
   const channels = new Map<string, Promise<void>>();
   let underWay = 0;
+  let more = new AbortController();
+  let gathering = false;
 
   async function loop(): Promise<void> {
     while (!stopping.signal.aborted) {
+      more = new AbortController();
       // Listening begins before the question: what is announced meanwhile is not missed.
-      const woken = wake.next(POLL_MS, stopping.signal);
+      const woken = wake.next(POLL_MS, AbortSignal.any([stopping.signal, more.signal]));
       const leased = await lease(AT_ONCE - underWay);
       for (const delivery of leased) enqueue(delivery);
       await woken;
@@ -69,9 +74,17 @@ export function runDeliveries(options: {
       .finally(() => {
         underWay--;
         if (channels.get(delivery.channelId) === done) channels.delete(delivery.channelId);
-        wake.now();
+        void askForMore();
       });
     channels.set(delivery.channelId, done);
+  }
+
+  async function askForMore(): Promise<void> {
+    if (gathering) return;
+    gathering = true;
+    await time.sleep(GATHER_MS, stopping.signal);
+    gathering = false;
+    more.abort();
   }
 
   async function handle(delivery: LeasedDelivery): Promise<void> {
@@ -83,7 +96,7 @@ export function runDeliveries(options: {
     const ms = time.now() - startedAt;
     log[outcome === "delivered" || outcome === "retry-later" ? "info" : "warn"]({ ...line, ms }, verdict?.detail);
     if (verdict?.retryAfterMs !== undefined) {
-      void time.sleep(verdict.retryAfterMs, stopping.signal).then(wake.now);
+      void time.sleep(verdict.retryAfterMs, stopping.signal).then(() => more.abort());
     }
     if (outcome === "credentials-dead") {
       log.error(

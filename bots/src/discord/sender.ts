@@ -10,9 +10,11 @@ import {
 } from "discord.js";
 import type { DiscordConfig } from "../config.ts";
 import type { Picture, Sender, SendResult, Sighting } from "../deliveries/sender.ts";
+import type { Time } from "../time.ts";
 import { mayBeThePicture, readSendError } from "./discord-error.ts";
 import { makeRequest } from "./make-request.ts";
 import { changedMessageOf, isMessageOf, messageOf } from "./messages.ts";
+import { createPace } from "./pace.ts";
 
 /** Discord recognises a nonce for “the past few minutes”; a minute is well within. */
 const REPEATABLE_FOR_MS = 60_000;
@@ -27,7 +29,7 @@ const PAGES_AT_MOST = 5;
 const CLOCK_MARGIN_MS = 60_000;
 
 /** Posts, changes and looks through REST alone, with every retry decided by the delivery loop. */
-export function createDiscordSender(config: Pick<DiscordConfig, "token" | "apiUrl">): Sender {
+export function createDiscordSender(config: Pick<DiscordConfig, "token" | "apiUrl">, time: Time): Sender {
   const rest = new REST({
     ...(config.apiUrl !== undefined && { api: config.apiUrl }),
     makeRequest,
@@ -35,6 +37,7 @@ export function createDiscordSender(config: Pick<DiscordConfig, "token" | "apiUr
     retries: 0,
     rejectOnRateLimit: ({ retryAfter, timeToReset }) => Math.max(retryAfter, timeToReset) > LONGEST_WAIT_MS,
   }).setToken(config.token);
+  const turn = createPace(time);
   const directChannels = new Map<string, string>();
   let ownId: string | undefined;
 
@@ -57,7 +60,8 @@ export function createDiscordSender(config: Pick<DiscordConfig, "token" | "apiUr
     }
   }
 
-  function writeOnce(channelId: string, delivery: LeasedDelivery, picture?: Picture): Promise<unknown> {
+  async function writeOnce(channelId: string, delivery: LeasedDelivery, picture?: Picture): Promise<unknown> {
+    await turn();
     const { edits } = delivery;
     const files = picture ? [{ name: FILE, data: picture.png, contentType: "image/png" }] : [];
     // A changed message keeps none of its old pictures.
