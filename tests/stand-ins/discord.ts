@@ -126,6 +126,11 @@ export class DiscordStandIn {
     this.#messages = this.#messages.filter((message) => message.id !== id);
   }
 
+  /** How many messages there are in all channels. */
+  get messageCount(): number {
+    return this.#messages.length;
+  }
+
   /** What stands in a channel, oldest first. */
   messages(channelId: string = this.channelIds[0]): DiscordMessage[] {
     return this.#messages.filter((message) => message.channel_id === channelId);
