@@ -177,7 +177,7 @@ describe("/beatpass in Slack", () => {
   test("an answer goes to the channel only when its asker shows it there", async () => {
     const { response } = await askSlack({ text: "leaderboard plays", userId: "U0LEA" });
     const answer = await response;
-    const pressed = await slack.pressOverHttp(bots.slackUrl()!, answer, "Montrer dans le salon", "U0LEA");
+    const pressed = await slack.pressOverHttp(bots.slackUrl()!, answer, "Montrer dans le canal", "U0LEA");
     expect(pressed.status).toBe(200);
     expect(await pressed.response).toMatchObject({ response_type: "in_channel", replace_original: false });
     expect(server.questions.at(-1)).toMatchObject({ command: "leaderboard", query: { category: "plays" } });

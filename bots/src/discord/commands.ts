@@ -25,9 +25,7 @@ export async function replyTo(interaction: Typed, deps: CommandDeps): Promise<vo
   const asking = readAsking(interaction);
   const reply = await runCommand(command, asking, deps, (content) => interaction.editReply({ content }));
   const { form } = reply;
-  await interaction.editReply(
-    editOf(form ? formOf(form, asking.locale) : toDiscordAnswer(withShare(reply, asking.locale))),
-  );
+  await interaction.editReply(editOf(form ? formOf(form, asking.locale) : toDiscordAnswer(withShare(reply, asking))));
 }
 
 function readAsking(interaction: Typed): Asking {

@@ -42,7 +42,7 @@ export async function answerAsked(
   const { command, asking } = await readAsked(asked, people);
   const reply = await runCommand(command, asking, deps, onLate);
   if (reply.form) return toSlackAnswer(opensForm(reply.lines, asking.locale));
-  return toSlackAnswer(withShare(reply, asking.locale, asked.text));
+  return toSlackAnswer(withShare(reply, asking, asked.text));
 }
 
 /** The same answer for the channel; nothing where it may not be shown there. */

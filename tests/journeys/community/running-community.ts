@@ -27,11 +27,13 @@ export type RunningCommunity = {
 };
 
 /** A server, the bots as they ship in both of their platforms' far ends, and a real Chromium. */
-export async function runCommunity(): Promise<RunningCommunity> {
+export async function runCommunity({ publicUrl }: { publicUrl?: string } = {}): Promise<RunningCommunity> {
   const folder = await mkdtemp(join(tmpdir(), "beatpass-community-"));
   const [discord, slack] = await Promise.all([DiscordStandIn.start(), SlackStandIn.start()]);
   const database = `file:${join(folder, "beatpass.db")}`;
-  const server = await startServer(readConfig({ PORT: "0", LOG_LEVEL: "error", DATABASE_URL: database }));
+  const server = await startServer(
+    readConfig({ PORT: "0", LOG_LEVEL: "error", DATABASE_URL: database, PUBLIC_URL: publicUrl }),
+  );
   const { db, writer } = server.dependencies;
   const key = await createApiKey(db, { scope: "bot" });
   const bots = startBots({ server: { url: server.url, key }, discord, slack });

@@ -6,7 +6,8 @@ export const answersEn = {
   "answer.stats.catalog":
     "{tracks, plural, one {# track} other {# tracks}} · {plays, plural, one {# play} other {# plays}}",
   "answer.asof": "As of {when}",
-  "answer.share": "Show in the channel",
+  "answer.share.discord": "Show in the channel",
+  "answer.share.slack": "Show in the channel",
   "answer.unlinked.self": "I don’t know your BeatPass artist yet. Link it once and this works everywhere.",
   "answer.unlinked.other": "{member} hasn’t linked a BeatPass artist here.",
   "answer.unknown": "No producer called “{query}” here. Check the spelling or pick from the list.",

@@ -8,7 +8,8 @@ export const answersFr = {
   "answer.stats.catalog":
     "{tracks, plural, one {# morceau} other {# morceaux}} · {plays, plural, one {# écoute} other {# écoutes}}",
   "answer.asof": "État : {when}",
-  "answer.share": "Montrer dans le salon",
+  "answer.share.discord": "Montrer dans le salon",
+  "answer.share.slack": "Montrer dans le canal",
   "answer.unlinked.self": "Je ne connais pas encore ton profil BeatPass. Relie-le une fois, et ça marche partout.",
   "answer.unlinked.other": "Pas de profil BeatPass relié ici pour {member}.",
   "answer.unknown": "Personne ne s’appelle « {query} » ici. Vérifie l’orthographe ou choisis dans la liste.",

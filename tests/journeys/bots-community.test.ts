@@ -1,0 +1,157 @@
+import { createApiKey } from "@beatpass/server/accounts/index.ts";
+import { communityMembers, identities } from "@beatpass/server/db/schema/index.ts";
+import { artist, play, track } from "@beatpass/server/testing/index.ts";
+import type { Locale } from "@beatpass/shared/contracts";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { KAYA, MILO } from "../stand-ins/discord.ts";
+import { type RunningCommunity, runCommunity } from "./community/running-community.ts";
+
+const PUBLIC_URL = "https://beats.example";
+const PRODUCER = "1";
+
+let run: RunningCommunity;
+let ingestKey: string;
+
+beforeAll(async () => {
+  run = await runCommunity({ publicUrl: PUBLIC_URL });
+  const { db } = run.server.dependencies;
+  ingestKey = await createApiKey(db, { scope: "ingest", trusted: true });
+  const uploads = ["Night bus", "Night train", "Rain"].map((title, index) =>
+    track(`${index + 1}`, [PRODUCER], { title, durationMs: 180_000 }),
+  );
+  await record([artist(PRODUCER, { name: "Kaya Noir" }), ...uploads]);
+  const yesterday = new Date(Date.now() - 86_400_000).toISOString();
+  await record(["1", "1", "2"].map((id) => play(id, { listenedMs: 120_000 }, { time: yesterday })));
+  await run.server.dependencies.writer.run("refreshLeaderboards", { announces: false });
+  await link("discord", KAYA.id, PRODUCER);
+  await link("discord", MILO.id, PRODUCER);
+  await link("slack", "U0KAYA", PRODUCER);
+  await link("slack", "U0LEA", PRODUCER);
+  run.slack.admins.add("U0KAYA").add("U0LEA");
+  await vi.waitFor(() => {
+    expect(run.discord.commands).toHaveLength(1);
+    expect(run.bots.slackUrl()).toBeDefined();
+  }, soon);
+});
+afterEach(() => expect([...run.discord.refused, ...run.slack.refused]).toEqual([]));
+afterAll(() => run.stop());
+
+const soon = { timeout: 30_000, interval: 20 };
+
+async function record(events: object[]): Promise<void> {
+  const response = await fetch(`${run.server.url}/v1/events`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${ingestKey}`, "content-type": "application/cloudevents-batch+json" },
+    body: JSON.stringify(events),
+  });
+  expect(await response.json()).toMatchObject({ accepted: events.length, rejected: [] });
+}
+
+/** As /beatpass link does. */
+async function link(platform: "discord" | "slack", platformUserId: string, producerId: string): Promise<void> {
+  const { db } = run.server.dependencies;
+  const member = { platformUserId, producerId, linkedAt: 0 };
+  const scope = platform === "slack" ? run.slack.team.id : "";
+  await db.insert(identities).values({ ...member, platform, scope, displayName: "Kaya" });
+  await db.insert(communityMembers).values({ ...member, communityId: run.ids[platform] });
+}
+
+type Seen = { text: string; isPrivate: boolean; links: string[] };
+type Typed = { name: string; options?: Record<string, string>; typed?: string };
+
+async function askDiscord({ name, options = {} }: Typed, locale: Locale): Promise<Seen> {
+  const asking = { options, locale: locale === "fr" ? "fr" : "en-US", user: locale === "fr" ? MILO : KAYA };
+  const { content, ephemeral, seen } = await run.discord.slash(name, asking);
+  const buttons = seen.components.flatMap(({ components }) => [...components]);
+  return {
+    text: content.replaceAll(/\*\*|\\|-# |^> /gm, ""),
+    isPrivate: ephemeral,
+    links: buttons.flatMap((one) => ("url" in one ? [one.url] : [])),
+  };
+}
+
+async function askSlack({ name, typed = "" }: Typed, locale: Locale): Promise<Seen> {
+  const command = { text: `${name} ${typed}`, userId: locale === "fr" ? "U0LEA" : "U0KAYA" };
+  const { response } = await run.slack.commandOverHttp(run.bots.slackUrl()!, command);
+  const { text, blocks = [], response_type } = await response;
+  const buttons = blocks.flatMap((block) => (block.type === "actions" ? block.elements : []));
+  return {
+    text,
+    isPrivate: response_type === "ephemeral",
+    links: buttons.flatMap((one) => ("url" in one && one.url ? [one.url] : [])),
+  };
+}
+
+describe.each([
+  ["Discord", askDiscord],
+  ["Slack", askSlack],
+] as const)("every command in %s", (_platform, ask) => {
+  type Row = [asked: Typed, english: RegExp, french: RegExp, link?: string];
+  test.each<Row>([
+    [
+      { name: "stats" },
+      /^Kaya Noir · level \d+\n.* XP to level \d+\n3 tracks · 3 plays · 0 followers\n/,
+      /^Kaya Noir · niveau \d+\n.* XP avant le niveau \d+\n3 morceaux · 3 écoutes · 0 abonné\n/,
+      "/producer-dashboard/progress",
+    ],
+    [{ name: "progress" }, /^Kaya Noir · level \d+ · /, /^Kaya Noir · niveau \d+ · /, "/producer-dashboard/progress"],
+    [
+      { name: "insights", options: { track: "1" }, typed: "night bus" },
+      /^Night bus · Kaya Noir\n2 plays in the last 30 days · 0 downloads\n/,
+      /^Night bus · Kaya Noir\n2 écoutes sur les 30 derniers jours · 0 téléchargement\n/,
+      "/backstage/tracks/1/insights",
+    ],
+    [
+      { name: "leaderboard", options: { category: "plays", period: "7d" }, typed: "plays 7d" },
+      /^Plays · last 7 days · Beat Lab\n1\. Kaya Noir · 3 plays\n/,
+      /^Écoutes · 7 derniers jours · Beat Lab\n1\. Kaya Noir · 3 écoutes\n/,
+      "/producer-dashboard/leaderboards",
+    ],
+    [
+      { name: "achievements" },
+      /^Kaya Noir · \d+ of 36 achievements\n/,
+      /^Kaya Noir · \d+ succès sur 36\n/,
+      "/producer-dashboard/progress",
+    ],
+    [
+      { name: "rank", options: { category: "plays" }, typed: "plays" },
+      /^Plays · all time: #1 of 1 · Beat Lab\n/,
+      /^Écoutes · depuis le début\u00a0: n°\u00a01 sur 1 · Beat Lab\n/,
+      "/producer-dashboard/leaderboards",
+    ],
+    [{ name: "link" }, /^You’re already linked as Kaya Noir\.$/, /^Ton compte est déjà relié\u00a0: Kaya Noir\.$/],
+    [{ name: "privacy" }, /^You’re already linked as Kaya Noir\./, /^Ton compte est déjà relié\u00a0: Kaya Noir\./],
+    [
+      { name: "settings" },
+      /^The settings of Beat Lab: .*\nThis link works once, for 10 minutes\.$/,
+      /^Les réglages de Beat Lab\u00a0: .*\nCe lien sert une seule fois, pendant 10 minutes\.$/,
+      "/communities/",
+    ],
+    [
+      { name: "test" },
+      /^Preview, nobody else sees this\.\nWhat I announce\n[^]*\nI can post in #\S+\.$/,
+      /^Aperçu, visible par toi seul\.\nCe que j’annonce\n[^]*\nJe peux publier dans #\S+\.$/,
+    ],
+    [
+      { name: "help" },
+      /^What I answer here:\n\/beatpass stats \[producer\] \[member\]: /,
+      /^Voici ce que je sais dire\u00a0:\n\/beatpass stats \[producer\] \[member\]\u00a0: /,
+    ],
+    [
+      { name: "unlink" },
+      /^Unlinked\. Beat Lab will not hear from you/,
+      /^C’est délié\. Plus rien ne sera publié ici, .* Beat Lab\.$/,
+    ],
+  ])("$name is answered to the asker alone, in English and in French", async (asked, english, french, path) => {
+    for (const [locale, expected] of [
+      ["en", english],
+      ["fr", french],
+    ] as const) {
+      const { text, isPrivate, links } = await ask(asked, locale);
+      expect(text).toMatch(expected);
+      expect(isPrivate).toBe(true);
+      expect(links.map((link) => link.startsWith(`${PUBLIC_URL}${path}`))).toEqual(path === undefined ? [] : [true]);
+    }
+    expect([...run.discord.messages(), ...run.slack.messages()]).toEqual([]);
+  });
+});
