@@ -101,6 +101,7 @@ const REQUESTS: Record<RouteName, Request> = {
   "GET /v1/admin/communities": { path: "/v1/admin/communities" },
   "GET /v1/admin/demo": { path: "/v1/admin/demo" },
   "DELETE /v1/admin/demo": { path: "/v1/admin/demo" },
+  "PUT /v1/communities/{platform}": { path: "/v1/communities/discord", body: { guildIds: ["g1"] } },
   "PUT /v1/communities/{platform}/{guildId}": { path: "/v1/communities/discord/g1", body: { name: "G" } },
   "GET /v1/communities/{platform}/{guildId}/answers/{command}": {
     path: "/v1/communities/discord/g1/answers/stats?user=u",
@@ -277,6 +278,7 @@ const EXPECTED: Record<RouteName, string> = {
   "GET /v1/admin/communities":                    "401 403 403 403 200 403 403 403 403 200",
   "GET /v1/admin/demo":                           "401 403 403 403 200 403 403 403 403 200",
   "DELETE /v1/admin/demo":                        "401 403 403 403 204 403 403 403 403 204",
+  "PUT /v1/communities/{platform}":               "401 403 403 403 403 403 403 403 204 204",
   "PUT /v1/communities/{platform}/{guildId}":     "401 403 403 403 403 403 403 403 204 204",
   "GET /v1/communities/{platform}/{guildId}/answers/{command}": "401 403 403 403 403 403 403 403 200 200",
   "POST /v1/communities/{platform}/{guildId}/members/{user}/identity": "401 403 403 403 403 403 403 403 200 200",

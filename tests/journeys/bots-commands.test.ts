@@ -67,6 +67,7 @@ test("a community is made known when its bot is there, silently", async () => {
       [`slack ${slack.team.id}`]: { name: "Beat Lab" },
     }),
   );
+  await until(() => expect(server.present).toEqual([discord.guild.id]));
   expect([...discord.messages(), ...slack.messages()]).toEqual([]);
 });
 
@@ -79,7 +80,7 @@ describe("/beatpass in Discord", () => {
     expect(server.questions.at(-1)).toEqual({
       guildId: discord.guild.id,
       command: "stats",
-      query: { user: "900000000000000010" },
+      query: { user: "900000000000000010", joinedAt: "2026-01-01T00:00:00.000Z" },
     });
     expect(discord.messages()).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { createApiKey } from "@beatpass/server/accounts/index.ts";
-import { communityMembers, identities } from "@beatpass/server/db/schema/index.ts";
+import { communities, communityMembers, identities, memberRoles } from "@beatpass/server/db/schema/index.ts";
+import { readNotices } from "@beatpass/server/notices/index.ts";
 import { artist, play, track } from "@beatpass/server/testing/index.ts";
 import type { Locale } from "@beatpass/shared/contracts";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
@@ -129,8 +130,8 @@ describe.each([
     ],
     [
       { name: "test" },
-      /^Preview, nobody else sees this\.\nWhat I announce\n[^]*\nI can post in #\S+\.$/,
-      /^Aperçu, visible par toi seul\.\nCe que j’annonce\n[^]*\nJe peux publier dans #\S+\.$/,
+      /^Preview, nobody else sees this\.\nWhat I announce\n[\s\S]*\nI can post in #\S+\.$/,
+      /^Aperçu, visible par toi seul\.\nCe que j’annonce\n[\s\S]*\nJe peux publier dans #\S+\.$/,
     ],
     [
       { name: "help" },
@@ -154,4 +155,55 @@ describe.each([
     }
     expect([...run.discord.messages(), ...run.slack.messages()]).toEqual([]);
   });
+});
+
+describe("roles by level", () => {
+  const OWNER = "900000000000000009";
+  const five = "900000000000000021";
+  const held = () => [...run.discord.members.members.get(MILO.id)!];
+
+  beforeAll(async () => {
+    const { db } = run.server.dependencies;
+    await link("discord", MILO.id, PRODUCER);
+    run.discord.members.members.set(MILO.id, new Set());
+    run.discord.members.mayManageRoles = false;
+    const levelRoles = { mode: "stack" as const, roles: [{ level: 1, roleId: five }] };
+    await db.update(communities).set({ levelRoles });
+  });
+
+  test("that the bot may not give are told the owner once, privately, and given once it may", async () => {
+    const { db, writer } = run.server.dependencies;
+    const told = () => run.discord.messages(run.discord.directChannel(OWNER)).map(({ content }) => content);
+    await expect
+      .poll(told, soon)
+      .toEqual([expect.stringMatching(/^\*\*Beat Lab\*\*\n.*accorde «\u00a0Gérer les rôles\u00a0» à mon rôle/)]);
+    expect(held()).toEqual([]);
+    run.discord.members.mayManageRoles = true;
+    await db.update(memberRoles).set({ askedAt: 0 });
+    await writer.run("settleRoles", undefined);
+    await expect.poll(held, soon).toEqual([five]);
+    await expect.poll(async () => (await readNotices({ db })).notices, soon).toEqual([]);
+    expect(told()).toHaveLength(1);
+  });
+
+  test("come back with the first command of a member who left the server and joined it again", async () => {
+    run.discord.members.members.set(MILO.id, new Set());
+    run.discord.members.joinedAt.set(MILO.id, new Date(Date.now() + 1000).toISOString());
+    await run.discord.slash("stats", { user: MILO });
+    await expect.poll(held, soon).toEqual([five]);
+  });
+});
+
+test("a server that removed the bot while it was away counts as left when the bot comes back, and nothing is sent there", async () => {
+  const { db } = run.server.dependencies;
+  await db.insert(communities).values({
+    ...{ id: "gone", platform: "discord", guildId: "900000000000000404", name: "Gone", createdAt: 0 },
+    administratorId: KAYA.id,
+  });
+  const identified = run.discord.gateway.seen.filter((one) => one === "identify").length;
+  run.discord.gateway.drop({ forget: true });
+  await expect
+    .poll(async () => (await readNotices({ db })).notices, soon)
+    .toMatchObject([{ kind: "community-left", community: { name: "Gone" } }]);
+  expect(run.discord.gateway.seen.filter((one) => one === "identify")).toHaveLength(identified + 1);
 });

@@ -231,7 +231,7 @@ export class DiscordStandIn {
       guild: { id: this.guild.id, locale: this.guild.locale, features: [] },
       channel_id: this.channelIds[0],
       channel: channelObject(this.channelIds[0], this.guild.id),
-      member: memberObject(userObject(user.id, user.name), this.asAdmin),
+      member: memberObject(userObject(user.id, user.name), this.asAdmin, this.members.joinedAt.get(user.id)),
       app_permissions: "2147483647",
       locale,
       guild_locale: this.guild.locale,

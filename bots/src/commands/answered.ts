@@ -7,8 +7,9 @@ export const answeredCommands: readonly Command[] = Object.values(ANSWERED).map(
 function answered(data: AnsweredCommandData): Command {
   return {
     ...data,
-    async answer({ community, user, options, locale, memberName }, { server, time }) {
-      const answer = await server.answer(community, data.name, { ...options, user: user.id });
+    async answer({ community, user, joinedAt, options, locale, memberName }, { server, time }) {
+      const asker = { user: user.id, ...(joinedAt !== undefined && { joinedAt }) };
+      const answer = await server.answer(community, data.name, { ...options, ...asker });
       const member = answer.is === "unlinked-member" ? await memberName() : undefined;
       const context = { now: new Date(time.now()), ...(member !== undefined && { member }) };
       return { lines: answerLines(answer, locale, context), shareable: data.shareable && isShareable(answer) };

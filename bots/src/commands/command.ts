@@ -11,6 +11,8 @@ export type Asking = {
   community: { platform: ChatPlatform; guildId: string; name: string };
   user: { id: string; name: string };
   locale: Locale;
+  /** When they joined the community, as an ISO instant; absent where the platform does not say. */
+  joinedAt?: string;
   /** Where it was asked. */
   channelId: string;
   /** By option name; a member is a platform user's id. */

@@ -23,9 +23,18 @@ export const reportLeft = (deps: Deps, community: CommunityAddress, signal: Abor
     deps.server.communityLeft(community),
   );
 
+/** Tells the server where the bot is: where it no longer is, it was removed meanwhile. */
+export const reportPresent = (
+  deps: Deps,
+  platform: CommunityAddress["platform"],
+  guildIds: readonly string[],
+  signal: AbortSignal,
+): Promise<void> =>
+  report(deps, { event: "communities-present" }, signal, () => deps.server.communitiesPresent(platform, guildIds));
+
 async function report(
   { time, log }: Deps,
-  line: { event: string; guildId: string },
+  line: { event: string; guildId?: string },
   signal: AbortSignal,
   tell: () => Promise<void>,
 ): Promise<void> {

@@ -4,6 +4,7 @@ import {
   type AutocompleteInteraction,
   type ButtonInteraction,
   type ChatInputCommandInteraction,
+  GuildMember,
   MessageFlags,
   PermissionFlagsBits,
 } from "discord.js";
@@ -35,12 +36,18 @@ function readAsking(interaction: Typed): Asking {
   return {
     community: { platform: "discord", guildId, name: guild?.name ?? "Discord" },
     user: { id: user.id, name: user.displayName },
+    ...joinedAtOf(interaction.member),
     locale: localeOf(locale),
     channelId,
     options: Object.fromEntries(given),
     memberName: async () => options.getUser("member")?.displayName ?? "",
     isAdmin: async () => interaction.memberPermissions.has(PermissionFlagsBits.ManageGuild),
   };
+}
+
+function joinedAtOf(member: Typed["member"]): { joinedAt?: string } {
+  const joined = member instanceof GuildMember ? member.joinedTimestamp : member.joined_at;
+  return joined === null ? {} : { joinedAt: new Date(joined).toISOString() };
 }
 
 /** Offers names while somebody types; nothing where the server does not answer in time. */

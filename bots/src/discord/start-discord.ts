@@ -1,6 +1,16 @@
-import { Client, DiscordAPIError, Events, GatewayIntentBits, type Guild, RESTJSONErrorCodes, Routes } from "discord.js";
+import {
+  Client,
+  DiscordAPIError,
+  Events,
+  GatewayDispatchEvents,
+  GatewayIntentBits,
+  type GatewayReadyDispatchData,
+  type Guild,
+  RESTJSONErrorCodes,
+  Routes,
+} from "discord.js";
 import { COMMANDS } from "../commands/command-list.ts";
-import { reportCommunity, reportLeft } from "../communities/report-community.ts";
+import { reportCommunity, reportLeft, reportPresent } from "../communities/report-community.ts";
 import type { DiscordConfig } from "../config.ts";
 import type { Log } from "../log.ts";
 import type { ServerApi } from "../server-api/server-api.ts";
@@ -64,6 +74,11 @@ function createClient(config: DiscordConfig, deps: DiscordDeps, stopped: AbortSi
   client.on(Events.ClientReady, async (ready) => {
     log.info({ event: "ready", guilds: ready.guilds.cache.size });
     await register(ready, config, deps, stopped);
+  });
+  // Of a bot in several shards, each knows its own guilds alone.
+  client.ws.on(GatewayDispatchEvents.Ready, ({ guilds, shard }: GatewayReadyDispatchData) => {
+    const guildIds = guilds.map(({ id }) => id);
+    if ((shard?.[1] ?? 1) === 1) void reportPresent(deps, "discord", guildIds, stopped);
   });
   // The guilds it is in already become available while it connects; a new one is created.
   client.on(Events.GuildAvailable, seen);

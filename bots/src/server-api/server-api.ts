@@ -39,6 +39,8 @@ export type ServerApi = {
   places: (community: CommunityAddress) => Promise<Places>;
   communitySeen: (community: CommunityAddress, seen: CommunitySeen) => Promise<void>;
   /** The bot was removed from a community. */
+  /** Every community that the bot is in. */
+  communitiesPresent: (platform: ChatPlatform, guildIds: readonly string[]) => Promise<void>;
   communityLeft: (community: CommunityAddress) => Promise<void>;
   /** What a read-only command answers. @param question the platform's user who asks, with the command's options */
   answer: (
@@ -105,6 +107,9 @@ export function createServerApi({ url, key }: { url: string; key: string }): Ser
     },
     async communitySeen(community, seen) {
       await call("PUT", communityPath(community), { body: seen });
+    },
+    async communitiesPresent(platform, guildIds) {
+      await call("PUT", `/v1/communities/${platform}`, { body: { guildIds } });
     },
     async communityLeft(community) {
       await call("POST", `${communityPath(community)}/left`);

@@ -1,5 +1,6 @@
 import type { Answer, AnsweredCommand, Question } from "@beatpass/shared/contracts";
 import { type CommunityRef, isMember, linkedProducer, type Member, readCommunity } from "../communities/index.ts";
+import { noticeRejoin } from "../roles/index.ts";
 import type { Writer } from "../writer/index.ts";
 import { answerInsights } from "./answer-insights.ts";
 import { answerLeaderboard } from "./answer-leaderboard.ts";
@@ -17,7 +18,13 @@ const VERBS: Record<AnsweredCommand, (context: AnswerContext, asked: Asked) => P
   rank: answerRank,
 };
 
-export type CommandAsked = CommunityRef & { command: AnsweredCommand; user: string; question: Question };
+export type CommandAsked = CommunityRef & {
+  command: AnsweredCommand;
+  user: string;
+  /** ISO instant. */
+  joinedAt?: string | undefined;
+  question: Question;
+};
 
 /**
  * What a command answers whoever asks it in a community. A linked person who asks here belongs here from then on.
@@ -25,11 +32,14 @@ export type CommandAsked = CommunityRef & { command: AnsweredCommand; user: stri
  */
 export async function answerCommand(
   context: AnswerContext & { writer: Writer },
-  { platform, guildId, command, user, question }: CommandAsked,
+  { platform, guildId, command, user, joinedAt, question }: CommandAsked,
 ): Promise<Answer> {
   const community = await readCommunity(context.db, { platform, guildId });
   const me = await linkedProducer(context.db, community, user);
-  if (me !== undefined) await join(context, { communityId: community.id, platformUserId: user, producerId: me });
+  const member = { communityId: community.id, platformUserId: user };
+  if (me !== undefined) await join(context, { ...member, producerId: me });
+  if (me !== undefined && joinedAt !== undefined && community.levelRoles)
+    await noticeRejoin(context, { ...member, joinedAt: Date.parse(joinedAt) });
   return VERBS[command](context, { community, me, question });
 }
 

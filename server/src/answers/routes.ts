@@ -23,8 +23,8 @@ export function mountAnswers(api: Api, context: AnswerContext & { writer: Writer
       responses: answers(Answer, "What a command answers a platform's user, as facts"),
     }),
     async (c) => {
-      const { user, ...question } = c.req.valid("query");
-      return c.json(await answerCommand(context, { ...c.req.valid("param"), user, question }), 200);
+      const { user, joinedAt, ...question } = c.req.valid("query");
+      return c.json(await answerCommand(context, { ...c.req.valid("param"), user, joinedAt, question }), 200);
     },
   );
   api.openapi(

@@ -1,4 +1,4 @@
-export { communityLeft, communitySeen } from "./community-presence.ts";
+export { communitiesPresent, communityLeft, communitySeen } from "./community-presence.ts";
 export {
   identityScope,
   linkedProducer,

@@ -1,4 +1,4 @@
-import { Communities, CommunityRef, CommunitySeen } from "@beatpass/shared/contracts";
+import { Communities, CommunitiesPresent, CommunityRef, CommunitySeen } from "@beatpass/shared/contracts";
 import type { ReadContext } from "../context.ts";
 import { type Api, answers, route } from "../http/api.ts";
 import { askerOf } from "../http/principal.ts";
@@ -26,6 +26,21 @@ export function mountCommunities(api: Api, context: ReadContext & { writer: Writ
     }),
     async (c) => {
       await context.writer.run("communitySeen", { ...c.req.valid("param"), ...c.req.valid("json") });
+      return c.body(null, 204);
+    },
+  );
+  api.openapi(
+    route({
+      method: "put",
+      path: "/v1/communities/{platform}",
+      request: {
+        params: CommunityRef.pick({ platform: true }),
+        body: { required: true, content: { "application/json": { schema: CommunitiesPresent } } },
+      },
+      responses: { 204: { description: "Communities that the bot was in and that are not among them count as left" } },
+    }),
+    async (c) => {
+      await context.writer.run("communitiesPresent", { ...c.req.valid("param"), ...c.req.valid("json") });
       return c.body(null, 204);
     },
   );

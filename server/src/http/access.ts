@@ -76,6 +76,7 @@ export const ACCESS = {
   "GET /v1/admin/communities": "admin",
   "GET /v1/admin/demo": "admin",
   "DELETE /v1/admin/demo": "admin",
+  "PUT /v1/communities/{platform}": "bot",
   "PUT /v1/communities/{platform}/{guildId}": "bot",
   "GET /v1/communities/{platform}/{guildId}/answers/{command}": "bot",
   "GET /v1/communities/{platform}/{guildId}/suggestions": "bot",

@@ -34,10 +34,11 @@ type UnknownRow = {
  */
 export async function readNotices({ db }: Pick<ReadContext, "db">, communityId?: string): Promise<Notices> {
   const [rows, unknown] = await Promise.all([
-    // A channel that its community no longer uses is nobody's trouble any more.
+    // A channel that its community no longer uses is nobody's trouble any more, nor are roles that it gives no more.
     db.all<NoticeRow>(sql`
       SELECT n.*, c.name FROM notices n LEFT JOIN communities c ON c.id = n.community_id
       WHERE n.resolved_at IS NULL AND ${ofCommunity(sql`n.community_id`, communityId)}
+        AND (n.kind <> 'roles-missing' OR c.level_roles IS NOT NULL)
         AND (n.channel_id IS NULL OR n.channel_id = c.channel_id
           OR n.channel_id IN (SELECT value FROM json_each(c.topic_channels)))
       ORDER BY n.last_at DESC, n.id`),

@@ -5,13 +5,13 @@ import { randomId } from "../ids.ts";
 import { deliverTo } from "../private-messages/index.ts";
 import type { Trouble } from "./trouble.ts";
 
-/** Tells whoever administers a community that a channel is out of reach, where the bot can tell them at all. */
+/** Tells whoever administers a community what the bot may not do there, where it can tell them at all. */
 export async function tellAdministrator(
   tx: Tx,
   { kind, platform, communityId, channelId }: Trouble,
   now: number,
 ): Promise<void> {
-  if (kind !== "channel-gone" && kind !== "permission-missing") return;
+  if (kind === "credentials-dead" || kind === "community-left") return;
   const [community] = await tx.select().from(communities).where(eq(communities.id, communityId));
   if (!community?.administratorId) return;
   const id = randomId();
@@ -19,7 +19,7 @@ export async function tellAdministrator(
     id,
     kind: "notice",
     producerId: "",
-    cause: `notice:${platform}:${channelId}:${now}`,
+    cause: `notice:${kind}:${platform}:${channelId || communityId}:${now}`,
     view: {
       kind: "notice",
       occurredAt: new Date(now).toISOString(),
@@ -27,7 +27,7 @@ export async function tellAdministrator(
       about: kind,
       platform,
       community: { id: community.id, name: community.name },
-      channelId,
+      ...(kind !== "roles-missing" && { channelId }),
       locale: community.locale,
     },
     occurredAt: now,

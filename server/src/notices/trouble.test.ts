@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { foldHeld, recordOutcome } from "../announcements/index.ts";
-import { communityLeft, communitySeen } from "../communities/index.ts";
+import { communitiesPresent, communityLeft, communitySeen } from "../communities/index.ts";
 import {
   artist,
   community,
@@ -126,4 +126,16 @@ test("what nobody can tell the fate of is listed, private messages without what 
   ]);
   expect(unknown[0]).not.toHaveProperty("producer");
   expect(unknown[0]).not.toHaveProperty("channelId");
+});
+
+test("a community that the bot was removed from while it was away has left, and its channel is no trouble", async () => {
+  const ref = { platform: "discord", guildId: "g1" } as const;
+  await community(context, "by-hand");
+  await communitySeen(context, { ...ref, name: "Beat Lab", ownerId: "owner" });
+  await communitiesPresent(context, { platform: "discord", guildIds: ["g1", "g2"] });
+  expect(await notices()).toEqual([]);
+  await communitiesPresent(context, { platform: "discord", guildIds: ["g2"] });
+  await levelUp("a");
+  expect((await lease(context)).map(({ channelId }) => channelId)).toEqual(["by-hand-channel"]);
+  expect(await notices()).toMatchObject([{ kind: "community-left", community: { name: "Beat Lab" } }]);
 });

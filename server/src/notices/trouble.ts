@@ -16,18 +16,22 @@ export type Trouble = Place & { kind: NoticeKind; communityId: string; detail: s
 /** The same trouble is one notice, however often it is met. */
 const subjectOf = ({ kind, platform, communityId, channelId }: Omit<Trouble, "detail">): string => {
   if (kind === "credentials-dead") return tokenSubject(platform);
-  return kind === "community-left" ? leftSubject(communityId) : channelSubject({ platform, channelId });
+  return isOfCommunity(kind) ? communitySubject(kind, communityId) : channelSubject({ platform, channelId });
 };
 const tokenSubject = (platform: ChatPlatform): string => `token ${platform}`;
-const leftSubject = (communityId: string): string => `left ${communityId}`;
+type OfCommunity = Extract<NoticeKind, "community-left" | "roles-missing">;
+const isOfCommunity = (kind: NoticeKind): kind is OfCommunity => kind === "community-left" || kind === "roles-missing";
+const communitySubject = (kind: OfCommunity, communityId: string): string =>
+  `${kind === "community-left" ? "left" : "roles"} ${communityId}`;
 const channelSubject = ({ platform, channelId }: Place): string => `channel ${platform} ${channelId}`;
 
 /** Opens a notice, and tells whoever administers the community, once; an open one counts on. */
 export async function noteTrouble(tx: Tx, trouble: Trouble, now: number): Promise<void> {
   const subject = subjectOf(trouble);
+  const keptBack = isOfCommunity(trouble.kind) ? 0 : 1;
   const [open] = await tx
     .update(notices)
-    .set({ deliveries: sql`deliveries + 1`, lastAt: now, detail: trouble.detail ?? null, kind: trouble.kind })
+    .set({ deliveries: sql`deliveries + ${keptBack}`, lastAt: now, detail: trouble.detail ?? null, kind: trouble.kind })
     .where(and(eq(notices.subject, subject), isNull(notices.resolvedAt)))
     .returning({ id: notices.id });
   if (open) return;
@@ -35,9 +39,9 @@ export async function noteTrouble(tx: Tx, trouble: Trouble, now: number): Promis
   const begins = {
     kind: trouble.kind,
     communityId: isOfAll ? null : trouble.communityId,
-    channelId: isOfAll || trouble.kind === "community-left" ? null : trouble.channelId,
+    channelId: isOfAll || isOfCommunity(trouble.kind) ? null : trouble.channelId,
     detail: trouble.detail ?? null,
-    deliveries: trouble.kind === "community-left" ? 0 : 1,
+    deliveries: keptBack,
     since: now,
     lastAt: now,
     resolvedAt: null,
@@ -76,10 +80,10 @@ export async function settleTrouble(tx: Tx, place: Place, now: number): Promise<
   }
 }
 
-/** The bot is back in a community. */
-export async function settleLeft(tx: Tx, communityId: string, now: number): Promise<void> {
+/** The bot is back in a community, or may give its roles again. */
+export async function settleOfCommunity(tx: Tx, kind: OfCommunity, communityId: string, now: number): Promise<void> {
   await tx
     .update(notices)
     .set({ resolvedAt: now })
-    .where(and(eq(notices.subject, leftSubject(communityId)), isNull(notices.resolvedAt)));
+    .where(and(eq(notices.subject, communitySubject(kind, communityId)), isNull(notices.resolvedAt)));
 }

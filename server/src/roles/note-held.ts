@@ -2,6 +2,7 @@ import type { ResultOf } from "@beatpass/shared/contracts";
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "../db/client.ts";
 import { communities, memberRoles } from "../db/schema/index.ts";
+import { noteTrouble, settleOfCommunity } from "../notices/index.ts";
 
 /**
  * Records what became of a member's roles. Roles that no longer exist leave the community's settings; who has nothing
@@ -13,12 +14,22 @@ export async function noteHeld(tx: Tx, subject: string, result: ResultOf<"hold-r
   const [row] = await tx.select().from(memberRoles).where(member);
   if (!row) return;
   await dropGone(tx, communityId, result.gone);
+  await noteRights(tx, communityId, result);
   const outcome = result.outcome === "held" && result.above.length > 0 ? "not-allowed" : result.outcome;
   if (row.level === 0 && outcome !== "not-allowed") await tx.delete(memberRoles).where(member);
   else {
     const managed = row.managed.filter((id) => !result.gone.includes(id));
     await tx.update(memberRoles).set({ outcome, managed }).where(member);
   }
+}
+
+/** What the bot may not do is told once to whoever can change it; over as soon as it may. */
+async function noteRights(tx: Tx, communityId: string, { outcome, above }: ResultOf<"hold-roles">): Promise<void> {
+  const now = Date.now();
+  if (outcome === "held" && above.length === 0) return settleOfCommunity(tx, "roles-missing", communityId, now);
+  if (outcome === "member-gone") return;
+  const detail = above.length > 0 ? "A role stands above the bot’s own" : "The bot lacks Manage Roles";
+  await noteTrouble(tx, { kind: "roles-missing", platform: "discord", communityId, channelId: "", detail }, now);
 }
 
 async function dropGone(tx: Tx, communityId: string, gone: readonly string[]): Promise<void> {

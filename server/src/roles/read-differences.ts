@@ -26,6 +26,9 @@ type Row = {
 
 /** What the bot was not allowed to do is tried again after this. */
 const AGAIN_MS = 3_600_000;
+/** What a moderator took away, or a member lost who left and came back, is given again after this, a few at a time. */
+const SWEEP_MS = 24 * 3_600_000;
+const SWEPT_AT_ONCE = 10;
 const AT_ONCE = 200;
 
 /** @param now machine time, ms */
@@ -48,6 +51,12 @@ export async function readDifferences(db: Reader, now: number, limit = AT_ONCE):
       FROM member_roles k JOIN communities c ON c.id = k.community_id AND c.left_at IS NULL
       WHERE NOT EXISTS (SELECT 1 FROM wanted w WHERE w.community_id = k.community_id AND w.user_id = k.platform_user_id)
         AND (k.level <> 0 OR (k.outcome = 'not-allowed' AND k.asked_at < ${now - AGAIN_MS}))
+    UNION ALL
+    SELECT * FROM (SELECT w.community_id, c.guild_id, c.locale, w.user_id, w.level, w.roles, k.managed
+      FROM wanted w JOIN communities c ON c.id = w.community_id
+      JOIN member_roles k ON k.community_id = w.community_id AND k.platform_user_id = w.user_id
+      WHERE k.level = w.level AND k.given IS w.roles AND k.outcome <> 'not-allowed' AND k.asked_at < ${now - SWEEP_MS}
+      ORDER BY k.asked_at LIMIT ${SWEPT_AT_ONCE})
     LIMIT ${limit}`);
   return rows.map((row) => ({
     communityId: row.community_id,

@@ -1,8 +1,11 @@
 import { eq, sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { communitySeen } from "../communities/index.ts";
 import { communities, identities } from "../db/schema/index.ts";
 import { answerErrand, leaseErrands } from "../errands/index.ts";
-import { artist, community, createTestContext, link, record, type TestContext } from "../testing/index.ts";
+import { readNotices } from "../notices/index.ts";
+import { artist, community, createTestContext, lease, link, record, type TestContext } from "../testing/index.ts";
+import { memberRejoined } from "./member-rejoined.ts";
 import { rolesFor } from "./roles-for.ts";
 import { settleRoles } from "./settle-roles.ts";
 
@@ -96,6 +99,61 @@ test("what the bot may not do is tried again after an hour, and not before", asy
   expect(await asked()).toEqual([]);
   await context.db.run(sql`UPDATE member_roles SET asked_at = asked_at - 3600001`);
   expect(await asked()).toHaveLength(1);
+});
+
+test("what the bot may not do is told once to whoever administers the community, and over as soon as it may", async () => {
+  await communitySeen(context, { platform: "discord", guildId: "g1", name: "Beat Lab", ownerId: "owner" });
+  const notices = async () => (await readNotices(context)).notices;
+  await reach(10);
+  await asked({ outcome: "not-allowed" });
+  await context.db.run(sql`UPDATE member_roles SET asked_at = asked_at - 3600001`);
+  await asked({ above: ["r10"] });
+  expect(await notices()).toMatchObject([
+    {
+      kind: "roles-missing",
+      community: { name: "Beat Lab" },
+      deliveries: 0,
+      detail: "A role stands above the bot’s own",
+    },
+  ]);
+  const told = await lease(context);
+  expect(told).toMatchObject([{ to: "person", channelId: "owner", view: { kind: "notice", about: "roles-missing" } }]);
+  expect("channelId" in told[0]!.view).toBe(false);
+  await context.db.run(sql`UPDATE member_roles SET asked_at = asked_at - 3600001`);
+  await asked();
+  expect(await notices()).toEqual([]);
+  expect(await lease(context)).toEqual([]);
+});
+
+test("a community that gives no roles any more has no trouble with them", async () => {
+  await reach(10);
+  await asked({ outcome: "not-allowed" });
+  await context.db.update(communities).set({ levelRoles: null }).where(eq(communities.id, id));
+  expect((await readNotices(context)).notices).toEqual([]);
+});
+
+test("a member who joined again after the roles were given is given them anew, once", async () => {
+  await reach(10);
+  await asked();
+  const member = { communityId: id, platformUserId: "user-kaya" };
+  await memberRejoined(context, { ...member, joinedAt: Date.now() - 60_000 });
+  expect(await asked()).toEqual([]);
+  await memberRejoined(context, { ...member, joinedAt: Date.now() + 1 });
+  expect(await asked()).toHaveLength(1);
+  expect(await asked()).toEqual([]);
+});
+
+test("every member's roles are looked at once a day, whatever happened to them", async () => {
+  await reach(10);
+  await asked();
+  await context.db.run(sql`UPDATE member_roles SET asked_at = asked_at - 86400001`);
+  expect(await asked()).toEqual([
+    [
+      ["r10", "r5"],
+      ["r10", "r5"],
+    ],
+  ]);
+  expect(await asked()).toEqual([]);
 });
 
 test("a member who left the server is left in peace", async () => {

@@ -7,7 +7,13 @@ import { createOwnKey, revokeKey } from "../accounts/own-keys.ts";
 import { recordEvents } from "../activity/index.ts";
 import { createKey } from "../admin/create-key.ts";
 import { foldHeld, leaseDeliveries, recordOutcome } from "../announcements/index.ts";
-import { communityLeft, communitySeen, joinCommunity, saveCommunity } from "../communities/index.ts";
+import {
+  communitiesPresent,
+  communityLeft,
+  communitySeen,
+  joinCommunity,
+  saveCommunity,
+} from "../communities/index.ts";
 import { createManageLink, openManageSession, saveSettings } from "../community-admin/index.ts";
 import type { WriteContext } from "../context.ts";
 import { recordVisit } from "../dashboard/record-visit.ts";
@@ -19,7 +25,7 @@ import { recordStripeEvent, saveStripeAccount } from "../finances/index.ts";
 import { linkIdentity, makeLinkCode, saveChoices, unlinkIdentity } from "../identities/index.ts";
 import { foldRollups } from "../insights/index.ts";
 import { refreshIfDue, refreshLeaderboards } from "../leaderboards/index.ts";
-import { settleRoles } from "../roles/index.ts";
+import { memberRejoined, settleRoles } from "../roles/index.ts";
 import {
   noteBeatPassReading,
   recordReading,
@@ -54,6 +60,7 @@ export const VERBS = {
   writeCommunityDigests,
   writeOwnDigests,
   settleRoles,
+  memberRejoined,
   sendErrand,
   leaseErrands,
   answerErrand,
@@ -63,6 +70,7 @@ export const VERBS = {
   saveChoices,
   communitySeen,
   communityLeft,
+  communitiesPresent,
   saveStripeAccount,
   recordStripeEvent,
   recordVisit,

@@ -161,16 +161,16 @@ export const FoldedView = z.object({
   more: Count.meta({ description: "Announcements beside the lines" }),
 });
 
-/** Where a community's channel is out of reach; for whoever administers the community alone. */
+/** What a community's bot may not do there; for whoever administers the community alone. */
 export const NoticeView = z.object({
   kind: z.literal("notice"),
   occurredAt: base.occurredAt,
   demo: base.demo,
   url: base.url,
-  about: z.enum(["channel-gone", "permission-missing"]),
+  about: z.enum(["channel-gone", "permission-missing", "roles-missing"]),
   platform: z.enum(["discord", "slack"]),
   community: NamedRef,
-  channelId: Id,
+  channelId: Id.optional().meta({ description: "Absent where it is about no channel" }),
   locale: z.enum(["en", "fr"]).meta({ description: "The community's" }),
 });
 

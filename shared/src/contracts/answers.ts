@@ -26,7 +26,10 @@ export type Question = z.infer<typeof Question>;
 
 /** The platform user who asks. */
 export const PlatformUser = z.string().min(1).max(100);
-export const AnswerQuery = Question.extend({ user: PlatformUser });
+export const AnswerQuery = Question.extend({
+  user: PlatformUser,
+  joinedAt: Instant.optional().meta({ description: "When the asker joined the community, where the platform says" }),
+});
 
 const about = {
   demo: z.boolean().meta({ description: "Made-up people" }),

@@ -9,4 +9,6 @@ export const CommunitySeen = z.object({
   ownerId: Id.optional().meta({ description: "Who administers it as far as the platform says: the server's owner" }),
 });
 export type CommunitySeen = z.infer<typeof CommunitySeen>;
+/** Every community of a platform that its bot is in, as it comes online. */
+export const CommunitiesPresent = z.object({ guildIds: z.array(Id).max(10_000) });
 export const CommunityRef = z.object({ platform: z.enum(CHAT_PLATFORMS), guildId: Id });

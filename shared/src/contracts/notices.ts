@@ -4,9 +4,16 @@ import { Count, Id, Instant, NamedRef } from "./common.ts";
 
 /**
  * Where someone must act. channel-gone, permission-missing: nothing can be posted in a channel. credentials-dead: a
- * platform refuses the bot's token. community-left: the bot was removed or banned.
+ * platform refuses the bot's token. community-left: the bot was removed or banned. roles-missing: the bot may not give
+ * the roles that a community gives by level.
  */
-export const NOTICE_KINDS = ["channel-gone", "permission-missing", "credentials-dead", "community-left"] as const;
+export const NOTICE_KINDS = [
+  "channel-gone",
+  "permission-missing",
+  "credentials-dead",
+  "community-left",
+  "roles-missing",
+] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** Open notices, the newest first; each goes by itself once it works again. */

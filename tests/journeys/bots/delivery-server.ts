@@ -2,6 +2,7 @@ import type { AddressInfo } from "node:net";
 import {
   type AnnouncementView,
   type Answer,
+  CommunitiesPresent,
   CommunitySeen,
   DeliveryOutcome,
   type LeasedDelivery,
@@ -28,6 +29,8 @@ const LEASE_MS = 60_000;
 export class DeliveryServer {
   readonly key = "bot-key";
   readonly outcomes: Settled[] = [];
+  /** Guilds that the Discord bot said it is in. */
+  present: string[] = [];
   /** Communities that the bot was removed from. */
   readonly left: string[] = [];
   readonly communities: Record<string, { name: string; locale?: Locale | undefined }> = {};
@@ -123,6 +126,10 @@ export class DeliveryServer {
         this.#watchers.delete(wake);
       }),
     );
+    app.put("/v1/communities/:platform", async (c) => {
+      this.present = CommunitiesPresent.parse(await c.req.json()).guildIds;
+      return c.body(null, 204);
+    });
     app.put("/v1/communities/:platform/:guildId", async (c) => {
       const { platform, guildId } = c.req.param();
       this.communities[`${platform} ${guildId}`] = CommunitySeen.parse(await c.req.json());

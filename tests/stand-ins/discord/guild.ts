@@ -14,6 +14,8 @@ export class Guild {
   readonly roles: Role[];
   /** Members by user id, with their roles; whoever left is not here. */
   readonly members = new Map<string, Set<string>>();
+  /** When members joined last; all others long ago. */
+  readonly joinedAt = new Map<string, string>();
   readonly overwrites = new Map<string, Overwrite[]>();
   /** Every change of a member's roles, with the reason for the audit log. */
   readonly changes: string[] = [];

@@ -16,11 +16,15 @@ export const userObject = (id: string, name: string, bot = false) => ({
 });
 
 /** Every permission, or those of somebody who may only read and write. */
-export const memberObject = (user: ReturnType<typeof userObject>, manages = true) => ({
+export const memberObject = (
+  user: ReturnType<typeof userObject>,
+  manages = true,
+  joinedAt = "2026-01-01T00:00:00.000Z",
+) => ({
   user,
   nick: null,
   roles: [],
-  joined_at: "2026-01-01T00:00:00.000Z",
+  joined_at: joinedAt,
   deaf: false,
   mute: false,
   flags: 0,

@@ -7,19 +7,20 @@ import type { AnnouncementOf, Words } from "./words.ts";
 /** What was kept back is told for so long once the channel works again. */
 const HOURS = 24;
 
-/** Which channel is out of reach and what to do; for whoever administers the community. */
+/** What the bot may not do and how to change it; for whoever administers the community. */
 export function noticeWords(view: AnnouncementOf<"notice">, locale: Locale): Words {
-  const t = createTranslator(locale);
-  const channel = channelMention(view.channelId);
   return {
     title: cleanText(view.community.name, 100),
-    parts: [view.about === "channel-gone" ? t("bot.channel.gone", { channel }) : permissionText(view, channel, locale)],
-    button: t("announce.fold.button"),
+    parts: [whatIsWrong(view, locale)],
+    button: createTranslator(locale)("announce.fold.button"),
   };
 }
 
-function permissionText({ platform }: AnnouncementOf<"notice">, channel: string, locale: Locale): string {
+function whatIsWrong({ about, platform, channelId = "" }: AnnouncementOf<"notice">, locale: Locale): string {
   const t = createTranslator(locale);
+  if (about === "roles-missing") return t("bot.roles.missing");
+  const channel = channelMention(channelId);
+  if (about === "channel-gone") return t("bot.channel.gone", { channel });
   if (platform === "slack") return t("bot.permission.invite", { channel, hours: HOURS });
   return t("bot.permission.missing", { channel, permission: t("bot.permission.send"), hours: HOURS });
 }

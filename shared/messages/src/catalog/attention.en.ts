@@ -9,6 +9,9 @@ export const attentionEn = {
     "Take a new token from {platform}’s developer pages, put it in the bot’s environment and start the bot again.",
   "admin.attention.community-left": "The bot is no longer in a community",
   "admin.attention.community-left.do": "Invite the bot again if that was a slip; otherwise there is nothing to do.",
+  "admin.attention.roles-missing": "The bot may not give roles by level",
+  "admin.attention.roles-missing.do":
+    "In Discord: Server Settings, Roles, allow “Manage Roles” for the BeatPass role and move it above the roles that it gives.",
   "admin.attention.kept":
     "{deliveries, plural, =0 {Keeps nothing back} one {Keeps # delivery back} other {Keeps # deliveries back}} · since {date}",
   "admin.unknown":
@@ -21,7 +24,7 @@ export const attentionEn = {
   "admin.unknown.sale": "A sale",
   "admin.unknown.refund": "A refund",
   "admin.unknown.own-digest": "A producer’s own week",
-  "admin.unknown.notice": "A notice about a channel",
+  "admin.unknown.notice": "A notice to an administrator",
   "settings.chat.unreachable":
     "No private message has reached you since {date}: open your direct messages to the bot in {platform}.",
 } as const;

@@ -11,6 +11,9 @@ export const attentionFr = {
     "Prends un nouveau jeton sur les pages développeur de {platform}, mets-le dans l’environnement du bot et redémarre le bot.",
   "admin.attention.community-left": "Le bot n’est plus dans une communauté",
   "admin.attention.community-left.do": "Réinvite le bot si c’était une erreur ; sinon, il n’y a rien à faire.",
+  "admin.attention.roles-missing": "Le bot ne peut pas donner les rôles par niveau",
+  "admin.attention.roles-missing.do":
+    "Dans Discord : Paramètres du serveur, Rôles, accorde « Gérer les rôles » au rôle BeatPass et place-le au-dessus des rôles qu’il donne.",
   "admin.attention.kept":
     "{deliveries, plural, =0 {Ne retient rien} one {Retient # message} other {Retient # messages}} · depuis le {date}",
   "admin.unknown":
@@ -23,7 +26,7 @@ export const attentionFr = {
   "admin.unknown.sale": "Une vente",
   "admin.unknown.refund": "Un remboursement",
   "admin.unknown.own-digest": "La semaine d’un producteur",
-  "admin.unknown.notice": "Un avis à propos d’un salon",
+  "admin.unknown.notice": "Un avis à l’administration",
   "settings.chat.unreachable":
     "Aucun message privé ne t’est parvenu depuis le {date} : ouvre tes messages privés au bot dans {platform}.",
 } as const satisfies Record<keyof typeof attentionEn, string>;
