@@ -332,7 +332,32 @@ describe("insights of an artist", () => {
     expect(await page.getByRole("button", { name: "CSV" }).isVisible()).toBe(false);
     expect(await page.getByRole("heading", { name: "Kaya Noir" }).isVisible()).toBe(true);
   });
+
+  test("go to paper light from a screen that was chosen dark, charts too, and come back dark", async () => {
+    const page = await dashboard.openAsDemo(ARTIST);
+    await page.getByRole("combobox", { name: "Theme" }).selectOption("Dark");
+    await page.locator("canvas").waitFor();
+    await expect.poll(() => mostSeenColour(page)).toBe("#a78bfa");
+    await page.evaluate(() => void dispatchEvent(new Event("beforeprint")));
+    await expect.poll(() => mostSeenColour(page)).toBe("#6d28d9");
+    await page.evaluate(() => void dispatchEvent(new Event("afterprint")));
+    await expect.poll(() => mostSeenColour(page)).toBe("#a78bfa");
+  });
 });
+
+/** Of the chart: its bars'. */
+const mostSeenColour = (page: Page): Promise<string | undefined> =>
+  page.evaluate(() => {
+    const canvas = document.querySelector("canvas")!;
+    const { data } = canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height);
+    const seen = new Map<string, number>();
+    for (let at = 0; at < data.length; at += 4) {
+      if (data[at + 3] !== 255) continue;
+      const colour = `#${[...data.slice(at, at + 3)].map((part) => part.toString(16).padStart(2, "0")).join("")}`;
+      seen.set(colour, (seen.get(colour) ?? 0) + 1);
+    }
+    return [...seen].sort(([, one], [, other]) => other - one)[0]?.[0];
+  });
 
 test("the pages speak French to who chose it, and sort as French does", async () => {
   const page = await dashboard.openAsDemo(TRACKS, { locale: "fr-FR" });

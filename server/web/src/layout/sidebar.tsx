@@ -102,12 +102,14 @@ function Person({ session }: { session: Session }) {
     mutationFn: () => tellServer("DELETE", "/v1/session"),
     onSuccess: () => client.resetQueries(),
   });
-  const name = session.producer?.name ?? session.user?.name;
+  const email = session.producer?.demo ? undefined : session.user?.email;
+  // Until somebody says how they are called, they are called like the first part of their address.
+  const name = session.producer?.name ?? (email?.startsWith(`${session.user?.name}@`) ? undefined : session.user?.name);
   return (
     <div class="person">
       <div class="person-words">
-        <bdi class="person-name">{name}</bdi>
-        {session.user && !session.producer?.demo && <span class="person-email">{session.user.email}</span>}
+        {name && <bdi class="person-name">{name}</bdi>}
+        {email && <span class="person-email">{email}</span>}
       </div>
       <button
         type="button"

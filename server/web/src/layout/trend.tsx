@@ -1,5 +1,5 @@
 import type { TrackRow } from "@beatpass/shared/contracts";
-import { formatChange, formatExact, Sparkline } from "@beatpass/ui";
+import { formatExact, formatRise, Sparkline } from "@beatpass/ui";
 import { useLanguage } from "../settings/language.tsx";
 
 type Recent = Pick<TrackRow, "plays30d" | "previousPlays30d" | "series30d" | "growthRate" | "growthStatus">;
@@ -45,7 +45,7 @@ export function Growth({ recent: { growthRate, growthStatus, plays30d, previousP
       class={`growth ${TONES[growthStatus]}`}
       title={t("catalog.growth.hint", { plays30d, previous: previousPlays30d })}
     >
-      <strong>{formatChange(growthRate, locale)}</strong>
+      <strong>{formatRise(growthRate, locale)}</strong>
       <span class="growth-word">{t(`catalog.growth.${growthStatus}`)}</span>
     </span>
   );

@@ -12,6 +12,15 @@ export function applyTheme(theme: Theme = kept.read() ?? "system"): void {
   else document.documentElement.dataset.theme = theme;
 }
 
+/** Paper is light, whatever the screen is: charts are drawn anew with its colours before they are printed. */
+export function lightOnPaper(): void {
+  const { dataset } = document.documentElement;
+  addEventListener("beforeprint", () => {
+    dataset.theme = "light";
+  });
+  addEventListener("afterprint", () => applyTheme());
+}
+
 /** The theme that was chosen, and how to choose another. */
 export function useTheme(): [Theme, (theme: Theme) => void] {
   const [theme, setTheme] = useState<Theme>(() => kept.read() ?? "system");

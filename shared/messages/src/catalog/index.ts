@@ -53,6 +53,8 @@ import { notificationsEn } from "./notifications.en.ts";
 import { notificationsFr } from "./notifications.fr.ts";
 import { optionsEn } from "./options.en.ts";
 import { optionsFr } from "./options.fr.ts";
+import { pageWordsEn } from "./page-words.en.ts";
+import { pageWordsFr } from "./page-words.fr.ts";
 import { popupEn } from "./popup.en.ts";
 import { popupFr } from "./popup.fr.ts";
 import { popupSectionsEn } from "./popup-sections.en.ts";
@@ -96,6 +98,7 @@ const en = {
   ...noticesEn,
   ...notificationsEn,
   ...optionsEn,
+  ...pageWordsEn,
   ...popupEn,
   ...popupSectionsEn,
   ...progressEn,
@@ -133,6 +136,7 @@ const fr = {
   ...noticesFr,
   ...notificationsFr,
   ...optionsFr,
+  ...pageWordsFr,
   ...popupFr,
   ...popupSectionsFr,
   ...progressFr,

@@ -12,13 +12,15 @@ export type BarChartProps = {
   /** Under the axis, one per bar; only as many as fit are drawn. */
   labels: readonly string[];
   formatValue: (value: number) => string;
+  /** Round distances between gridlines, ascending; without them, steps of ten. */
+  steps?: readonly number[] | undefined;
   /** What the tooltip says of a bar: the first line stands out. */
   describe: (index: number) => string[];
   height?: number;
 };
 
 /** Bars or lines with a tooltip for pointer, touch and arrow keys; the numbers for screen readers are the caller's table. */
-export function BarChart({ label, help, series, labels, formatValue, describe, height = 240 }: BarChartProps) {
+export function BarChart({ label, help, series, labels, formatValue, steps, describe, height = 240 }: BarChartProps) {
   const host = useRef<HTMLDivElement>(null);
   const chart = useRef<uPlot>();
   const [active, setActive] = useState<number>();
@@ -28,7 +30,7 @@ export function BarChart({ label, help, series, labels, formatValue, describe, h
     const data: uPlot.AlignedData = [labels.map((_, index) => index), ...series.map(({ values }) => [...values])];
     const width = Math.max(element.clientWidth, 160);
     const plot = new uPlot(
-      barOptions(element, series, labels, { width, height }, formatValue, setActive),
+      barOptions(element, series, labels, { width, height }, { formatValue, steps }, setActive),
       data,
       element,
     );
@@ -38,14 +40,14 @@ export function BarChart({ label, help, series, labels, formatValue, describe, h
       if (next !== plot.width) plot.setSize({ width: next, height });
     });
     resized.observe(element);
-    const unwatch = onThemeChange(element, () => plot.redraw(false));
+    const unwatch = onThemeChange(element, () => plot.redraw());
     return () => {
       resized.disconnect();
       unwatch();
       plot.destroy();
       chart.current = undefined;
     };
-  }, [series, labels, height, formatValue]);
+  }, [series, labels, height, formatValue, steps]);
 
   // A new period begins without a bar in hand.
   useEffect(() => setActive(undefined), [labels]);

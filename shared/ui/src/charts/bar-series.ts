@@ -15,6 +15,8 @@ export type BarSeries = {
 };
 type BarLook = "solid" | "soft" | "outline" | "shadow";
 
+export type ValueAxis = { formatValue: (value: number) => string; steps?: readonly number[] | undefined };
+
 const STRENGTH: Record<BarLook, number> = { solid: 1, soft: 0.55, outline: 0, shadow: 0.28 };
 
 /** The chart's options: zero-based, over numbered places, few gridlines, no legend of its own. */
@@ -23,7 +25,7 @@ export function barOptions(
   series: readonly BarSeries[],
   labels: readonly string[],
   size: { width: number; height: number },
-  formatValue: (value: number) => string,
+  { formatValue, steps }: ValueAxis,
   onCursor: (index: number | undefined) => void,
 ): uPlot.Options {
   const muted = () => token(host, "muted");
@@ -58,6 +60,7 @@ export function barOptions(
         ticks: { show: false },
         grid: { stroke: line, width: 1 },
         space: 48,
+        ...(steps && { incrs: [...steps] }),
         values: (_u, splits) =>
           splits.map((value) => (Number.isInteger(value) || value > 10 ? formatValue(value) : "")),
       },

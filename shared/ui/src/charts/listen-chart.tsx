@@ -11,6 +11,9 @@ const BANDS = [
   { key: "low", colour: "bad", look: "outline", holds: (rate: number) => rate < 0.4 },
 ] as const;
 
+/** Round durations, in ms. */
+const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 18_000].map((seconds) => seconds * 1000);
+
 export type ListenChartProps = { series: Engagement["series"]; locale: Locale; height?: number };
 
 /** Mean listened time per day, each bar by that day's completion: filled, soft or hollow as well as coloured. */
@@ -49,6 +52,7 @@ export function ListenChart({ series, locale, height = 200 }: ListenChartProps) 
         series={bars}
         labels={labels}
         formatValue={formatValue}
+        steps={STEPS}
         describe={(index) => [formatDay(known[index]!.date, locale), tell(known[index]!)]}
         height={height}
       />

@@ -67,10 +67,12 @@ export function PlaysChart({
           <span class="bp-legend-key bp-legend-key-now" />
           {now}
         </li>
-        <li>
-          <span class="bp-legend-key bp-legend-key-before" />
-          {before}
-        </li>
+        {previousSeries.some(({ plays }) => plays > 0) && (
+          <li>
+            <span class="bp-legend-key bp-legend-key-before" />
+            {before}
+          </li>
+        )}
       </ul>
       <div class="bp-sr">
         <table>

@@ -12,7 +12,7 @@ type BarLook = Exclude<BarSeries["look"], "line" | "dashed">;
 const STRENGTH: Record<BarLook, number> = { solid: 1, soft: 0.55, outline: 0, shadow: 0.28 };
 
 /** The bar chart without a charting library, for where every kilobyte counts: same properties, same behaviour. */
-export function BarChart({ label, help, series, labels, formatValue, describe, height = 240 }: BarChartProps) {
+export function BarChart({ label, help, series, labels, formatValue, steps, describe, height = 240 }: BarChartProps) {
   const host = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(320);
   const [active, setActive] = useState<number>();
@@ -62,25 +62,25 @@ export function BarChart({ label, help, series, labels, formatValue, describe, h
       onTouchStart={onTouch}
       onTouchMove={onTouch}
     >
-      <Drawing {...{ series, labels, formatValue, width, height, slot, middle }} />
+      <Drawing {...{ series, labels, formatValue, steps, width, height, slot, middle }} />
       {active !== undefined && <ChartTip x={middle(active)} width={width} lines={describe(active)} />}
     </div>
   );
 }
 
-type DrawingProps = Pick<BarChartProps, "series" | "labels" | "formatValue"> & {
+type DrawingProps = Pick<BarChartProps, "series" | "labels" | "formatValue" | "steps"> & {
   width: number;
   height: number;
   slot: number;
   middle: (index: number) => number;
 };
 
-function Drawing({ series, labels, formatValue, width, height, slot, middle }: DrawingProps) {
+function Drawing({ series, labels, formatValue, steps, width, height, slot, middle }: DrawingProps) {
   const floor = height - EDGE.bottom;
   // Zero-based, and never flat where everything is 0.
   const top = Math.max(...series.flatMap(({ values }) => values.map((value) => value ?? 0)), 1) * 1.08;
   const y = (value: number) => floor - (value / top) * (floor - EDGE.top);
-  const ticks = valueTicks(top, Math.floor((floor - EDGE.top) / 48)).filter(
+  const ticks = valueTicks(top, Math.floor((floor - EDGE.top) / 48), steps).filter(
     (tick) => Number.isInteger(tick) || tick > 10,
   );
   return (

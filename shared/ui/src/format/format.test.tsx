@@ -7,6 +7,7 @@ import {
   formatDuration,
   formatPercent,
   formatRange,
+  formatRise,
 } from "./index.ts";
 
 test("figures shorten from ten thousand on", () => {
@@ -25,6 +26,13 @@ test("a change carries its sign; none has none", () => {
   expect(formatChange(0.12, "en")).toBe("+12%");
   expect(formatChange(-0.034, "en")).toBe("−3.4%");
   expect(formatChange(0, "en")).toBe("0%");
+});
+
+test("from ten times on a change is a multiple", () => {
+  expect(formatRise(8.99, "en")).toBe("+899%");
+  expect(formatRise(9, "en")).toBe("×10");
+  expect(formatRise(177.2, "fr")).toBe("×\u00a0178");
+  expect(formatRise(-0.5, "en")).toBe("−50%");
 });
 
 test("durations are minutes and seconds below an hour, hours above", () => {

@@ -44,6 +44,10 @@ export const formatChange = (ratio: number, locale: Locale): string =>
     }).format(ratio),
   ).replace(/^-/, "\u2212");
 
+/** A change as it is shown large: from ten times on as a multiple, since "+17,720%" says nothing to anybody. */
+export const formatRise = (ratio: number, locale: Locale): string =>
+  ratio < 9 ? formatChange(ratio, locale) : `×${locale === "fr" ? "\u00a0" : ""}${formatExact(1 + ratio, locale)}`;
+
 /**
  * Milliseconds as minutes and seconds below an hour ("2:05"), hours and minutes up to ten ("3 h 20 min"), whole hours
  * above ("47 h").

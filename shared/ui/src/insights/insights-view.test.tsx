@@ -77,7 +77,7 @@ test("a quiet period names the last play and offers to widen the range", () => {
 test("guests are one row, in the reader's language", () => {
   render(<InsightsView insights={sampleInsights()} locale="fr" />);
   const rows = [...panel("Qui écoute le plus").querySelectorAll("li")].map((row) => row.textContent);
-  expect(rows).toEqual(["Listener AB12CD525\u202f%", "Sans compte1575\u202f%"]);
+  expect(rows).toEqual(["Compte AB12CD525\u202f%", "Sans compte1575\u202f%"]);
 });
 
 test("albums and artists have no engagement section but their most played tracks", () => {

@@ -3,7 +3,7 @@ import type { Insights, Locale } from "@beatpass/shared/contracts";
 import type { MetricSlug } from "@beatpass/shared/metrics";
 import type { ComponentChildren } from "preact";
 import { ListenChart, PlaysChart } from "../charts/late-charts.tsx";
-import { countryFlag, countryName, formatDate } from "../format/index.ts";
+import { countryFlag, countryName, formatDate, listenerName } from "../format/index.ts";
 import { MetricName } from "../metric-name.tsx";
 import { EmptyNote } from "../states/notes.tsx";
 import { CompletionBreakdown } from "./completion-breakdown.tsx";
@@ -86,21 +86,26 @@ function Audience({ insights, locale }: { insights: Insights; locale: Locale }) 
   const listeners = insights.listeners.map((listener, index) => ({
     ...listener,
     key: `${index}-${listener.name}`,
-    name: listener.name === "guests" ? t("insights.guests") : listener.name,
+    name: listenerName(listener.name, locale),
   }));
   return (
     <div class="bp-insights-grid">
-      <Panel title={t("insights.devices")} means="devices" locale={locale}>
-        <ShareList rows={rows(insights.devices, (word) => t(`insights.device.${word as "desktop"}`))} locale={locale} />
-      </Panel>
-      <Panel title={t("insights.platforms")} means="platforms" locale={locale}>
-        <ShareList
-          rows={rows(insights.platforms, (word) =>
-            word === "other" || word === "web" ? t(`insights.platform.${word}`) : word,
-          )}
-          locale={locale}
-        />
-      </Panel>
+      <div class="bp-insights-pair">
+        <Panel title={t("insights.devices")} means="devices" locale={locale}>
+          <ShareList
+            rows={rows(insights.devices, (word) => t(`insights.device.${word as "desktop"}`))}
+            locale={locale}
+          />
+        </Panel>
+        <Panel title={t("insights.platforms")} means="platforms" locale={locale}>
+          <ShareList
+            rows={rows(insights.platforms, (word) =>
+              word === "other" || word === "web" ? t(`insights.platform.${word}`) : word,
+            )}
+            locale={locale}
+          />
+        </Panel>
+      </div>
       <Panel title={t("insights.locations")} means="locations" locale={locale}>
         <ShareList
           rows={rows(insights.locations, (code) => (

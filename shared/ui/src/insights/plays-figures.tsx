@@ -10,6 +10,7 @@ import {
   formatDecimal,
   formatExact,
   formatRange,
+  formatRise,
 } from "../format/index.ts";
 import { MetricName } from "../metric-name.tsx";
 import { averageArithmetic, growthArithmetic } from "./arithmetic.ts";
@@ -35,13 +36,14 @@ export function PlaysFigures({ insights, locale }: { insights: Insights; locale:
         change={
           growth === undefined
             ? undefined
-            : changeOf(growth, t("insights.change", { change: formatChange(growth, locale), range: before }))
+            : changeOf(growth, t("insights.change", { change: formatRise(growth, locale), range: before }))
         }
         hint={growth === undefined && t("insights.no_previous", { range: before })}
       />
       <Figure
         label={named("trend", t("insights.trend"))}
-        value={plays.trend === undefined ? undefined : formatChange(plays.trend, locale)}
+        value={plays.trend === undefined ? undefined : formatRise(plays.trend, locale)}
+        exact={plays.trend === undefined ? undefined : formatChange(plays.trend, locale)}
         missing={noTrend}
         hint={plays.trend === undefined ? noTrend : t("insights.trend_hint")}
       />

@@ -6,7 +6,12 @@ import { formatWhen } from "../format/index.ts";
 export function Freshness({ asOf, locale, now = new Date() }: { asOf: string; locale: Locale; now?: Date }) {
   const t = createTranslator(locale);
   return (
-    <time class="bp-freshness" dateTime={asOf} title={exact(asOf, locale)}>
+    <time
+      class="bp-freshness"
+      dateTime={asOf}
+      title={exact(asOf, locale)}
+      data-on-paper={t("figures.asof", { when: exact(asOf, locale) })}
+    >
       {t("figures.asof", { when: formatWhen(asOf, locale, now) })}
     </time>
   );

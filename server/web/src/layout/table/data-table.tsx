@@ -32,7 +32,7 @@ export function DataTable<Row extends { id: string }, Name extends string>(props
   return (
     <table class="data-table" aria-label={label}>
       <thead>
-        <tr>
+        <tr data-sort-by={t("table.sort_by")}>
           {columns.map((column) => (
             <ColumnHead key={column.name} column={column} order={order} onOrder={onOrder} />
           ))}

@@ -1,6 +1,6 @@
 import type { DownloadRow } from "@beatpass/shared/contracts";
 import { insightsPath } from "@beatpass/shared/links";
-import { formatWhen } from "@beatpass/ui";
+import { formatWhen, listenerName } from "@beatpass/ui";
 import { useId } from "preact/hooks";
 import { Link } from "wouter-preact";
 import { useNow } from "../../layout/use-now.ts";
@@ -57,7 +57,7 @@ function Row({ row: { track, by, at } }: { row: DownloadRow }) {
         </Link>
       </td>
       <td class="muted">
-        <bdi>{by.name}</bdi>
+        <bdi>{listenerName(by.name, locale)}</bdi>
       </td>
       <td class="download-when muted">
         <time dateTime={at} title={exact}>

@@ -25,7 +25,7 @@ export function MyPlace({ board, choice }: { board: Leaderboard; choice: BoardRe
       {me ? (
         <>
           <p class="my-rank">
-            <strong data-testid="my-rank">#{me.rank}</strong>{" "}
+            <strong data-testid="my-rank">{t("rank.place", { rank: me.rank })}</strong>{" "}
             <MetricName slug="rank" locale={locale} numbers={[`1 + ${me.rank - 1} = ${me.rank}`]}>
               {t("boards.rank_of", { total })}
             </MetricName>

@@ -13,7 +13,7 @@ export function Podium({ board, meId }: { board: Leaderboard; meId: string | und
     <ol class="podium" aria-label={t("boards.top")}>
       {board.rows.slice(0, PODIUM_PLACES).map((row, index) => (
         <li key={row.producerId} class={`podium-place place-${index + 1}${row.producerId === meId ? " mine" : ""}`}>
-          <span class="podium-rank">#{row.rank}</span>
+          <span class="podium-rank">{t("rank.place", { rank: row.rank })}</span>
           <bdi class="podium-name">{row.name}</bdi>
           {row.producerId === meId && <span class="badge accent">{t("boards.you")}</span>}
           <span class="podium-score">{boardScore(board.category, row.score, locale)}</span>

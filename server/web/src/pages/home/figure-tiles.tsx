@@ -1,6 +1,6 @@
 import type { Dashboard } from "@beatpass/shared/contracts";
 import type { MetricSlug } from "@beatpass/shared/metrics";
-import { Figure, formatChange, formatCount, formatExact, MetricName } from "@beatpass/ui";
+import { Figure, formatChange, formatCount, formatExact, formatRise, MetricName } from "@beatpass/ui";
 import { useLanguage } from "../../settings/language.tsx";
 import { levelArithmetic } from "../progress/arithmetic.ts";
 import { growthArithmetic } from "./growth-arithmetic.ts";
@@ -29,7 +29,10 @@ export function FigureTiles({ dashboard }: { dashboard: Dashboard }) {
       <Figure
         label={named("dashboard-growth", t("home.growth"), growthArithmetic(dashboard, locale))}
         missing={t("home.growth.missing")}
-        {...(growthRate !== undefined && { value: formatChange(growthRate, locale) })}
+        {...(growthRate !== undefined && {
+          value: formatRise(growthRate, locale),
+          exact: formatChange(growthRate, locale),
+        })}
         hint={t("home.growth.hint")}
       />
       {count("albums", t("home.albums"), dashboard.albums)}

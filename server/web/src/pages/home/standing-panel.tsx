@@ -1,6 +1,6 @@
 import type { Dashboard } from "@beatpass/shared/contracts";
 import { MAX_LEVEL } from "@beatpass/shared/rules";
-import { formatChange, formatExact, LevelRing, MetricName, Sparkline } from "@beatpass/ui";
+import { formatExact, formatRise, LevelRing, MetricName, Sparkline } from "@beatpass/ui";
 import { RecentHistoryNote } from "../../layout/source/history-note.tsx";
 import { useLanguage } from "../../settings/language.tsx";
 import { progressArithmetic } from "../progress/arithmetic.ts";
@@ -60,7 +60,7 @@ function LastThirtyDays({ dashboard }: { dashboard: Dashboard }) {
         <p class="standing-days-total">
           <strong>{formatExact(total, locale)}</strong>
           {growthRate !== undefined && (
-            <span class="muted">{t("home.last30.change", { change: formatChange(growthRate, locale) })}</span>
+            <span class="muted">{t("home.last30.change", { change: formatRise(growthRate, locale) })}</span>
           )}
         </p>
         <p class="muted">

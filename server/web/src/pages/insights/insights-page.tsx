@@ -20,7 +20,6 @@ import { Subject } from "./subject.tsx";
 import { subjectOf } from "./subject-of.ts";
 import { useTrackLink } from "./use-track-link.tsx";
 import "./insights.css";
-import "./print.css";
 
 /** Where each kind is listed. */
 const LISTS = {

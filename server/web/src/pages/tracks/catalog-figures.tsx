@@ -1,6 +1,6 @@
 import type { TrackRow } from "@beatpass/shared/contracts";
 import { growthRate, METADATA_FIELDS, type MetricSlug } from "@beatpass/shared/metrics";
-import { Figure, formatChange, formatCount, formatExact, formatPercent, MetricName } from "@beatpass/ui";
+import { Figure, formatCount, formatExact, formatPercent, formatRise, MetricName } from "@beatpass/ui";
 import { useLanguage } from "../../settings/language.tsx";
 
 /** The catalog as a whole: tracks, plays, the last 30 days, and how complete its metadata are on average (spec §6). */
@@ -40,7 +40,7 @@ export function CatalogFigures({ tracks }: { tracks: readonly TrackRow[] }) {
           ? { hint: t("catalog.growth.missing") }
           : {
               change: {
-                text: t("home.last30.change", { change: formatChange(growth, locale) }),
+                text: t("home.last30.change", { change: formatRise(growth, locale) }),
                 tone: growth > 0 ? "good" : growth < 0 ? "bad" : "flat",
               },
             })}

@@ -1,7 +1,7 @@
 import type { Translate } from "@beatpass/messages";
 import type { Insights, Locale } from "@beatpass/shared/contracts";
 import { COMPLETION_BANDS } from "@beatpass/shared/metrics";
-import { countryName } from "@beatpass/ui";
+import { countryName, listenerName } from "@beatpass/ui";
 
 /** One figure of the page; without a value where the page shows "–". */
 export type SheetRow = { section: string; item: string; figure: string; value: string | number | undefined };
@@ -107,7 +107,7 @@ function audienceRows(
       word === "other" || word === "web" ? t(`insights.platform.${word}`) : word,
     ),
     ...shares(t("insights.locations"), locations, (code) => countryName(code, locale)),
-    ...shares(t("insights.listeners"), listeners, (name) => (name === "guests" ? t("insights.guests") : name)),
+    ...shares(t("insights.listeners"), listeners, (name) => listenerName(name, locale)),
     ...tracks.flatMap(({ title, artists, plays }) =>
       rowsOf(t("insights.most_played"), [title, ...artists.map(({ name }) => name)].join(" · "), [
         [t("insights.plays"), plays],

@@ -1,5 +1,6 @@
 import type { Account } from "@beatpass/shared/contracts";
 import { beatPassUrl } from "@beatpass/shared/links";
+import { Cover } from "../../../layout/cover.tsx";
 import { OutIcon } from "../../../layout/icons.tsx";
 import { useLanguage } from "../../../settings/language.tsx";
 
@@ -29,13 +30,9 @@ function ArtistRow({ artist }: { artist: Artist }) {
   ];
   return (
     <li class="settings-row">
-      {artist.image ? (
-        <img class="artist-picture" src={artist.image} alt="" width={40} height={40} loading="lazy" />
-      ) : (
-        <span class="artist-picture" aria-hidden="true">
-          {[...artist.name][0]}
-        </span>
-      )}
+      <span class="artist-picture">
+        <Cover image={artist.image} title={artist.name} />
+      </span>
       <div class="settings-row-words">
         <bdi class="strong">{artist.name}</bdi>
         <span class="muted">
