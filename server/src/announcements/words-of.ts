@@ -6,21 +6,32 @@ import { announcements, deliveries } from "../db/schema/index.ts";
 import { foldedView } from "./folded-view.ts";
 import type { OpenDelivery } from "./read-open.ts";
 import { communityStillWants } from "./still-wanted.ts";
+import { withoutWithdrawn } from "./without-withdrawn.ts";
 
 /** What a delivery says, and in which message: its own one, or one that was delivered and is to say this instead. */
 export type WordsOf = { view: AnnouncementView; edits?: { messageId: string; deliveryId: string } };
 
 /**
- * Puts together what a delivery says now: without those who withdrew meanwhile, and as a message of its own where
+ * Puts together what a delivery says now: without those who unlinked or withdrew meanwhile, and as a message of its own where
  * the one that it was to change was not delivered.
  * @returns undefined where nobody is left to speak of
  */
 export async function wordsOf(tx: Tx, row: OpenDelivery): Promise<WordsOf | undefined> {
+  const words = await putTogether(tx, row);
+  const { delivery, community } = row;
+  // What may be out already is repeated word for word.
+  if (!words || !community || isInDoubt(delivery)) return words;
+  const view = await withoutWithdrawn(tx, community, words.view);
+  return view && { ...words, view };
+}
+
+const isInDoubt = ({ status, inDoubtSince }: OpenDelivery["delivery"]): boolean =>
+  status === "leased" || inDoubtSince !== null;
+
+async function putTogether(tx: Tx, row: OpenDelivery): Promise<WordsOf | undefined> {
   const { delivery, announcement, community } = row;
   const edits = delivery.edits === null ? undefined : await messageOf(tx, delivery.edits);
-  // What may be out already is repeated word for word.
-  const isInDoubt = delivery.status === "leased" || delivery.inDoubtSince !== null;
-  if (isInDoubt && delivery.view) return { view: delivery.view, ...(edits && { edits }) };
+  if (isInDoubt(delivery) && delivery.view) return { view: delivery.view, ...(edits && { edits }) };
   if (community && announcement.kind === "folded") {
     const view = await foldedWords(tx, community, announcement.view, delivery);
     return view && { view };

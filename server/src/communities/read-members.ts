@@ -1,7 +1,8 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Reader } from "../db/client.ts";
 import { readRows } from "../db/json-rows.ts";
 import { notFound } from "../errors.ts";
+import type { CommunityRow } from "./wants.ts";
 
 /** Who asks: a producer, an administrator or a bot (who see every community), or both. */
 export type Asker = { producerId?: string | undefined; seesAll: boolean };
@@ -21,6 +22,12 @@ export async function readMembers(db: Reader, communityId: string, asker: Asker)
   if (!asker.seesAll && !(await belongs(db, asker.producerId, { demo, producerIds }))) throw notFound();
   return { demo, producerIds };
 }
+
+/** A community's members in SQL. */
+export const membersOf = ({ id, members, demo }: CommunityRow): SQL =>
+  members === "all"
+    ? sql`(SELECT id FROM producers WHERE demo = ${demo ? 1 : 0})`
+    : sql`(SELECT producer_id FROM community_members WHERE community_id = ${id})`;
 
 /** Producers linked to a community, with the instant of the first link. */
 export const readLinked = (db: Reader, communityId: string) =>

@@ -20,12 +20,12 @@ export async function wants(
   knownSince = Number.POSITIVE_INFINITY,
 ): Promise<boolean> {
   // Its person asked for it, here.
-  if (view.kind === "joined") return isMember(reader, community, view.producer.id, knownSince);
+  if (view.kind === "joined") return isMemberOf(reader, community, view.producer.id, knownSince);
   const topic = topicOf(view.kind);
   if (community.createdAt > knownSince || !topic || !community.topics.includes(topic)) return false;
   if (!isLoud(community, view)) return false;
   return (
-    (await isMember(reader, community, view.producer.id, knownSince)) &&
+    (await isMemberOf(reader, community, view.producer.id, knownSince)) &&
     (await agreed(reader, community, view.producer.id, topic))
   );
 }
@@ -54,11 +54,12 @@ function isLoud(community: CommunityRow, view: AnnouncementView): boolean {
   return view.achievements.some(({ rarity }) => RARITIES.indexOf(rarity) >= floor);
 }
 
-async function isMember(
+/** Whether a producer belongs to a community, and did so at an instant, in ms. */
+export async function isMemberOf(
   reader: Reader,
   community: CommunityRow,
   producerId: string,
-  knownSince: number,
+  knownSince = Number.POSITIVE_INFINITY,
 ): Promise<boolean> {
   if (community.members === "all") return true;
   const rows = await reader

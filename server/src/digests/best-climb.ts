@@ -3,7 +3,7 @@ import { type Category, seasonOf } from "@beatpass/shared/rules";
 import { sql } from "drizzle-orm";
 import { type CommunityRow, readLinked } from "../communities/index.ts";
 import type { Tx } from "../db/client.ts";
-import { readMemberHistory } from "../leaderboards/index.ts";
+import { readMemberHistory } from "../leaderboards/member-history.ts";
 import { firstWho } from "./first-who.ts";
 import type { Week } from "./local-day.ts";
 

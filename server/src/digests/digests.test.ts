@@ -2,6 +2,7 @@ import { DEFAULT_PRIVACY, type Privacy } from "@beatpass/shared/contracts";
 import { eq, sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { communities, identities, privacy } from "../db/schema/index.ts";
+import { saveChoices } from "../identities/save-choices.ts";
 import { foldRollups } from "../insights/index.ts";
 import {
   artist,
@@ -102,6 +103,27 @@ describe("a community's digest", () => {
     expect(await writeCommunityDigests(context, { at: Date.parse("2026-11-24T09:00:00Z") })).toBe(1);
     const [row] = await context.db.all<{ channel_id: string }>(sql`SELECT channel_id FROM deliveries`);
     expect(row).toEqual({ channel_id: "evening" });
+  });
+
+  test("welcomes who linked themselves that week and asked for a hello, as long as they stay", async () => {
+    await members(5, 3, 1);
+    const id = await community(context, "g1");
+    for (const producer of ["m1", "m2", "m3"]) await link(context, id, producer);
+    for (const [producerId, hello] of [
+      ["m1", true],
+      ["m2", false],
+      ["m3", true],
+    ] as const) {
+      const { onBoards, named, announced, told } = DEFAULT_PRIVACY;
+      const choices = { onBoards, named, announced: announced.discord, told: told.discord, hello };
+      await saveChoices(context, { platform: "discord", guildId: "g1", producerId, choices });
+    }
+    await context.db.run(sql`UPDATE announcements SET occurred_at = ${MONDAY - 5 * 24 * HOUR} WHERE kind = 'joined'`);
+    await context.db.run(sql`DELETE FROM community_members WHERE producer_id = 'm3'`);
+    await context.db.update(communities).set({ members: "all" });
+    await writeCommunityDigests(context, { at: MONDAY });
+    const [[, view] = []] = await digests();
+    expect(view?.kind === "community-digest" && view.lines.at(-1)).toEqual({ about: "new", names: ["Name m1"] });
   });
 
   test("names nobody who asked not to be shown; the plays of all count", async () => {

@@ -28,6 +28,10 @@ export type Week = { from: string; to: string; fromDay: number; toDay: number; s
 
 const DAY = 86_400_000;
 
+/** A week by its own days. */
+export const weekOf = ({ to }: { to: string }): Week =>
+  weekBefore(new Date(Date.parse(`${to}T00:00:00Z`) + DAY).toISOString().slice(0, 10));
+
 /** The seven UTC days before a date: as days, as numbers of days and as instants, the end exclusive. */
 export function weekBefore(date: string): Week {
   const end = Date.parse(`${date}T00:00:00Z`);

@@ -2,7 +2,7 @@ import type { AnnouncementView, ChatPlatform, CommunityDigestLine, Privacy } fro
 import { RARITIES } from "@beatpass/shared/rules";
 import { sql } from "drizzle-orm";
 import { readPrivacy } from "../accounts/index.ts";
-import type { CommunityRow } from "../communities/index.ts";
+import { type CommunityRow, membersOf } from "../communities/index.ts";
 import type { Tx } from "../db/client.ts";
 import { bestClimb } from "./best-climb.ts";
 import { firstWho } from "./first-who.ts";
@@ -10,12 +10,6 @@ import type { Week } from "./local-day.ts";
 
 /** With fewer members who had plays a digest would be about one or two people. */
 const ACTIVE_AT_LEAST = 3;
-
-/** A community's members in SQL. */
-export const membersOf = ({ id, members, demo }: CommunityRow) =>
-  members === "all"
-    ? sql`(SELECT id FROM producers WHERE demo = ${demo ? 1 : 0})`
-    : sql`(SELECT producer_id FROM community_members WHERE community_id = ${id})`;
 
 /**
  * What a community's week was, a line a fact; undefined where fewer than three members had plays. Nobody is named who
@@ -30,18 +24,20 @@ export async function weekOfMembers(
   if (players.length < ACTIVE_AT_LEAST) return undefined;
   const agrees = agreement(tx, community.platform);
   const top = await firstWho(players, ({ id }) => agrees(id, (privacy) => privacy.onBoards));
-  const [plays, climb, rarest] = [
+  const [plays, climb, rarest, newcomers] = [
     await playsTogether(tx, community, week),
     await bestClimb(tx, community, week, (id) =>
       agrees(id, (one, platform) => one.onBoards && one.announced[platform].leaderboard),
     ),
     await rarestUnlock(tx, community, week, (id) => agrees(id, (one, platform) => one.announced[platform].achievement)),
+    await whoSaidHello(tx, community, week),
   ];
   return [
     plays,
     ...(top ? [{ about: "top" as const, name: top.name, plays: top.plays }] : []),
     ...(climb ? [climb] : []),
     ...(rarest ? [rarest] : []),
+    ...(newcomers.length > 0 ? [{ about: "new" as const, names: newcomers }] : []),
   ];
 }
 
@@ -90,6 +86,16 @@ async function rarestUnlock(
   if (!rarest) return undefined;
   const { producer, slug, name, rarity } = rarest;
   return { about: "rarest", name: producer.name, achievement: { slug, name }, rarity };
+}
+
+/** Who asked here for a hello in the week, and is linked still; in that order. */
+async function whoSaidHello(tx: Tx, { id }: CommunityRow, { start, end }: Week): Promise<string[]> {
+  const rows = await tx.all<{ name: string }>(sql`
+    SELECT p.name FROM community_members m JOIN producers p ON p.id = m.producer_id
+      JOIN announcements a ON a.cause = 'joined:' || m.community_id || ':' || m.producer_id
+    WHERE m.community_id = ${id} AND a.occurred_at >= ${start} AND a.occurred_at < ${end}
+    GROUP BY p.id ORDER BY a.occurred_at, p.id`);
+  return rows.map(({ name }) => name);
 }
 
 /** Asks each producer's privacy once. */

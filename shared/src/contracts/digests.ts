@@ -12,6 +12,9 @@ const CommunityDigestLine = z.discriminatedUnion("about", [
   z.object({ about: z.literal("top"), name: z.string(), plays: Count }),
   z.object({ about: z.literal("climb"), name: z.string(), from: Count, to: Count, category: z.enum(CATEGORIES) }),
   z.object({ about: z.literal("rarest"), name: z.string(), achievement, rarity: z.enum(RARITIES) }),
+  z
+    .object({ about: z.literal("new"), names: z.array(z.string()).min(1) })
+    .meta({ description: "Who linked themselves and asked for a hello" }),
 ]);
 export type CommunityDigestLine = z.infer<typeof CommunityDigestLine>;
 

@@ -2,6 +2,7 @@ import type { CommunityDigestLine, Locale } from "@beatpass/shared/contracts";
 import { createTranslator } from "../translator.ts";
 import { cleanText } from "../wording/clean-text.ts";
 import { changeText, dayRange } from "../wording/digests.ts";
+import { shortList } from "../wording/joins.ts";
 import type { AnnouncementOf, Words } from "./words.ts";
 
 const NAME_LENGTH = 60;
@@ -31,6 +32,8 @@ function lineText(line: CommunityDigestLine, locale: Locale): string {
       const category = t(`category.${line.category}`);
       return t("digest.community.climb", { name: cleanText(line.name, NAME_LENGTH), from, to, category });
     }
+    case "new":
+      return t("digest.community.new", { names: shortList(line.names, locale) });
     case "rarest": {
       const achievement = cleanText(line.achievement.name, NAME_LENGTH);
       return t("digest.community.rarest", { achievement, name: cleanText(line.name, NAME_LENGTH) });

@@ -71,6 +71,7 @@ export function sampleAnnouncement(kind: PreviewKind, { community, now, url }: S
             achievement: { slug: "team-player", name: "Team Player" },
             rarity: "rare",
           },
+          { about: "new", names: ["Zoë Lark", "Noor"] },
         ],
       };
     }

@@ -77,6 +77,7 @@ const foldedLine = fc.oneof(
 );
 
 const digestLine = fc.oneof(
+  fc.record({ about: fc.constant("new" as const), names: fc.array(nastyName, { minLength: 1, maxLength: 5 }) }),
   fc.record({ about: fc.constant("plays" as const), plays: fc.nat(), change: amount }),
   fc.record({ about: fc.constant("top" as const), name: nastyName, plays: fc.nat() }),
   fc.record({
@@ -212,7 +213,7 @@ export const anyAnnouncement: fc.Arbitrary<AnnouncementView> = fc.oneof(
     kind: fc.constant("notice" as const),
     occurredAt: base.occurredAt,
     demo: base.demo,
-    about: fc.constantFrom("channel-gone" as const, "permission-missing" as const),
+    about: fc.constantFrom("channel-gone" as const, "permission-missing" as const, "roles-missing" as const),
     platform: fc.constantFrom("discord" as const, "slack" as const),
     community: named,
     channelId: fc.constant("123"),

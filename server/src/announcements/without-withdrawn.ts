@@ -1,0 +1,56 @@
+import type { AnnouncementView, NamedRef } from "@beatpass/shared/contracts";
+import { sql } from "drizzle-orm";
+import { readPrivacy } from "../accounts/index.ts";
+import type { CommunityRow } from "../communities/index.ts";
+import { isMemberOf, membersOf } from "../communities/index.ts";
+import type { Tx } from "../db/client.ts";
+import { jsonEach } from "../db/json-rows.ts";
+import { weekOf } from "../digests/local-day.ts";
+import { weekOfMembers } from "../digests/week-of-members.ts";
+import { willingOthers } from "../progress/willing-others.ts";
+
+/**
+ * An announcement as it may be said now: nobody beside its producer is named who unlinked or changed their mind since
+ * it was written.
+ * @returns undefined where nothing is left to say
+ */
+export async function withoutWithdrawn(
+  tx: Tx,
+  community: CommunityRow,
+  view: AnnouncementView,
+): Promise<AnnouncementView | undefined> {
+  switch (view.kind) {
+    case "community-digest": {
+      const lines = await weekOfMembers(tx, community, weekOf(view.range));
+      return lines && { ...view, lines };
+    }
+    case "climb": {
+      const { passed, ...rest } = view;
+      return passed && !(await mayBeNamed(tx, community, passed)) ? rest : view;
+    }
+    case "new-number-one":
+    case "top-three": {
+      const { podium, ...rest } = view;
+      return podium && !(await areOnBoards(tx, community, podium)) ? rest : view;
+    }
+    case "level-up": {
+      const { cause } = view;
+      if (cause.reason !== "collaboration") return view;
+      return { ...view, cause: { ...cause, others: await willingOthers(tx, cause.track.id, cause.others) } };
+    }
+    default:
+      return view;
+  }
+}
+
+const mayBeNamed = async (tx: Tx, community: CommunityRow, { id }: NamedRef): Promise<boolean> =>
+  (await readPrivacy(tx, id)).named && (await isMemberOf(tx, community, id));
+
+/** Whether all who stand in a board's picture may stand there still. */
+async function areOnBoards(tx: Tx, community: CommunityRow, podium: readonly string[]): Promise<boolean> {
+  const [row] = await tx.all<{ names: number }>(sql`
+    SELECT count(DISTINCT p.name) AS names FROM producers p
+    WHERE p.name IN (SELECT value FROM ${jsonEach(podium)}) AND p.id IN ${membersOf(community)}
+      AND NOT EXISTS (SELECT 1 FROM privacy v WHERE v.producer_id = p.id AND v.choices ->> 'onBoards' = 0)`);
+  return row?.names === new Set(podium).size;
+}
