@@ -27,11 +27,11 @@ async function start(): Promise<void> {
   const server = createServerApi(config.server);
   const wake = createWake(time);
   const draw = drawOnce(drawCard);
-  const deps = { server, time, log };
+  const deps = { server, time, log, draw };
   const parts: { stop: () => Promise<void> }[] = [];
   const worker = `${hostname()}-${process.pid}`.slice(-100);
   const run = (sender: Sender, runner: ErrandRunner) => {
-    parts.push(runDeliveries({ ...deps, sender, wake, draw, worker }), runErrands({ ...deps, runner, wake, worker }));
+    parts.push(runDeliveries({ ...deps, sender, wake, worker }), runErrands({ ...deps, runner, wake, worker }));
   };
 
   log.info({ event: "start", discord: config.discord ? "on" : "off", slack: config.slack ? "on" : "off" });

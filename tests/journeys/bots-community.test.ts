@@ -10,6 +10,13 @@ import { type RunningCommunity, runCommunity } from "./community/running-communi
 const PUBLIC_URL = "https://beats.example";
 const PRODUCER = "1";
 
+/** The last Monday evening that is over. */
+const MONDAY = (() => {
+  const today = Math.floor(Date.now() / 86_400_000);
+  const monday = today - ((today + 3) % 7);
+  return (monday === today ? monday - 7 : monday) * 86_400_000 + 18.5 * 3_600_000;
+})();
+
 let run: RunningCommunity;
 let ingestKey: string;
 
@@ -21,6 +28,9 @@ beforeAll(async () => {
     track(`${index + 1}`, [PRODUCER], { title, durationMs: 180_000 }),
   );
   await record([artist(PRODUCER, { name: "Kaya Noir" }), ...uploads]);
+  await record(["2", "3", "4"].flatMap((id) => [artist(id), track(`of-${id}`, [id])]));
+  const lastWeek = new Date(MONDAY - 3 * 86_400_000).toISOString();
+  await record(["2", "3", "3", "4"].map((id) => play(`of-${id}`, {}, { time: lastWeek })));
   const yesterday = new Date(Date.now() - 86_400_000).toISOString();
   await record(["1", "1", "2"].map((id) => play(id, { listenedMs: 120_000 }, { time: yesterday })));
   await run.server.dependencies.writer.run("refreshLeaderboards", { announces: false });
@@ -155,6 +165,73 @@ describe.each([
     }
     expect([...run.discord.messages(), ...run.slack.messages()]).toEqual([]);
   });
+});
+
+describe("/beatpass test", () => {
+  const alt = "Kaya Noir, level 10, Experienced Producer";
+  const words = /^Kaya Noir reached level 10: Experienced Producer\nNew upload: “Night Bus”\nI can post in #\S+\.$/;
+
+  test("in Discord shows one announcement with its picture, and the channel sees the same once its asker says so", async () => {
+    const [channel] = run.discord.channelIds;
+    const answer = await run.discord.slash("test", { options: { kind: "level-up", show: "channel" } });
+    expect(answer.seen).toMatchObject({ ephemeral: true, pictures: [alt] });
+    const [mark, ...said] = answer.content.replaceAll(/\*\*|\\|-# /gm, "").split("\n");
+    expect([mark, said.join("\n")]).toEqual(["Test: made-up people", expect.stringMatching(words)]);
+    expect(run.discord.messages()).toEqual([]);
+    const pressed = await run.discord.press(answer, "Show in the channel");
+    await pressed.until(({ followUps }) => followUps.length > 0);
+    expect(run.discord.messages()).toMatchObject([{ content: answer.content, pictures: [alt] }]);
+    run.discord.deleteMessage(run.discord.messages()[0]!.id);
+    const deny = String(1 << 11);
+    run.discord.members.overwrites.set(channel, [{ id: run.discord.guild.id, type: 0, allow: "0", deny }]);
+    const lacking = await run.discord.slash("test", { options: { kind: "level-up" } });
+    expect(lacking.content).toMatch(/I can’t post in #\S+\. Missing there: Send Messages\. In Discord: /);
+    expect(lacking.buttons).toEqual([]);
+    run.discord.members.overwrites.clear();
+  });
+
+  test("in Slack does the same, and does without the picture where Slack takes none", async () => {
+    const url = run.bots.slackUrl()!;
+    const asked = { text: "test level-up channel", userId: "U0KAYA" };
+    const answer = await (await run.slack.commandOverHttp(url, asked)).response;
+    const pictures = ({ blocks = [] }: Pick<typeof answer, "blocks">) =>
+      blocks.flatMap((block) => (block.type === "image" ? [block.alt_text] : []));
+    expect(answer.text.replace("Test: made-up people\n", "")).toMatch(words);
+    expect(pictures(answer)).toEqual([alt]);
+    const pressed = await run.slack.pressOverHttp(url, answer, "Show in the channel");
+    const shared = await pressed.response;
+    expect([shared.response_type, pictures(shared)]).toEqual(["in_channel", [alt]]);
+    run.slack.files.full = true;
+    const without = await (await run.slack.commandOverHttp(url, { ...asked, text: "test achievement-unlock" }))
+      .response;
+    run.slack.files.full = false;
+    expect([pictures(without), without.text.split("\n")[1]]).toEqual([[], "Kaya Noir unlocked Team Player"]);
+  });
+});
+
+test("the week's digest reaches the channel that was chosen for it, once, on both platforms", async () => {
+  const { db, writer } = run.server.dependencies;
+  await db.update(communities).set({ members: "all", digestDay: 1 });
+  for (const platform of ["discord", "slack"] as const)
+    await writer.run("saveCommunity", {
+      platform,
+      guildId: platform === "discord" ? run.discord.guild.id : run.slack.team.id,
+      channelId: platform === "discord" ? run.discord.channelIds[1] : run.slack.channelIds[1],
+    });
+  expect(await writer.run("writeCommunityDigests", { at: MONDAY })).toBe(2);
+  expect(await writer.run("writeCommunityDigests", { at: MONDAY })).toBe(0);
+  const texts = () => [
+    ...run.discord.messages(run.discord.channelIds[1]).map(({ content }) => content.replaceAll("**", "")),
+    ...run.slack.messages(run.slack.channelIds[1]).map(({ text }) => text),
+  ];
+  await expect.poll(texts, soon).toHaveLength(2);
+  // Each in its community's language: Discord's server is French.
+  expect(texts().toSorted()).toEqual([
+    expect.stringMatching(
+      /^La semaine sur Beat Lab\n.*\n4 écoutes à nous tous\nLe plus écouté\u00a0: Artist 3, 2 écoutes$/,
+    ),
+    expect.stringMatching(/^The week in Beat Lab\n/),
+  ]);
 });
 
 describe("roles by level", () => {

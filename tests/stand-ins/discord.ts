@@ -260,9 +260,9 @@ export class DiscordStandIn {
     const interaction = /^\/interactions\/(\d+)\/([^/]+)\/callback$/.exec(path);
     if (interaction) return this.#callback(interaction[1]!, interaction[2]!, json);
     const webhook = /^\/webhooks\/(\d+)\/token-(\d+)\/messages\/@original$/.exec(path);
-    if (webhook && request.method === "PATCH") return this.#editOriginal(webhook[1]!, webhook[2]!, json);
+    if (webhook && request.method === "PATCH") return this.#editOriginal(webhook[1]!, webhook[2]!, body);
     const followUp = /^\/webhooks\/(\d+)\/token-(\d+)$/.exec(path);
-    if (followUp && request.method === "POST") return this.#followUp(followUp[1]!, followUp[2]!, json);
+    if (followUp && request.method === "POST") return this.#followUp(followUp[1]!, followUp[2]!, body);
     if (this.tokenWithdrawn || request.headers.authorization !== `Bot ${this.token}`) {
       return { status: 401, body: { message: "401: Unauthorized", code: 0 } };
     }
@@ -395,23 +395,23 @@ export class DiscordStandIn {
     return { status: 204 };
   }
 
-  #editOriginal(applicationId: string, id: string, json: unknown): Reply {
+  #editOriginal(applicationId: string, id: string, sent: SentBody): Reply {
     const exchange = this.#interactions.get(id);
     if (applicationId !== this.applicationId || !exchange?.acknowledged) return unknownWebhook;
     const path = "/webhooks/{webhook_id}/{webhook_token}/messages/@original";
-    const wrong = this.#refuse(EditMessage, json, "PATCH", path);
+    const wrong = this.#refuse(EditMessage, sent.json, "PATCH", path, sent);
     if (wrong) return wrong;
-    exchange.states.push(asSeen(EditMessage.parse(json), exchange.acknowledged.ephemeral));
+    exchange.states.push(asSeen(EditMessage.parse(sent.json), exchange.acknowledged.ephemeral));
     exchange.changed();
     return { status: 200, body: asSent(this.#messageOf(exchange.seen), undefined) };
   }
 
-  #followUp(applicationId: string, id: string, json: unknown): Reply {
+  #followUp(applicationId: string, id: string, sent: SentBody): Reply {
     const exchange = this.#interactions.get(id);
     if (applicationId !== this.applicationId || !exchange?.acknowledged) return unknownWebhook;
-    const wrong = this.#refuse(FollowUp, json, "POST", "/webhooks/{webhook_id}/{webhook_token}");
+    const wrong = this.#refuse(FollowUp, sent.json, "POST", "/webhooks/{webhook_id}/{webhook_token}", sent);
     if (wrong) return wrong;
-    const body = FollowUp.parse(json);
+    const body = FollowUp.parse(sent.json);
     const seen = asSeen(body, ((body.flags ?? 0) & 64) !== 0);
     exchange.followUps.push(seen);
     const message = this.#messageOf(seen);
@@ -421,9 +421,10 @@ export class DiscordStandIn {
     return { status: 200, body: asSent(message, undefined) };
   }
 
-  #messageOf({ content, components }: Exchange["seen"]): DiscordMessage {
+  #messageOf({ content, components, pictures }: Exchange["seen"]): DiscordMessage {
     const [channel_id] = this.channelIds;
-    return { id: snowflake(), channel_id, author: this.#bot, content, components, timestamp: new Date().toISOString() };
+    const timestamp = new Date().toISOString();
+    return { id: snowflake(), channel_id, author: this.#bot, content, components, pictures, timestamp };
   }
 
   #refuse(schema: z.ZodType, json: unknown, method: string, path: string, sent?: SentBody): Reply | undefined {
@@ -450,8 +451,12 @@ const unknownWebhook: Reply = { status: 404, body: { message: "Unknown Webhook",
 const unknownInteraction: Reply = { status: 404, body: { message: "Unknown interaction", code: 10062 } };
 
 const asSeen = (body: object, ephemeral: boolean): Exchange["seen"] => {
-  const { content = "", components = [] } = body as { content?: string; components?: Components };
-  return { ephemeral, content, components };
+  const {
+    content = "",
+    components = [],
+    attachments = [],
+  } = body as { content?: string; components?: Components; attachments?: { description?: string }[] };
+  return { ephemeral, content, components, pictures: attachments.map(({ description = "" }) => description) };
 };
 
 const asSent = ({ pictures: _, changed: __, allowed_mentions: ___, ...message }: DiscordMessage, nonce: unknown) => ({

@@ -1,10 +1,12 @@
 import type { AnswerLines, CommandData, PrivacyForm } from "@beatpass/messages";
 import type { ChatPlatform, Locale } from "@beatpass/shared/contracts";
+import type { Draw } from "../deliveries/run-deliveries.ts";
+import type { Picture } from "../deliveries/sender.ts";
 import type { Log } from "../log.ts";
 import type { ServerApi } from "../server-api/server-api.ts";
 import type { Time } from "../time.ts";
 
-export type CommandDeps = { server: ServerApi; time: Time; log: Log };
+export type CommandDeps = { server: ServerApi; time: Time; log: Log; draw: Draw };
 
 /** A command as somebody asks it, whatever the platform. */
 export type Asking = {
@@ -27,6 +29,8 @@ export type Asking = {
 export type Reply = {
   lines: AnswerLines;
   shareable: boolean;
+  /** Shown under the words. */
+  picture?: Picture;
   /** To be filled in, in the platform's own form. */
   form?: PrivacyForm;
 };

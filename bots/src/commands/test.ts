@@ -1,5 +1,5 @@
 import { announcementLines, cleanText, createTranslator, sampleAnnouncement } from "@beatpass/messages";
-import { type Locale, type Places, PREVIEW_KINDS } from "@beatpass/shared/contracts";
+import { type AnnouncementView, type Locale, type Places, PREVIEW_KINDS } from "@beatpass/shared/contracts";
 import { ServerError } from "../server-api/server-error.ts";
 import type { Asking, Command, CommandDeps } from "./command.ts";
 
@@ -28,8 +28,11 @@ export const test: Command = {
     const t = createTranslator(locale);
     const forChannel = options.show === "channel";
     const kind = PREVIEW_KINDS.find((one) => one === options.kind);
-    const { title, lines } = kind ? sampleOf(kind, asking, deps) : everySample(asking, deps);
-    const check = await checkChannel(asking, deps);
+    const { title, lines } = kind ? wordsOf(sampleOf(kind, asking, deps), locale) : everySample(asking, deps);
+    const [check, picture] = await Promise.all([
+      checkChannel(asking, deps),
+      kind && deps.draw(sampleOf(kind, asking, deps), locale),
+    ]);
     return {
       lines: {
         demo: t(forChannel ? "answer.test.mark" : "bot.test.preview"),
@@ -38,21 +41,27 @@ export const test: Command = {
         ...(check !== undefined && { small: check }),
       },
       shareable: forChannel,
+      ...(picture && { picture }),
     };
   },
 };
 
 type Kind = (typeof PREVIEW_KINDS)[number];
 
-function sampleOf(kind: Kind, { community, locale }: Asking, { time }: CommandDeps) {
+function sampleOf(kind: Kind, { community }: Asking, { time }: CommandDeps): AnnouncementView {
   const here = { id: community.guildId, name: community.name };
-  const view = sampleAnnouncement(kind, { community: here, now: new Date(time.now()) });
+  return sampleAnnouncement(kind, { community: here, now: new Date(time.now()) });
+}
+
+function wordsOf(view: AnnouncementView, locale: Locale) {
   const { title, context, list = [] } = announcementLines(view, locale);
   return { title, lines: [context, ...list] };
 }
 
 function everySample(asking: Asking, deps: CommandDeps) {
-  const samples = PREVIEW_KINDS.filter((kind) => kind !== "folded").map((kind) => sampleOf(kind, asking, deps));
+  const samples = PREVIEW_KINDS.filter((kind) => kind !== "folded").map((kind) =>
+    wordsOf(sampleOf(kind, asking, deps), asking.locale),
+  );
   const t = createTranslator(asking.locale);
   return { title: t("answer.test.title"), lines: samples.flatMap(({ title, lines }) => [`${title} · ${lines[0]}`]) };
 }

@@ -1,3 +1,4 @@
+import { readTyped, splitTyped } from "@beatpass/messages";
 import { toDiscordAnswer } from "@beatpass/messages/discord";
 import type { Locale } from "@beatpass/shared/contracts";
 import {
@@ -12,9 +13,13 @@ import type { Asking, CommandDeps } from "../commands/command.ts";
 import { commandCalled } from "../commands/command-list.ts";
 import { runCommand } from "../commands/run-command.ts";
 import { withShare } from "../commands/share.ts";
+import type { Picture } from "../deliveries/sender.ts";
 import { editOf, formOf } from "./edit-of.ts";
 
 type Typed = ChatInputCommandInteraction<"cached" | "raw">;
+type Pressed = ButtonInteraction<"cached" | "raw">;
+
+const ALT_LENGTH = 1024;
 
 export const localeOf = (discordLocale: string): Locale => (discordLocale.startsWith("fr") ? "fr" : "en");
 
@@ -25,22 +30,32 @@ export async function replyTo(interaction: Typed, deps: CommandDeps): Promise<vo
   if (!command) return;
   const asking = readAsking(interaction);
   const reply = await runCommand(command, asking, deps, (content) => interaction.editReply({ content }));
-  const { form } = reply;
-  await interaction.editReply(editOf(form ? formOf(form, asking.locale) : toDiscordAnswer(withShare(reply, asking))));
+  const { form, picture } = reply;
+  // What is shown with a picture is made again for the channel: pictures are not copied from message to message.
+  const typed = picture && [command.name, ...Object.values(asking.options)].join(" ");
+  const answer = form ? formOf(form, asking.locale) : toDiscordAnswer(withShare(reply, asking, typed));
+  await interaction.editReply({ ...editOf(answer), files: filesOf(picture) });
 }
 
 function readAsking(interaction: Typed): Asking {
-  const { guildId, guild, user, locale, channelId, options } = interaction;
+  const { options } = interaction;
   const [subcommand] = options.data;
   const given = (subcommand?.options ?? []).map(({ name, value }) => [name, String(value)] as const);
+  return {
+    ...askerOf(interaction),
+    options: Object.fromEntries(given),
+    memberName: async () => options.getUser("member")?.displayName ?? "",
+  };
+}
+
+function askerOf(interaction: Typed | Pressed): Omit<Asking, "options" | "memberName"> {
+  const { guildId, guild, user, locale, channelId } = interaction;
   return {
     community: { platform: "discord", guildId, name: guild?.name ?? "Discord" },
     user: { id: user.id, name: user.displayName },
     ...joinedAtOf(interaction.member),
     locale: localeOf(locale),
     channelId,
-    options: Object.fromEntries(given),
-    memberName: async () => options.getUser("member")?.displayName ?? "",
     isAdmin: async () => interaction.memberPermissions.has(PermissionFlagsBits.ManageGuild),
   };
 }
@@ -68,10 +83,14 @@ export async function suggestTo(
   );
 }
 
-/** Shows an answer to the channel, word for word as its asker sees it, without asking anybody. */
-export async function shareAnswer(interaction: ButtonInteraction): Promise<void> {
+/**
+ * Shows an answer to the channel: word for word as its asker sees it, without asking anybody, or, where it has a
+ * picture, made again from what was typed.
+ */
+export async function shareAnswer(interaction: Pressed, deps: CommandDeps, typed: string): Promise<void> {
   const { content, components } = interaction.message;
   await interaction.update({ components: [] });
+  if (typed !== "") return shareAnew(interaction, deps, typed);
   const links = components.flatMap((row) =>
     "components" in row ? row.components.filter((one) => "url" in one && one.url !== null) : [],
   );
@@ -82,3 +101,17 @@ export async function shareAnswer(interaction: ButtonInteraction): Promise<void>
     ...(links.length > 0 && { components: [{ type: 1, components: links.map((link) => link.toJSON()) }] }),
   } as Parameters<ButtonInteraction["followUp"]>[0]);
 }
+
+async function shareAnew(interaction: Pressed, deps: CommandDeps, typed: string): Promise<void> {
+  const { word, rest } = splitTyped(typed);
+  const command = commandCalled(word);
+  if (!command) return;
+  const { options } = readTyped(command, rest);
+  const asking = { ...askerOf(interaction), options, memberName: async () => "" };
+  const { lines, picture, shareable } = await runCommand(command, asking, deps, async () => undefined);
+  const flags = shareable ? MessageFlags.SuppressEmbeds : MessageFlags.Ephemeral;
+  await interaction.followUp({ ...editOf(toDiscordAnswer(lines)), flags, files: filesOf(picture) });
+}
+
+const filesOf = (picture: Picture | undefined) =>
+  picture ? [{ attachment: picture.png, name: "card.png", description: picture.alt.slice(0, ALT_LENGTH) }] : [];

@@ -20,7 +20,7 @@ async function onButton(interaction: ButtonInteraction<"cached" | "raw">, deps: 
   const [action, ...rest] = interaction.customId.split(":");
   switch (action) {
     case SHARE_ACTION:
-      return shareAnswer(interaction);
+      return shareAnswer(interaction, deps, rest.join(":"));
     case LINK_START:
       return openCodeModal(interaction);
     case LINK_REPLACE:

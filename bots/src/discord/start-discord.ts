@@ -9,21 +9,18 @@ import {
   RESTJSONErrorCodes,
   Routes,
 } from "discord.js";
+import type { CommandDeps } from "../commands/command.ts";
 import { COMMANDS } from "../commands/command-list.ts";
 import { reportCommunity, reportLeft, reportPresent } from "../communities/report-community.ts";
 import type { DiscordConfig } from "../config.ts";
-import type { Log } from "../log.ts";
-import type { ServerApi } from "../server-api/server-api.ts";
-import { backOff, type Time } from "../time.ts";
+import { backOff } from "../time.ts";
 import { localeOf } from "./commands.ts";
 import { onInteraction } from "./interactions.ts";
 import { makeRequest } from "./make-request.ts";
 import { discordCommands } from "./registration.ts";
 
-export type DiscordDeps = { server: ServerApi; time: Time; log: Log };
-
 /** Connects to the gateway, for commands and to see which guilds the bot is in; tries until stopped. */
-export function startDiscord(config: DiscordConfig, deps: DiscordDeps): { stop: () => Promise<void> } {
+export function startDiscord(config: DiscordConfig, deps: CommandDeps): { stop: () => Promise<void> } {
   const stopping = new AbortController();
   const log = deps.log.child({ platform: "discord" });
   let client: Client | undefined;
@@ -58,7 +55,7 @@ export function startDiscord(config: DiscordConfig, deps: DiscordDeps): { stop: 
   };
 }
 
-function createClient(config: DiscordConfig, deps: DiscordDeps, stopped: AbortSignal): Client {
+function createClient(config: DiscordConfig, deps: CommandDeps, stopped: AbortSignal): Client {
   const { log } = deps;
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
@@ -101,7 +98,7 @@ function createClient(config: DiscordConfig, deps: DiscordDeps, stopped: AbortSi
 async function register(
   client: Client<true>,
   config: DiscordConfig,
-  deps: DiscordDeps,
+  deps: CommandDeps,
   stopped: AbortSignal,
 ): Promise<void> {
   const route = Routes.applicationCommands(config.applicationId ?? client.application.id);

@@ -1,26 +1,32 @@
 import { COMMAND_NAME } from "@beatpass/messages";
-import { LINK_ACTION } from "@beatpass/messages/slack";
+import { LINK_ACTION, type SlackAnswer } from "@beatpass/messages/slack";
 import type { App, BlockAction, ButtonAction } from "@slack/bolt";
 import type { CommandDeps } from "../commands/command.ts";
 import { SHARE_ACTION } from "../commands/share.ts";
+import type { Picture } from "../deliveries/sender.ts";
 import { answerAsked, type SlackAsked, sharedAnswer } from "./commands.ts";
+import { type ImageOf, withImage } from "./images.ts";
 import type { SlackPeople } from "./people.ts";
 
 /** The command and the buttons of its answers, each acknowledged before anything is asked: Slack waits 3 seconds. */
-export function addCommands(app: App, people: SlackPeople, deps: CommandDeps): void {
+export function addCommands(app: App, people: SlackPeople, imageOf: ImageOf, deps: CommandDeps): void {
+  const shown = async ({ text, blocks }: SlackAnswer, picture: Picture | undefined) => {
+    const image = picture && (await imageOf(picture));
+    return { text, blocks: image ? withImage(blocks, image) : blocks };
+  };
   app.command(`/${COMMAND_NAME}`, async ({ ack, command, respond }) => {
     await ack();
     const onLate = (text: string) => respond({ response_type: "ephemeral", text });
-    const { text, blocks } = await answerAsked(command, people, deps, onLate);
-    await respond({ response_type: "ephemeral", replace_original: true, text, blocks });
+    const { answer, picture } = await answerAsked(command, people, deps, onLate);
+    await respond({ response_type: "ephemeral", replace_original: true, ...(await shown(answer, picture)) });
   });
   app.action<BlockAction<ButtonAction>>(
     { type: "block_actions", action_id: SHARE_ACTION },
     async ({ ack, body, action, respond }) => {
       await ack();
-      const { answer, isShared } = await sharedAnswer(askedBy(body, action.value ?? ""), people, deps);
-      const { text, blocks } = answer;
-      await respond({ response_type: isShared ? "in_channel" : "ephemeral", replace_original: false, text, blocks });
+      const { answer, picture, isShared } = await sharedAnswer(askedBy(body, action.value ?? ""), people, deps);
+      const response_type = isShared ? "in_channel" : "ephemeral";
+      await respond({ response_type, replace_original: false, ...(await shown(answer, picture)) });
       if (isShared) await respond({ delete_original: true });
     },
   );

@@ -6,6 +6,7 @@ import type { Asking, Command, CommandDeps } from "../commands/command.ts";
 import { commandCalled } from "../commands/command-list.ts";
 import { runCommand } from "../commands/run-command.ts";
 import { withShare } from "../commands/share.ts";
+import type { Picture } from "../deliveries/sender.ts";
 import { OPEN_FORM } from "./linking.ts";
 import type { SlackPeople } from "./people.ts";
 
@@ -32,17 +33,20 @@ export async function readAsked(asked: SlackAsked, people: SlackPeople): Promise
   return { command, asking };
 }
 
+/** An answer with its picture, where it has one. */
+type Shown = { answer: SlackAnswer; picture: Picture | undefined };
+
 /** The answer for whoever asked; its button to share it asks again, since Slack does not give back private messages. */
 export async function answerAsked(
   asked: SlackAsked,
   people: SlackPeople,
   deps: CommandDeps,
   onLate: (text: string) => Promise<unknown>,
-): Promise<SlackAnswer> {
+): Promise<Shown> {
   const { command, asking } = await readAsked(asked, people);
   const reply = await runCommand(command, asking, deps, onLate);
-  if (reply.form) return toSlackAnswer(opensForm(reply.lines, asking.locale));
-  return toSlackAnswer(withShare(reply, asking, asked.text));
+  const lines = reply.form ? opensForm(reply.lines, asking.locale) : withShare(reply, asking, asked.text);
+  return { answer: toSlackAnswer(lines), picture: reply.picture };
 }
 
 /** The same answer for the channel; nothing where it may not be shown there. */
@@ -50,11 +54,11 @@ export async function sharedAnswer(
   asked: SlackAsked,
   people: SlackPeople,
   deps: CommandDeps,
-): Promise<{ answer: SlackAnswer; isShared: boolean }> {
+): Promise<Shown & { isShared: boolean }> {
   const { command, asking } = await readAsked(asked, people);
-  const { lines, shareable } = await runCommand(command, asking, deps, async () => undefined);
+  const { lines, picture, shareable } = await runCommand(command, asking, deps, async () => undefined);
   const links = (lines.buttons ?? []).filter((button) => "url" in button);
-  return { answer: toSlackAnswer({ ...lines, buttons: links }), isShared: shareable };
+  return { answer: toSlackAnswer({ ...lines, buttons: links }), picture, isShared: shareable };
 }
 
 /** Slack opens a form only when somebody presses something. */

@@ -3,12 +3,11 @@ import type { LeasedDelivery } from "@beatpass/shared/contracts";
 import type { webApi } from "@slack/bolt";
 import type { Picture, Sender, SendResult, Sighting } from "../deliveries/sender.ts";
 import type { Log } from "../log.ts";
+import { createImages, withImage } from "./images.ts";
 import { readSendError } from "./slack-error.ts";
-import { createUpload } from "./upload.ts";
 
 const EVENT_TYPE = "beatpass_delivery";
 const PICTURE_TROUBLE = new Set(["Slack answered invalid_blocks", "Slack answered msg_blocks_too_long"]);
-const ALT_LENGTH = 2000;
 const PAGE = 100;
 const PAGES_AT_MOST = 5;
 /** The server's clock and Slack's may differ. */
@@ -20,7 +19,7 @@ const CLOCK_MARGIN_MS = 60_000;
  */
 export function createSlackSender(client: webApi.WebClient, log: Log): Sender {
   const directChannels = new Map<string, string>();
-  const upload = createUpload(client);
+  const imageOf = createImages(client, log);
 
   async function send(delivery: LeasedDelivery, picture?: Picture): Promise<SendResult> {
     try {
@@ -47,17 +46,6 @@ export function createSlackSender(client: webApi.WebClient, log: Log): Sender {
       return ts === undefined ? { is: "in-doubt", detail: "Slack named no message" } : { is: "sent", messageId: ts };
     } catch (error) {
       return readSendError(error);
-    }
-  }
-
-  /** A message without its picture says the same. */
-  async function imageOf(picture: Picture): Promise<SlackBlock | undefined> {
-    try {
-      const id = await upload(picture);
-      return { type: "image", slack_file: { id }, alt_text: picture.alt.slice(0, ALT_LENGTH) };
-    } catch (error) {
-      log.warn({ event: "picture-not-uploaded" }, error instanceof Error ? error.message : String(error));
-      return undefined;
     }
   }
 
@@ -100,13 +88,6 @@ export function createSlackSender(client: webApi.WebClient, log: Log): Sender {
 
   return { platform: "slack", repeatableForMs: 0, send, find };
 }
-
-/** The picture stands between the words and the button. */
-const withImage = (blocks: readonly SlackBlock[], image: SlackBlock): SlackBlock[] => [
-  ...blocks.filter(({ type }) => type !== "actions"),
-  image,
-  ...blocks.filter(({ type }) => type === "actions"),
-];
 
 function deliveryIdOf(metadata: { event_type?: string; event_payload?: unknown } | undefined): unknown {
   if (metadata?.event_type !== EVENT_TYPE) return undefined;

@@ -1,24 +1,23 @@
 import { App, HTTPReceiver, type Receiver, SocketModeReceiver, type webApi } from "@slack/bolt";
+import type { CommandDeps } from "../commands/command.ts";
 import { reportCommunity, reportLeft } from "../communities/report-community.ts";
 import type { SlackCommandsConfig, SlackConfig } from "../config.ts";
 import type { Log } from "../log.ts";
-import type { ServerApi } from "../server-api/server-api.ts";
-import { backOff, type Time } from "../time.ts";
+import { backOff } from "../time.ts";
 import { addCommands } from "./add-commands.ts";
 import { addHome } from "./home.ts";
+import { createImages } from "./images.ts";
 import { addLinking } from "./linking.ts";
 import { handleEventsOnce } from "./once.ts";
 import { createSlackPeople } from "./people.ts";
 import { readSendError } from "./slack-error.ts";
 import { createWebClient, slackLogger, webClientOptions } from "./web-client.ts";
 
-type SlackDeps = { server: ServerApi; time: Time; log: Log };
-
 /**
  * Answers Slack's commands and makes the workspace known to the server; Slack may come and go meanwhile.
  * @throws Error when the port for Slack's requests is not to be had
  */
-export async function startSlack(config: SlackConfig, deps: SlackDeps): Promise<{ stop: () => Promise<void> }> {
+export async function startSlack(config: SlackConfig, deps: CommandDeps): Promise<{ stop: () => Promise<void> }> {
   const stopping = new AbortController();
   const log = deps.log.child({ platform: "slack" });
   const client = createWebClient(config, log);
@@ -39,7 +38,7 @@ function createApp(
   config: SlackConfig,
   commands: SlackCommandsConfig,
   client: webApi.WebClient,
-  deps: SlackDeps,
+  deps: CommandDeps,
   stopped: AbortSignal,
 ): App {
   const app = new App({
@@ -52,7 +51,7 @@ function createApp(
   });
   const people = createSlackPeople(client);
   handleEventsOnce(app, deps.log);
-  addCommands(app, people, deps);
+  addCommands(app, people, createImages(client, deps.log), deps);
   addLinking(app, client, people, deps);
   addHome(app, client, people, deps);
   addDepartures(app, deps, stopped);
@@ -61,7 +60,7 @@ function createApp(
 }
 
 /** A workspace that removes the app says so, or that the bot's token is no longer good. */
-function addDepartures(app: App, deps: SlackDeps, stopped: AbortSignal): void {
+function addDepartures(app: App, deps: CommandDeps, stopped: AbortSignal): void {
   const left = (guildId: string) => reportLeft(deps, { platform: "slack", guildId }, stopped);
   app.event("app_uninstalled", ({ body }) => left(body.team_id));
   app.event("tokens_revoked", async ({ event, body }) => {
@@ -91,7 +90,7 @@ async function listen(app: App, { host, port }: Extract<SlackCommandsConfig, { o
   log.info({ event: "listening", port: typeof address === "object" ? address?.port : port });
 }
 
-async function connect(app: App, { time, log }: SlackDeps, stopped: AbortSignal): Promise<void> {
+async function connect(app: App, { time, log }: CommandDeps, stopped: AbortSignal): Promise<void> {
   for (let attempt = 0; !stopped.aborted; attempt++) {
     try {
       await app.start();
@@ -104,7 +103,7 @@ async function connect(app: App, { time, log }: SlackDeps, stopped: AbortSignal)
   }
 }
 
-async function introduce(client: webApi.WebClient, deps: SlackDeps, stopped: AbortSignal): Promise<void> {
+async function introduce(client: webApi.WebClient, deps: CommandDeps, stopped: AbortSignal): Promise<void> {
   for (let attempt = 0; !stopped.aborted; attempt++) {
     try {
       const { team_id, team } = await client.auth.test();

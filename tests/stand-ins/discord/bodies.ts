@@ -59,7 +59,7 @@ const Attachments = z
   .array(
     z.strictObject({
       id: z.union([z.int(), z.string()]),
-      filename: z.string().min(1),
+      filename: z.string().min(1).optional(),
       description: z.string().max(1024).optional(),
     }),
   )
@@ -85,7 +85,7 @@ export const CreateMessage = z.strictObject({
 export const EditMessage = z.strictObject({
   ...content,
   flags: z.literal(SUPPRESS_EMBEDS).optional(),
-  attachments: z.array(z.never()).optional(),
+  attachments: Attachments.optional(),
   tts: z.literal(false).optional(),
   enforce_nonce: z.literal(false).optional(),
 });
@@ -100,7 +100,7 @@ const InteractionMessage = z.strictObject({
     .optional(),
   tts: z.literal(false).optional(),
   enforce_nonce: z.literal(false).optional(),
-  attachments: z.array(z.never()).optional(),
+  attachments: Attachments.optional(),
 });
 export const FollowUp = InteractionMessage;
 const TextInput = z.strictObject({

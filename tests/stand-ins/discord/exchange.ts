@@ -1,7 +1,13 @@
 import type { Components } from "./bodies.ts";
 
 /** What a member sees of an answer. */
-export type SeenMessage = { ephemeral: boolean; content: string; components: Components };
+export type SeenMessage = {
+  ephemeral: boolean;
+  content: string;
+  components: Components;
+  /** By their words. */
+  pictures: string[];
+};
 
 /** A form that was opened for a member. */
 export type SeenModal = { custom_id: string; title: string; components: readonly unknown[] };

@@ -24,10 +24,13 @@ const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47]);
 
 /** What Discord would not accept of files and of what the message says about them. */
 export function filesProblems(json: unknown, files: readonly SentFile[]): string[] {
-  const attachments = (json as { attachments?: { id: number | string; filename: string }[] }).attachments ?? [];
-  const wrong = attachments.filter(({ id, filename }) => files[Number(id)]?.name !== filename);
+  const attachments = (json as { attachments?: { id: number | string; filename?: string }[] }).attachments ?? [];
+  const wrong = attachments.filter(({ id, filename }) => {
+    const file = files[Number(id)];
+    return !file || (filename !== undefined && file.name !== filename);
+  });
   return [
-    ...wrong.map(({ filename }) => `attachment ${filename} has no file of its number`),
+    ...wrong.map(({ id }) => `attachment ${id} has no file of its number and name`),
     ...files.filter(({ bytes }) => !bytes.subarray(0, 4).equals(PNG)).map(({ name }) => `${name} is no PNG`),
   ];
 }
