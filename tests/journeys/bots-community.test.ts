@@ -234,6 +234,28 @@ test("the week's digest reaches the channel that was chosen for it, once, on bot
   ]);
 });
 
+test("Slack insights without a track, or with a title that several have, are asked for in a menu of own tracks alone", async () => {
+  await link("slack", "U0KAYA", PRODUCER);
+  const url = run.bots.slackUrl()!;
+  const ask = async (text: string, userId = "U0KAYA") =>
+    (await run.slack.commandOverHttp(url, { text, userId })).response;
+  const names = async (...args: Parameters<typeof run.slack.offered>) =>
+    (await run.slack.offered(...args)).map(({ text }) => text.text);
+  const none = await ask("insights");
+  expect([none.response_type, none.text]).toEqual(["ephemeral", "Which of your tracks?"]);
+  expect((await names(url, none, "")).toSorted()).toEqual(["Night bus", "Night train", "Rain"]);
+  const several = await ask("insights night");
+  expect(several.text).toBe("Several of your tracks fit “night”. Which one?");
+  const [train] = await run.slack.offered(url, several, "train");
+  const picked = await run.slack.pick(url, several, train!);
+  expect([picked.replace_original, picked.response_type]).toEqual([true, "ephemeral"]);
+  expect(picked.text).toMatch(/^Night train · Kaya Noir\n1 play in the last 30 days · /);
+  expect((await ask("insights rain")).text).toMatch(/^Rain · Kaya Noir\n/);
+  // Somebody who is not linked is offered nothing, whatever they type.
+  expect(await names(url, several, "night", "U0STRANGER")).toEqual([]);
+  expect((await ask("insights", "U0STRANGER")).text).toMatch(/^I don’t know your BeatPass artist yet\./);
+});
+
 describe("roles by level", () => {
   const OWNER = "900000000000000009";
   const five = "900000000000000021";
@@ -251,6 +273,7 @@ describe("roles by level", () => {
   test("that the bot may not give are told the owner once, privately, and given once it may", async () => {
     const { db, writer } = run.server.dependencies;
     const told = () => run.discord.messages(run.discord.directChannel(OWNER)).map(({ content }) => content);
+    await writer.run("settleRoles", undefined);
     await expect
       .poll(told, soon)
       .toEqual([expect.stringMatching(/^\*\*Beat Lab\*\*\n.*accorde «\u00a0Gérer les rôles\u00a0» à mon rôle/)]);
@@ -267,6 +290,7 @@ describe("roles by level", () => {
     run.discord.members.members.set(MILO.id, new Set());
     run.discord.members.joinedAt.set(MILO.id, new Date(Date.now() + 1000).toISOString());
     await run.discord.slash("stats", { user: MILO });
+    await run.server.dependencies.writer.run("settleRoles", undefined);
     await expect.poll(held, soon).toEqual([five]);
   });
 });

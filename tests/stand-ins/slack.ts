@@ -17,7 +17,15 @@ import {
   UploadUrl,
 } from "./slack/bodies.ts";
 import { SlackFiles } from "./slack/files.ts";
-import { type OpenForm, OpenView, PublishView, type SeenView, SubmitAnswer, UpdateView } from "./slack/views.ts";
+import {
+  Offered,
+  type OpenForm,
+  OpenView,
+  PublishView,
+  type SeenView,
+  SubmitAnswer,
+  UpdateView,
+} from "./slack/views.ts";
 
 export type SlackMessage = {
   channel: string;
@@ -133,6 +141,33 @@ export class SlackStandIn {
       actions: [{ ...button, block_id: "b", action_ts: "1.1" }],
     });
     return { ...answer, response };
+  }
+
+  /** A member types in the menu of an answer; gives what is offered to them. */
+  async offered(url: string, on: SeenResponse, value: string, userId = "U0KAYA"): Promise<Offered["options"]> {
+    const { action_id } = menuOf(on);
+    const { team, user, api_app_id, token } = this.#actor(userId, "");
+    const payload = { type: "block_suggestion", team, user, api_app_id, token, action_id, block_id: "b", value };
+    const container = { type: "message", is_ephemeral: true, channel_id: this.channelIds[0] };
+    const { status, body } = await this.#interact(url, { ...payload, container });
+    const answer = Offered.safeParse(status === 200 ? JSON.parse(body) : undefined);
+    if (answer.success) return answer.data.options;
+    this.refused.push(`block_suggestion (${status}): ${answer.error.issues[0]?.message}`);
+    return [];
+  }
+
+  /** A member picks from the menu of an answer what it offered; gives what that brings. */
+  async pick(url: string, on: SeenResponse, option: Offered["options"][number], userId = "U0KAYA") {
+    const { form, response } = this.#command({ userId });
+    await this.#interact(url, {
+      ...this.#actor(userId, form.trigger_id!),
+      type: "block_actions",
+      container: { type: "message", is_ephemeral: true, channel_id: form.channel_id },
+      channel: { id: form.channel_id, name: "general" },
+      response_url: form.response_url,
+      actions: [{ ...menuOf(on), selected_option: option, block_id: "b", action_ts: "1.1" }],
+    });
+    return response;
   }
 
   /** A member presses a button within a form. */
@@ -456,9 +491,16 @@ export class SlackStandIn {
   }
 }
 
+function menuOf({ blocks = [] }: SeenResponse) {
+  const elements = blocks.flatMap((block) => (block.type === "actions" ? block.elements : []));
+  const menu = elements.find(({ type }) => type === "external_select");
+  if (menu?.type !== "external_select") throw new Error("There is no menu to pick from");
+  return menu;
+}
+
 function buttonCalled(blocks: SeenView["blocks"] | NonNullable<SeenResponse["blocks"]>, label: string) {
   const buttons = blocks.flatMap((block) => (block.type === "actions" ? block.elements : []));
-  const button = buttons.find(({ text }) => text.text === label);
+  const button = buttons.find((one) => one.type === "button" && one.text.text === label);
   if (!button) throw new Error(`There is no button “${label}” to press`);
   return button;
 }

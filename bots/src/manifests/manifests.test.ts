@@ -19,7 +19,11 @@ test("Slack's manifest has every subcommand in its hint, and addresses only wher
     },
     settings: {
       socket_mode_enabled: false,
-      interactivity: { is_enabled: true, request_url: "https://bots.example/slack/interactions" },
+      interactivity: {
+        is_enabled: true,
+        request_url: "https://bots.example/slack/interactions",
+        message_menu_options_url: "https://bots.example/slack/interactions",
+      },
       event_subscriptions: {
         request_url: "https://bots.example/slack/events",
         bot_events: ["app_home_opened", "app_uninstalled", "tokens_revoked"],

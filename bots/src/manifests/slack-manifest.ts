@@ -31,7 +31,12 @@ export function slackManifest(commands: readonly CommandData[], reach: SlackReac
         ...url("request_url", "/slack/events"),
         bot_events: ["app_home_opened", "app_uninstalled", "tokens_revoked"],
       },
-      interactivity: { is_enabled: true, ...url("request_url", "/slack/interactions") },
+      interactivity: {
+        is_enabled: true,
+        ...url("request_url", "/slack/interactions"),
+        // Where Slack asks for what a menu offers.
+        ...url("message_menu_options_url", "/slack/interactions"),
+      },
       org_deploy_enabled: false,
       socket_mode_enabled: reach.over === "socket",
       token_rotation_enabled: false,

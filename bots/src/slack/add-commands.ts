@@ -1,5 +1,5 @@
 import { COMMAND_NAME } from "@beatpass/messages";
-import { LINK_ACTION, type SlackAnswer } from "@beatpass/messages/slack";
+import { LINK_ACTION, type SlackAnswer, type SlackQuestion } from "@beatpass/messages/slack";
 import type { App, BlockAction, ButtonAction } from "@slack/bolt";
 import type { CommandDeps } from "../commands/command.ts";
 import { SHARE_ACTION } from "../commands/share.ts";
@@ -7,10 +7,11 @@ import type { Picture } from "../deliveries/sender.ts";
 import { answerAsked, type SlackAsked, sharedAnswer } from "./commands.ts";
 import { type ImageOf, withImage } from "./images.ts";
 import type { SlackPeople } from "./people.ts";
+import { addTrackMenu } from "./track-choice.ts";
 
 /** The command and the buttons of its answers, each acknowledged before anything is asked: Slack waits 3 seconds. */
 export function addCommands(app: App, people: SlackPeople, imageOf: ImageOf, deps: CommandDeps): void {
-  const shown = async ({ text, blocks }: SlackAnswer, picture: Picture | undefined) => {
+  const shown = async ({ text, blocks }: SlackAnswer | SlackQuestion, picture: Picture | undefined) => {
     const image = picture && (await imageOf(picture));
     return { text, blocks: image ? withImage(blocks, image) : blocks };
   };
@@ -30,6 +31,11 @@ export function addCommands(app: App, people: SlackPeople, imageOf: ImageOf, dep
       if (isShared) await respond({ delete_original: true });
     },
   );
+  const answerPicked = async (body: BlockAction, typed: string) => {
+    const { answer } = await answerAsked(askedBy(body, typed), people, deps, async () => undefined);
+    return answer;
+  };
+  addTrackMenu(app, answerPicked, deps);
   // Presses of link buttons are reported too.
   app.action(new RegExp(`^${LINK_ACTION}`), ({ ack }) => ack());
 }

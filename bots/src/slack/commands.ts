@@ -1,5 +1,5 @@
 import { type AnswerLines, createTranslator, readTyped, splitTyped } from "@beatpass/messages";
-import { type SlackAnswer, toSlackAnswer, unescapeSlack } from "@beatpass/messages/slack";
+import { type SlackAnswer, type SlackQuestion, toSlackAnswer, unescapeSlack } from "@beatpass/messages/slack";
 import type { Locale } from "@beatpass/shared/contracts";
 import type { SlashCommand } from "@slack/bolt";
 import type { Asking, Command, CommandDeps } from "../commands/command.ts";
@@ -9,6 +9,7 @@ import { withShare } from "../commands/share.ts";
 import type { Picture } from "../deliveries/sender.ts";
 import { OPEN_FORM } from "./linking.ts";
 import type { SlackPeople } from "./people.ts";
+import { askWhichTrack } from "./track-choice.ts";
 
 export type SlackAsked = Pick<
   SlashCommand,
@@ -34,7 +35,7 @@ export async function readAsked(asked: SlackAsked, people: SlackPeople): Promise
 }
 
 /** An answer with its picture, where it has one. */
-type Shown = { answer: SlackAnswer; picture: Picture | undefined };
+type Shown = { answer: SlackAnswer | SlackQuestion; picture: Picture | undefined };
 
 /** The answer for whoever asked; its button to share it asks again, since Slack does not give back private messages. */
 export async function answerAsked(
@@ -44,6 +45,8 @@ export async function answerAsked(
   onLate: (text: string) => Promise<unknown>,
 ): Promise<Shown> {
   const { command, asking } = await readAsked(asked, people);
+  const question = command.name === "insights" ? await askWhichTrack(asking, deps) : undefined;
+  if (question) return { answer: question, picture: undefined };
   const reply = await runCommand(command, asking, deps, onLate);
   const lines = reply.form ? opensForm(reply.lines, asking.locale) : withShare(reply, asking, asked.text);
   return { answer: toSlackAnswer(lines), picture: reply.picture };

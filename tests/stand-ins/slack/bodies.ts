@@ -30,8 +30,20 @@ const Button = z.strictObject({
   value: z.string().max(2000).optional(),
   style: z.enum(["primary", "danger"]).optional(),
 });
+const ExternalSelect = z.strictObject({
+  type: z.literal("external_select"),
+  action_id: z.string().max(255),
+  placeholder: PlainText.extend({ text: z.string().min(1).max(150) }).optional(),
+  min_query_length: z.int().min(0).optional(),
+});
 const Actions = z
-  .strictObject({ type: z.literal("actions"), elements: z.array(Button).min(1).max(25) })
+  .strictObject({
+    type: z.literal("actions"),
+    elements: z
+      .array(z.discriminatedUnion("type", [Button, ExternalSelect]))
+      .min(1)
+      .max(25),
+  })
   .refine(({ elements }) => new Set(elements.map(({ action_id }) => action_id)).size === elements.length, {
     message: "action_id must be unique within a block",
   });

@@ -7,6 +7,9 @@ const Option = z.strictObject({
   text: PlainText.extend({ text: z.string().min(1).max(75) }),
   value: z.string().max(150),
 });
+/** What a menu may be filled with. */
+export const Offered = z.strictObject({ options: z.array(Option).max(100) });
+export type Offered = z.infer<typeof Offered>;
 const TextInput = z.strictObject({
   type: z.literal("plain_text_input"),
   action_id: z.string().max(255),

@@ -16,6 +16,7 @@ export {
 export { escapeSlack, unescapeSlack } from "./escape.ts";
 export { homeView, type SlackHome } from "./home-view.ts";
 export { LINK_ACTION, type SlackBlock, type SlackMessage, type SlackText, toSlackMessage } from "./message.ts";
+export { type SlackMenu, type SlackQuestion, toTrackQuestion } from "./track-question.ts";
 export {
   CHOICES_FIELD,
   CODE_FIELD,
