@@ -12,7 +12,7 @@ import { scheduleRefresh } from "./leaderboards/schedule-refresh.ts";
 import { createLog } from "./log.ts";
 import { scheduleRoles } from "./roles/index.ts";
 import { readSecretKey } from "./secret-key.ts";
-import { BEATPASS_API, createTokenBox, keepReading } from "./sources/beatpass/index.ts";
+import { BEATPASS_API, createTokenBox, keepReading, scheduleReminders } from "./sources/beatpass/index.ts";
 import { createWorkerWriter, createWriteContext } from "./writer/index.ts";
 
 export type RunningServer = {
@@ -66,6 +66,7 @@ export async function startServer(
   const folding = scheduleFolding(dependencies);
   await beatpassReader.resume();
   const digests = scheduleDigests(dependencies);
+  const reminders = scheduleReminders(dependencies);
   const roles = scheduleRoles(dependencies);
   return {
     url,
@@ -76,6 +77,7 @@ export async function startServer(
       folding.stop();
       await beatpassReader.stop();
       digests.stop();
+      reminders.stop();
       roles.stop();
       http.close();
       http.closeAllConnections();

@@ -1,5 +1,11 @@
 import { createApiKey } from "@beatpass/server/accounts/index.ts";
-import { communities, communityMembers, identities, memberRoles } from "@beatpass/server/db/schema/index.ts";
+import {
+  beatpassConnections,
+  communities,
+  communityMembers,
+  identities,
+  memberRoles,
+} from "@beatpass/server/db/schema/index.ts";
 import { readNotices } from "@beatpass/server/notices/index.ts";
 import { artist, play, track } from "@beatpass/server/testing/index.ts";
 import type { Locale } from "@beatpass/shared/contracts";
@@ -307,4 +313,24 @@ test("a server that removed the bot while it was away counts as left when the bo
     .poll(async () => (await readNotices({ db })).notices, soon)
     .toMatchObject([{ kind: "community-left", community: { name: "Gone" } }]);
   expect(run.discord.gateway.seen.filter((one) => one === "identify")).toHaveLength(identified + 1);
+});
+
+test("a token that ends soon is told its owner alone, once, with the way to renew it", async () => {
+  const { db, writer } = run.server.dependencies;
+  const tokenAddedAt = Date.now() - 87.5 * 86_400_000;
+  const token = { token: "sealed", tokenAddedAt, tokenState: "accepted" as const, connectedAt: tokenAddedAt };
+  await db.insert(beatpassConnections).values({ ...token, producerId: PRODUCER, id: "c", userId: "u", artistId: "1" });
+  const publicly = () => [...run.discord.messages(), ...run.slack.messages()].length;
+  const before = publicly();
+  expect(await writer.run("remindOfTokens", undefined)).toBe(1);
+  expect(await writer.run("remindOfTokens", undefined)).toBe(0);
+  const onDiscord = () => run.discord.messages(run.discord.directChannel(MILO.id));
+  const onSlack = () => run.slack.messages(run.slack.directChannel("U0KAYA"));
+  await expect.poll(() => [onDiscord().length, onSlack().length], soon).toEqual([1, 1]);
+  for (const text of [onDiscord()[0]!.content, onSlack()[0]!.text])
+    expect(text.replaceAll("**", "")).toMatch(
+      /^Your BeatPass token ends in 3 days\n.* paste it on your dashboard, never/,
+    );
+  expect(JSON.stringify(onDiscord()[0]!.components)).toContain(`"url":"${PUBLIC_URL}/connect#`);
+  expect(publicly()).toBe(before);
 });

@@ -103,5 +103,6 @@ export function withLink(view: AnnouncementView, publicUrl: string): Announcemen
 
 function pageOf(view: AnnouncementView): string {
   if (view.kind === "spike") return insightsPath({ kind: "track", id: view.track.id });
+  if (view.kind === "token-soon") return PAGES.connect;
   return view.kind === "sale" || view.kind === "refund" ? PAGES.finances : PAGES.home;
 }

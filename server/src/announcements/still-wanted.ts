@@ -2,6 +2,7 @@ import { readPrivacy } from "../accounts/index.ts";
 import { type CommunityRow, wants } from "../communities/index.ts";
 import type { Reader } from "../db/client.ts";
 import type { announcements, identities } from "../db/schema/index.ts";
+import { isStillEnding } from "../sources/beatpass/remind-of-tokens.ts";
 import { privateTopicOf } from "./topics.ts";
 
 type Announcement = Pick<typeof announcements.$inferSelect, "producerId" | "view">;
@@ -23,6 +24,7 @@ export async function personStillWants(
   person: typeof identities.$inferSelect | null,
   { producerId, view }: Announcement,
 ): Promise<boolean> {
+  if (view.kind === "token-soon") return person !== null && isStillEnding(reader, person, view.expiresAt);
   const topic = privateTopicOf(view.kind);
   if (!topic) return true;
   if (person?.producerId !== producerId) return false;

@@ -29,6 +29,7 @@ import { memberRejoined, settleRoles } from "../roles/index.ts";
 import {
   noteBeatPassReading,
   recordReading,
+  remindOfTokens,
   removeBeatPassConnection,
   saveBeatPassConnection,
 } from "../sources/beatpass/index.ts";
@@ -58,6 +59,7 @@ export const VERBS = {
   createManageLink,
   openManageSession,
   writeCommunityDigests,
+  remindOfTokens,
   writeOwnDigests,
   settleRoles,
   memberRejoined,

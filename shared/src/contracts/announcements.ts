@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CATEGORIES, RARITIES, TIERS } from "../rules/index.ts";
 import { Count, Id, Instant, IsoDate, NamedRef, Ratio } from "./common.ts";
 import { CommunityDigestView, OwnDigestView } from "./digests.ts";
+import { TokenSoonView } from "./reminders.ts";
 
 /**
  * Announcements: facts, not messages. An announcement becomes a neutral view, which a pure renderer per
@@ -190,11 +191,12 @@ export const AnnouncementView = z.discriminatedUnion("kind", [
   CommunityDigestView,
   OwnDigestView,
   NoticeView,
+  TokenSoonView,
 ]);
 export type AnnouncementView = z.infer<typeof AnnouncementView>;
 export type AnnouncementKind = AnnouncementView["kind"];
-/** An announcement about one producer: everything but what is made of several, and a notice. */
-export type ProducerView = Exclude<AnnouncementView, { kind: "folded" | "community-digest" | "notice" }>;
+/** An announcement about one producer: everything but what is made of several, a notice and a reminder. */
+export type ProducerView = Exclude<AnnouncementView, { kind: "folded" | "community-digest" | "notice" | "token-soon" }>;
 export const ANNOUNCEMENT_KINDS = [
   "level-up",
   "achievement-unlock",
@@ -211,6 +213,7 @@ export const ANNOUNCEMENT_KINDS = [
   "community-digest",
   "own-digest",
   "notice",
+  "token-soon",
 ] as const satisfies readonly AnnouncementKind[];
 
 /** One's own announcements, newest first. */

@@ -32,4 +32,5 @@ export * from "./problem.ts";
 export * from "./progress.ts";
 export * from "./public-artist.ts";
 export * from "./release-curve.ts";
+export * from "./reminders.ts";
 export * from "./stream.ts";

@@ -4,6 +4,8 @@ export { noteBeatPassReading } from "./note-reading.ts";
 export { readConnection, readNotice } from "./read-connection.ts";
 export { readBeatPass, type SourceContext } from "./read-source.ts";
 export { type ReadingSummary, recordReading } from "./record-reading.ts";
+export { remindOfTokens } from "./remind-of-tokens.ts";
 export { removeBeatPassConnection } from "./remove-connection.ts";
 export { saveBeatPassConnection } from "./save-connection.ts";
+export { scheduleReminders } from "./schedule-reminders.ts";
 export { createTokenBox } from "./token-box.ts";

@@ -28,6 +28,14 @@ export function privateSamples(now: Date, url: string): AnnouncementView[] {
       unlocked: 1,
       next,
     },
+    {
+      kind: "token-soon",
+      occurredAt: base.occurredAt,
+      demo: false,
+      url,
+      days: 3,
+      expiresAt: new Date(now.getTime() + 3 * 86_400_000).toISOString(),
+    },
     { ...base, kind: "own-digest", range, plays: 0, rank: { ...rank, movement: 0 }, unlocked: 0 },
   ];
 }

@@ -14,6 +14,7 @@ import { ownDigestWords } from "./own-digest.ts";
 import { refundWords, saleWords } from "./sale.ts";
 import { spikeWords } from "./spike.ts";
 import { tierWords } from "./tier-reached.ts";
+import { tokenSoonWords } from "./token-soon.ts";
 import type { AnnouncementOf, Words } from "./words.ts";
 
 /**
@@ -49,6 +50,7 @@ const WRITERS = {
   "community-digest": communityDigestWords,
   "own-digest": ownDigestWords,
   notice: noticeWords,
+  "token-soon": tokenSoonWords,
 } satisfies Writers;
 
 /** TypeScript cannot pair a union's member with its own writer; the table above is what is checked. */

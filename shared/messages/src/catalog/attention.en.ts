@@ -24,6 +24,7 @@ export const attentionEn = {
   "admin.unknown.sale": "A sale",
   "admin.unknown.refund": "A refund",
   "admin.unknown.own-digest": "A producer’s own week",
+  "admin.unknown.token-soon": "A reminder of a token’s end",
   "admin.unknown.notice": "A notice to an administrator",
   "settings.chat.unreachable":
     "No private message has reached you since {date}: open your direct messages to the bot in {platform}.",

@@ -26,6 +26,7 @@ export const attentionFr = {
   "admin.unknown.sale": "Une vente",
   "admin.unknown.refund": "Un remboursement",
   "admin.unknown.own-digest": "La semaine d’un producteur",
+  "admin.unknown.token-soon": "Un rappel d’expiration de jeton",
   "admin.unknown.notice": "Un avis à l’administration",
   "settings.chat.unreachable":
     "Aucun message privé ne t’est parvenu depuis le {date} : ouvre tes messages privés au bot dans {platform}.",

@@ -2,6 +2,9 @@ export const noticesEn = {
   "bot.permission.invite":
     "I can’t post in {channel}: invite me there. Nothing is lost, I’ll catch up for {hours, plural, one {# hour} other {# hours}}.",
   "bot.permission.send": "Send Messages",
+  // In a chat “here” would be the wrong place for a token.
+  "notify.token_soon.body":
+    "Get a new one on BeatPass and paste it on your dashboard, never in a chat. It takes a minute, and not a play is lost.",
   "bot.roles.missing":
     "I can’t give roles by level: allow “Manage Roles” for my role, and put it above the roles that I give. I’ll catch up within the hour.",
 } as const;

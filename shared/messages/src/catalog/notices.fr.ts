@@ -4,6 +4,8 @@ export const noticesFr = {
   "bot.permission.invite":
     "Je ne peux pas publier dans {channel} : invite-moi dans ce canal. Rien n’est perdu, je rattrape sur {hours, plural, one {# heure} other {# heures}}.",
   "bot.permission.send": "Envoyer des messages",
+  "notify.token_soon.body":
+    "Demandes-en un nouveau sur BeatPass et colle-le dans ton tableau de bord, jamais dans une discussion. Une minute, et pas une écoute perdue.",
   "bot.roles.missing":
     "Je ne peux pas donner les rôles par niveau : accorde « Gérer les rôles » à mon rôle, et place-le au-dessus de ceux que je donne. Je rattrape dans l’heure.",
 } as const satisfies Record<keyof typeof noticesEn, string>;

@@ -210,6 +210,13 @@ export const anyAnnouncement: fc.Arbitrary<AnnouncementView> = fc.oneof(
     lines: fc.array(digestLine, { minLength: 1, maxLength: 5 }),
   }),
   fc.record({
+    kind: fc.constant("token-soon" as const),
+    occurredAt: base.occurredAt,
+    demo: base.demo,
+    days: fc.nat(),
+    expiresAt: base.occurredAt,
+  }),
+  fc.record({
     kind: fc.constant("notice" as const),
     occurredAt: base.occurredAt,
     demo: base.demo,

@@ -22,6 +22,7 @@ const KIND_WORDS: Record<AnnouncementKind, MessageKey> = {
   refund: "admin.unknown.refund",
   "own-digest": "admin.unknown.own-digest",
   notice: "admin.unknown.notice",
+  "token-soon": "admin.unknown.token-soon",
 };
 
 /** Deliveries whose fate nobody can tell: there is nothing to do about them, so they are folded away. */
