@@ -4,7 +4,9 @@ import type { PlayRow } from "./play-rows.ts";
 /** The peer: the same rows by bare prepared inserts, with the same PRAGMAs and the same unique key. */
 export function openBare(file: string) {
   const db = new Database(file);
-  db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536;");
+  db.exec(
+    "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8000;",
+  );
   db.exec(`CREATE TABLE plays (seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, track TEXT NOT NULL, at INTEGER NOT NULL,
     listened_ms INTEGER, platform TEXT, country TEXT, listener TEXT)`);
   const insert = db.prepare(

@@ -17,6 +17,8 @@ export type Reader = Database | Tx;
 const BUSY_TIMEOUT_MS = 5000;
 /** Roll-ups are written all over their tables: with SQLite's own 2 MB, pages would be read again for every row. */
 const CACHE_KIB = 64 * 1024;
+/** 32 MB: pages that every write touches go to the file once in many writes, not at every fourth commit. */
+const CHECKPOINT_PAGES = 8000;
 /** A remote write that takes longer is given up and, being idempotent, done again. */
 const REMOTE_TIMEOUT_MS = 10_000;
 
@@ -42,6 +44,7 @@ export async function openDatabase({
     await client.execute("PRAGMA journal_mode = WAL");
     await client.execute("PRAGMA synchronous = FULL");
     await client.execute(`PRAGMA cache_size = -${CACHE_KIB}`);
+    await client.execute(`PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
   }
   return drizzle(client, { schema, casing: "snake_case" });
 }

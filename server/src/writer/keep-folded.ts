@@ -1,10 +1,13 @@
 import type { WriteContext } from "../context.ts";
-import { FOLD_STEP, foldRollups } from "../insights/index.ts";
+import { foldRollups } from "../insights/index.ts";
 
 /** After a write that follows a quiet time: soon enough to look immediate. */
 const SOON_MS = 60;
 /** While writes keep coming, as a fold of a second's plays costs little more than one of a few; and what other processes wrote. */
 const LOOK_EVERY_MS = 1000;
+
+/** Small enough that a request that comes meanwhile waits for some milliseconds only. */
+const STEP = 2000;
 
 /** Keeps the roll-ups at most a second behind the log. */
 export function keepRollupsFolded(context: WriteContext): { soon(): void; stop(): Promise<void> } {
@@ -21,10 +24,10 @@ export function keepRollupsFolded(context: WriteContext): { soon(): void; stop()
     timer = setTimeout(next, ms);
   }
   function next(): void {
-    running = foldRollups(context).then(
+    running = foldRollups(context, STEP).then(
       (folded) => {
         if (folded > 0) lastFolded = Date.now();
-        plan(folded >= FOLD_STEP ? 0 : LOOK_EVERY_MS);
+        plan(folded >= STEP ? 0 : LOOK_EVERY_MS);
       },
       (error: unknown) => {
         context.log.error({ event: "fold", outcome: "failed", err: error });
