@@ -47,8 +47,9 @@ const steps = {
     node("scripts/browsers.mjs"),
     build("web", "extension:demo"),
     node("tests/screenshots/main.ts", ...rest),
-    node("tests/screenshots/messages.ts"),
-    node("tests/screenshots/extension.ts"),
+    // Named parts are taken alone: `npm run screenshots -- dashboard`.
+    rest.length === 0 && node("tests/screenshots/messages.ts"),
+    rest.length === 0 && node("tests/screenshots/extension.ts"),
   ],
   "extension:zip": () => [["pnpm", ["--filter", "@beatpass/extension", "run", "zip"]]],
 };

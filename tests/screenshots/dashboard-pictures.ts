@@ -1,35 +1,53 @@
 import type { Page } from "playwright-core";
-import { DASHBOARD_PAGES } from "../pages/dashboard-pages.ts";
+import { DASHBOARD_PAGES, type DashboardPage } from "../pages/dashboard-pages.ts";
 import { take } from "./take.ts";
 
+type Pictured = Pick<DashboardPage, "name" | "path">;
+/** Takes pages in dark, in light and on a phone. */
+export type TakeEverywhere = (page: Page, pages: readonly Pictured[]) => Promise<void>;
+
 const DESKTOP = { width: 1440, height: 900 };
-const PHONE = { width: 375, height: 812 };
+const LOOKS = [
+  { look: "dark", size: DESKTOP, colorScheme: "dark" },
+  { look: "light", size: DESKTOP, colorScheme: "light" },
+  { look: "phone", size: { width: 375, height: 812 }, colorScheme: "dark" },
+] as const;
 /** A4 at 96 dots an inch, less its margins. */
-const PAPER = { width: 688, height: 1017 };
+const PAPER = { width: 718, height: 1047 };
+
+/** @param url the server's */
+export const takeEverywhere =
+  (url: string): TakeEverywhere =>
+  async (page, pages) => {
+    for (const { look, size, colorScheme } of LOOKS) {
+      await page.setViewportSize(size);
+      await page.emulateMedia({ media: null, colorScheme });
+      for (const { name, path } of pages) await visit(page, url + path, `${name}-${look}`);
+    }
+  };
 
 /**
- * Every page in dark, in light and on a phone, and insights on paper.
+ * Every page, and insights on paper.
  * @param producer signed in as the demo producer @param admin as an administrator, who is on no leaderboard
  */
 export async function takeDashboard(producer: Page, admin: Page, url: string): Promise<void> {
-  const visit = async (page: Page, path: string, name: string) => {
-    await page.goto(url + path);
-    await page.locator("h1").first().waitFor();
-    await page.waitForLoadState("load");
-    await take(page, name, true);
-  };
-  const every = async (look: string, size: typeof DESKTOP, colorScheme: "dark" | "light") => {
-    for (const page of [producer, admin]) {
-      await page.setViewportSize(size);
-      await page.emulateMedia({ media: null, colorScheme });
-    }
-    for (const { name, path, admin: isAdmins } of DASHBOARD_PAGES)
-      await visit(isAdmins ? admin : producer, path, `${name}-${look}`);
-  };
-  await every("dark", DESKTOP, "dark");
-  await every("light", DESKTOP, "light");
+  const made = DASHBOARD_PAGES.filter(({ newcomer }) => !newcomer);
+  await takeEverywhere(url)(
+    producer,
+    made.filter((page) => !page.admin),
+  );
+  await takeEverywhere(url)(
+    admin,
+    made.filter((page) => page.admin),
+  );
   await producer.setViewportSize(PAPER);
   await producer.emulateMedia({ media: "print", colorScheme: "light" });
-  await visit(producer, "/backstage/tracks/8000000001/insights?range=90d", "track-insights-print");
-  await every("phone", PHONE, "dark");
+  await visit(producer, `${url}/backstage/tracks/8000000001/insights?range=30d`, "track-insights-print");
+}
+
+async function visit(page: Page, address: string, name: string): Promise<void> {
+  await page.goto(address);
+  await page.locator("h1").first().waitFor();
+  await page.waitForLoadState("load");
+  await take(page, name, true);
 }

@@ -11,7 +11,11 @@ import { type BrowserContext, chromium, type Page } from "playwright-core";
 import { type ChromiumWithExtension, launchChromiumWithExtension } from "../browsers/chromium-extension.ts";
 import { findBrowser } from "../browsers/find-browser.ts";
 import { signInThrough } from "../journeys/dashboard/sign-in-through.ts";
-import { takeDashboard } from "./dashboard-pictures.ts";
+import { BeatPassApiStandIn } from "../stand-ins/beatpass-api.ts";
+import { StripeStandIn } from "../stand-ins/stripe.ts";
+import { takeDashboard, takeEverywhere } from "./dashboard-pictures.ts";
+import { takeNewcomer } from "./newcomer-pictures.ts";
+import { sellTracks } from "./sell-tracks.ts";
 import { shootSite } from "./shoot-site.ts";
 import { take } from "./take.ts";
 
@@ -19,12 +23,22 @@ import { take } from "./take.ts";
 const EXTENSION = fileURLToPath(new URL("../../extension/.output/demo/chrome-mv3", import.meta.url));
 
 const folder = mkdtempSync(join(tmpdir(), "beatpass-screenshots-"));
-const config = readConfig({ PORT: "0", LOG_LEVEL: "error", DATABASE_URL: `file:${join(folder, "beatpass.db")}` });
+const stripe = await StripeStandIn.start();
+const api = await BeatPassApiStandIn.start();
+const config = readConfig({
+  PORT: "0",
+  LOG_LEVEL: "error",
+  DATABASE_URL: `file:${join(folder, "beatpass.db")}`,
+  STRIPE_SECRET_KEY: stripe.secretKey,
+  STRIPE_WEBHOOK_SECRET: Object.values(stripe.webhookSecrets).join(","),
+  STRIPE_API_URL: stripe.url,
+  BEATPASS_API_URL: api.url,
+});
 const server = await startServer(config, fillEmptyDatabase);
 const { db, accounts } = server.dependencies;
+type Person = { email: string; admin: boolean; producerId?: string };
 /** Signs a browser in as somebody new. */
-async function openAs(context: BrowserContext, who: { admin: boolean; producerId?: string }): Promise<Page> {
-  const email = `pictures-${who.admin ? "admin" : "producer"}-${Date.now()}@example.org`;
+async function openAs(context: BrowserContext, { email, ...who }: Person): Promise<Page> {
   const { link } = await invite(
     { db, accounts, publicUrl: server.publicUrl },
     { email, producerId: undefined, ...who },
@@ -35,7 +49,10 @@ async function openAs(context: BrowserContext, who: { admin: boolean; producerId
   await signInThrough(page, link, email);
   return page;
 }
-const DEMO_PRODUCER = { admin: false, producerId: "demo-1" };
+const KAYA = { email: "kaya@example.org", admin: false, producerId: "demo-1" };
+const KAYA_ELSEWHERE = { ...KAYA, email: "kaya.noir@example.org" };
+const SAM = { email: "sam@example.org", admin: true };
+const LENA = { email: "lena@example.org", admin: false };
 
 // `npm run screenshots -- dashboard` takes those alone.
 const parts = process.argv.slice(2);
@@ -43,19 +60,23 @@ const wants = (part: string) => parts.length === 0 || parts.includes(part);
 if (wants("dashboard")) {
   const browser = await chromium.launch({ executablePath: findBrowser("chromium"), args: ["--no-sandbox"] });
   const looks = { colorScheme: "dark", locale: "en-US" } as const;
-  const producer = await openAs(await browser.newContext(looks), DEMO_PRODUCER);
-  const admin = await openAs(await browser.newContext(looks), { admin: true });
+  const producer = await openAs(await browser.newContext(looks), KAYA);
+  const admin = await openAs(await browser.newContext(looks), SAM);
   await producer.goto(`${server.url}/demo/channels`);
   await playTheDemo(producer);
+  await sellTracks(producer, server.url, stripe);
   await takeDashboard(producer, admin, server.url);
+  const newcomer = await openAs(await browser.newContext(looks), LENA);
+  await takeNewcomer(newcomer, server.url, api, takeEverywhere(server.url));
   await browser.close();
 }
 if (wants("extension")) {
   const extension = await launchChromiumWithExtension(EXTENSION, { colorScheme: "dark", locale: "en-US" });
-  await takeExtension(extension, await openAs(extension.context, DEMO_PRODUCER));
+  await takeExtension(extension, await openAs(extension.context, KAYA_ELSEWHERE));
   await extension.close();
 }
 await server.stop();
+await Promise.all([stripe.stop(), api.stop()]);
 rmSync(folder, { recursive: true, force: true });
 
 async function playTheDemo(from: Page): Promise<void> {

@@ -25,6 +25,8 @@ export async function take(page: Page, name: string, whole = false): Promise<voi
 
 async function heightOf(page: Page, least: number): Promise<number> {
   await page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null);
+  // What comes after the figures, such as charts, has its height by then.
+  await page.waitForTimeout(300);
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   return Math.max(least, Math.min(height, TALLEST));
 }

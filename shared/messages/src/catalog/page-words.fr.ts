@@ -4,4 +4,7 @@ export const pageWordsFr = {
   "rank.place": "n° {rank, number}",
   "table.sort_by": "Trier par",
   "insights.listener": "Compte {code}",
+  "dash.not_ranked.soon": "la prochaine mise à jour t’y ajoute, sauf si tu as choisi de ne pas y figurer.",
+  "dash.not_ranked.admin": "l’administration reste hors des classements.",
+  "tracks.top_ever": "Les plus écoutés",
 } as const satisfies Record<keyof typeof pageWordsEn, string>;

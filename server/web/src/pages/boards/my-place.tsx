@@ -8,6 +8,7 @@ import { Link } from "wouter-preact";
 import { type BoardRef, dashboardQuery } from "../../api/queries.ts";
 import { useLanguage } from "../../settings/language.tsx";
 import { MovementMark } from "./movement-mark.tsx";
+import { NotRanked } from "./not-ranked.tsx";
 import { RankChangePanel } from "./rank-change-panel.tsx";
 
 /** One's own rank, what is missing to the next place, and why it changed. */
@@ -40,7 +41,7 @@ export function MyPlace({ board, choice }: { board: Leaderboard; choice: BoardRe
           <Gap category={category} me={me} />
         </>
       ) : (
-        <NotRanked hidden={board.hidden ?? false} />
+        <Unranked board={board} />
       )}
       <RankChangePanel board={choice} />
     </section>
@@ -89,20 +90,12 @@ function Way({ category }: { category: Category }) {
   );
 }
 
-function NotRanked({ hidden }: { hidden: boolean }) {
-  const { t } = useLanguage();
-  const tracks = useQuery(dashboardQuery).data?.tracks;
-  if (hidden) {
-    return (
-      <>
-        <p>{t("dash.not_ranked", { reason: t("dash.not_ranked.hidden") })}</p>
-        <Link href={`${PAGES.settings}#privacy`} className="text-link">
-          {t("boards.way.privacy")}
-        </Link>
-      </>
-    );
-  }
-  if (tracks === undefined) return null;
-  const reason = t(tracks > 0 ? "dash.not_ranked.zero" : "dash.not_ranked.no_track");
-  return <p>{t("dash.not_ranked", { reason })}</p>;
+/** What counts on a board over all time can be told before its first refresh. */
+function Unranked({ board: { category, period, hidden } }: { board: Leaderboard }) {
+  const dashboard = useQuery(dashboardQuery).data;
+  if (!dashboard) return null;
+  const { tracks, plays, xp } = dashboard;
+  const scores: Partial<Record<Category, number>> =
+    period === "all-time" ? { points: xp, plays, uploads: tracks } : { points: xp };
+  return <NotRanked tracks={tracks} hasScore={(scores[category] ?? 0) > 0} hidden={hidden === true} />;
 }

@@ -5,12 +5,13 @@ import { formatWhen, MetricName } from "@beatpass/ui";
 import type { ComponentChildren } from "preact";
 import { useNow } from "../../layout/use-now.ts";
 import { useLanguage } from "../../settings/language.tsx";
+import { NotRanked } from "../boards/not-ranked.tsx";
 
 /** Three facts worth telling a friend: the best rank, the latest unlock, the nearest one. */
 export function NotableCards({ dashboard }: { dashboard: Dashboard }) {
   return (
     <div class="notable">
-      <BestRank rank={dashboard.rank} hasTracks={dashboard.tracks > 0} />
+      <BestRank dashboard={dashboard} />
       <LatestUnlock unlock={dashboard.latestUnlock} />
       <NearestAchievement nearest={dashboard.nearestAchievement} />
     </div>
@@ -31,13 +32,12 @@ function Card({ label, slug, children }: { label: string; slug: MetricSlug; chil
   );
 }
 
-function BestRank({ rank, hasTracks }: { rank: Dashboard["rank"]; hasTracks: boolean }) {
+function BestRank({ dashboard: { rank, tracks, xp } }: { dashboard: Dashboard }) {
   const { locale, t } = useLanguage();
   if (!rank) {
-    const reason = t(hasTracks ? "dash.not_ranked.zero" : "dash.not_ranked.no_track");
     return (
       <Card label={t("home.best_rank")} slug="rank">
-        <p class="muted">{t("dash.not_ranked", { reason })}</p>
+        <NotRanked tracks={tracks} hasScore={xp > 0} />
       </Card>
     );
   }
@@ -86,7 +86,10 @@ function NearestAchievement({ nearest }: { nearest: Dashboard["nearestAchievemen
     );
   }
   const share = Math.min(1, nearest.current / nearest.target);
-  const percent = t("remaining.percent", { percent: percentText(share, locale) });
+  const isReached = nearest.current >= nearest.target;
+  const percent = isReached
+    ? t("progress.far.reached")
+    : t("remaining.percent", { percent: percentText(share, locale) });
   return (
     <Card label={t("popup.next")} slug="unlock-progress">
       <p class="notable-value">{nearest.name}</p>

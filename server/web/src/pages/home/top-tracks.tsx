@@ -27,11 +27,12 @@ function Top({ tracks }: { tracks: readonly TrackRow[] }) {
   const { t } = useLanguage();
   const id = useId();
   // The list comes in the order of all plays, which decides between equals.
+  const isHeardNow = tracks.some(({ plays30d }) => plays30d > 0);
   const top = tracks.toSorted((a, b) => b.plays30d - a.plays30d).slice(0, SHOWN);
   return (
     <section class="panel listing" aria-labelledby={id}>
       <div class="listing-head">
-        <h2 id={id}>{t("tracks.top")}</h2>
+        <h2 id={id}>{t(isHeardNow ? "tracks.top" : "tracks.top_ever")}</h2>
         <Link href={PAGES.tracks} className="button small">
           {t("tracks.all", { count: tracks.length })}
         </Link>
@@ -42,8 +43,14 @@ function Top({ tracks }: { tracks: readonly TrackRow[] }) {
           return (
             <li key={track.id} class="top-track">
               <Titled {...track} image={track.image} href={href} />
-              <RecentPlays recent={track} />
-              <Growth recent={track} />
+              {isHeardNow ? (
+                <>
+                  <RecentPlays recent={track} />
+                  <Growth recent={track} />
+                </>
+              ) : (
+                <span class="top-track-plays">{t("insights.peak_value", { plays: track.plays })}</span>
+              )}
               <InsightsLink href={href} name={t("catalog.insights_of", { subject: track.title })} />
             </li>
           );
