@@ -60,6 +60,12 @@ describe("connecting BeatPass", () => {
     await page.getByText("The 5,031 plays before it count in your totals.").waitFor();
     await page.goto(`${dashboard.url}/backstage/tracks/7001/insights`);
     await page.getByText("The 5,000 plays before it count in your totals.").waitFor();
+    const downloads = page.locator("dl").filter({ hasText: "Downloads" }).locator("dd");
+    expect(await downloads.first().textContent()).toBe("–BeatPass doesn’t tell this server");
+    await page.goto(`${dashboard.url}/producer-dashboard/activity`);
+    await page.getByText("BeatPass doesn’t tell this server of downloads.").waitFor();
+    await page.goto(`${dashboard.url}/producer-dashboard/albums`);
+    await page.getByRole("heading", { name: "Albums aren’t known here" }).waitFor();
     expect(await page.content()).not.toContain(kaya.token.split("|")[1]);
     expect(page.complaints).toEqual([]);
   });

@@ -18,6 +18,7 @@ export const sampleDashboard: Dashboard = {
   xpForLevel: 1118,
   xpForNext: 1470,
   xpToNext: 270,
+  rules: { upload: 100, metadata: 50 },
   progress: 0.233,
   asOf: "2026-01-01T00:00:00.000Z",
 };

@@ -7,3 +7,4 @@ export { creditsOf } from "./credits.ts";
 export type { ArtistFact, OpeningFact, TrackFact, TrackFields } from "./facts.ts";
 export { historyStartOf, readHistoryStart } from "./history-start.ts";
 export { setAwards } from "./set-awards.ts";
+export { tellsOfDownloads } from "./told-downloads.ts";

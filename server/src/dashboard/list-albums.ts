@@ -2,6 +2,7 @@ import type { AlbumList, AlbumRow } from "@beatpass/shared/contracts";
 import { compareIds } from "@beatpass/shared/rules";
 import { sql } from "drizzle-orm";
 import type { ReadContext } from "../context.ts";
+import { readCounts } from "./overview.ts";
 import { ownTrackKeys } from "./producer-plays.ts";
 import { noPlays, readRecentPlays, recentFigures, sumRecentPlays } from "./recent-plays.ts";
 
@@ -44,5 +45,6 @@ export async function listAlbums({ db, clock }: ReadContext, producerId: string)
     };
   });
   albums.sort((a, b) => b.plays - a.plays || compareIds(a.id, b.id));
-  return { albums, total: albums.length, asOf: new Date(now).toISOString() };
+  const isTold = albums.length > 0 || (await readCounts(db, producerId)).albums !== undefined;
+  return { albums, ...(isTold && { total: albums.length }), asOf: new Date(now).toISOString() };
 }

@@ -1,8 +1,20 @@
-import { Dashboard } from "@beatpass/shared/contracts";
+import { Activity, ActivityQuery, AlbumList, Dashboard, Insights } from "@beatpass/shared/contracts";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { beatpassTracks } from "../db/schema/index.ts";
-import { artist, createTestContext, fold, follow, record, type TestContext, track } from "../testing/index.ts";
+import { readInsights } from "../insights/read-insights.ts";
+import {
+  artist,
+  createTestContext,
+  download,
+  fold,
+  follow,
+  record,
+  type TestContext,
+  track,
+} from "../testing/index.ts";
+import { listAlbums } from "./list-albums.ts";
 import { overview } from "./overview.ts";
+import { readActivity } from "./read-activity.ts";
 
 let context: TestContext;
 beforeEach(async () => {
@@ -24,6 +36,23 @@ describe("followers, albums and downloads", () => {
     expect(connected).toMatchObject({ tracks: 1, plays: 0 });
     for (const untold of ["followers", "albums", "downloads"]) expect(connected).not.toHaveProperty(untold);
     expect(await read("q")).toMatchObject({ followers: 0, albums: 0, downloads: 0 });
+  });
+
+  test("are missing on every page that shows them, never 0 or none", async () => {
+    const pages = async (producerId: string, id: string) => {
+      await fold(context);
+      const wanted = ActivityQuery.parse({});
+      const asker = { producerId, seesAll: false };
+      return [
+        Activity.parse(await readActivity(context, producerId, wanted)).downloads.total,
+        AlbumList.parse(await listAlbums(context, producerId)).total,
+        Insights.parse(await readInsights(context, asker, { kind: "track", id }, {})).downloads.total,
+      ];
+    };
+    expect(await pages("p", "t")).toEqual([undefined, undefined, undefined]);
+    expect(await pages("q", "u")).toEqual([0, 0, 0]);
+    await record(context, download("t", "somebody"), track("v", ["1"], { album: "Night" }));
+    expect(await pages("p", "t")).toEqual([1, 1, 1]);
   });
 
   test("are there, each by itself, as soon as another source tells of one", async () => {

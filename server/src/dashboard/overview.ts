@@ -3,7 +3,7 @@ import { type DayRange, dayOf, growthRate, isoDate } from "@beatpass/shared/metr
 import { standingForXp } from "@beatpass/shared/rules";
 import { asc, eq, sql } from "drizzle-orm";
 import { readHistoryStart } from "../catalog/index.ts";
-import type { ReadContext } from "../context.ts";
+import type { RuledContext } from "../context.ts";
 import type { Reader } from "../db/client.ts";
 import { artists, producers } from "../db/schema/index.ts";
 import { notFound } from "../errors.ts";
@@ -16,7 +16,7 @@ import { ownTrackKeys } from "./producer-plays.ts";
 const DAY = 86_400_000;
 
 /** The overview of a producer (spec §7): also what the popup shows. @throws AppError not_found */
-export async function overview({ db, clock }: ReadContext, producerId: string): Promise<Dashboard> {
+export async function overview({ db, clock, rulebook }: RuledContext, producerId: string): Promise<Dashboard> {
   const [producer] = await db.select().from(producers).where(eq(producers.id, producerId));
   if (!producer) throw notFound();
   const now = clock.now();
@@ -63,6 +63,7 @@ export async function overview({ db, clock }: ReadContext, producerId: string): 
     xp: producer.xp,
     ...standingForXp(producer.xp),
     level: producer.level,
+    rules: { upload: rulebook.upload, metadata: rulebook.metadata },
     ...(rank && { rank }),
     ...(unlocked && { latestUnlock: { ...nameOf(unlocked), unlockedAt: unlocked.unlockedAt! } }),
     ...(nearest && {

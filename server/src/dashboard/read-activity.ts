@@ -3,6 +3,7 @@ import { barStart, dayOf, isoDate, startOfDay } from "@beatpass/shared/metrics";
 import { type SQL, sql } from "drizzle-orm";
 import type { ReadContext } from "../context.ts";
 import type { Reader } from "../db/client.ts";
+import { readCounts } from "./overview.ts";
 import { ownTrackKeys } from "./producer-plays.ts";
 import { readDownloads } from "./read-downloads.ts";
 
@@ -25,9 +26,14 @@ export async function readActivity(
     readUploads(db, keys, today),
     readDownloads(db, keys, { since: fromDay === undefined ? undefined : startOfDay(fromDay), limit, cursor }),
   ]);
+  const isTold = downloads.total > 0 || (await readCounts(db, producerId)).downloads !== undefined;
   return {
     ...uploads,
-    downloads: { range, ...(fromDay !== undefined && { from: isoDate(fromDay) }), ...downloads },
+    downloads: {
+      range,
+      ...(fromDay !== undefined && { from: isoDate(fromDay) }),
+      ...(isTold ? downloads : { recent: [] }),
+    },
     asOf: new Date(now).toISOString(),
   };
 }

@@ -12,7 +12,7 @@ type Wanted = {
   cursor: string | undefined;
 };
 
-type Downloads = Omit<Activity["downloads"], "range" | "from">;
+type Downloads = Omit<Activity["downloads"], "range" | "from"> & { total: number; users: number };
 
 /** Downloads of tracks: how many, by how many, of which most, and the newest ones page by page. */
 export async function readDownloads(db: Reader, trackKeys: SQL, { since, limit, cursor }: Wanted): Promise<Downloads> {

@@ -8,7 +8,7 @@ import {
   TrackList,
   Visit,
 } from "@beatpass/shared/contracts";
-import type { ReadContext } from "../context.ts";
+import type { RuledContext } from "../context.ts";
 import { type Api, answers, route } from "../http/api.ts";
 import { ownProducer, userIdOf } from "../http/principal.ts";
 import type { Writer } from "../writer/index.ts";
@@ -18,7 +18,7 @@ import { overview } from "./overview.ts";
 import { readActivity } from "./read-activity.ts";
 import { readChanges } from "./read-changes.ts";
 
-export function mountDashboard(api: Api, context: ReadContext & { writer: Writer }): void {
+export function mountDashboard(api: Api, context: RuledContext & { writer: Writer }): void {
   api.openapi(
     route({
       method: "get",

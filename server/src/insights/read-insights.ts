@@ -11,7 +11,7 @@ import {
 } from "@beatpass/shared/metrics";
 import { compareIds } from "@beatpass/shared/rules";
 import { type SQL, sql } from "drizzle-orm";
-import { creditsOf, historyStartOf } from "../catalog/index.ts";
+import { creditsOf, historyStartOf, tellsOfDownloads } from "../catalog/index.ts";
 import type { Asker } from "../communities/index.ts";
 import type { ReadContext } from "../context.ts";
 import type { Reader } from "../db/client.ts";
@@ -53,7 +53,7 @@ export async function readInsights(
     range: isoRange(range),
     previousRange: isoRange(previousRange(range)),
     plays: playsSection(days, range, historyStart && parseIsoDate(historyStart.date)),
-    downloads: { total: downloads },
+    downloads: downloads > 0 || (await tellsOfDownloads(db, trackKeys)) ? { total: downloads } : {},
     ...(track && {
       engagement: engagementSection(
         days.filter(({ day }) => day >= range.from),

@@ -34,8 +34,8 @@ export const Activity = z.object({
   downloads: z.object({
     range: z.enum(DOWNLOAD_RANGES),
     from: IsoDate.optional().meta({ description: "First day of the range; absent for all time" }),
-    total: Count,
-    users: Count.meta({ description: "Different accounts" }),
+    total: Count.optional().meta({ description: "Absent where no source tells of any" }),
+    users: Count.optional().meta({ description: "Different accounts; absent where no source tells of downloads" }),
     topTrack: z.object({ id: Id, title: z.string(), downloads: Count }).optional(),
     recent: z.array(DownloadRow).meta({ description: "Newest first" }),
     nextCursor: z.string().optional(),

@@ -43,5 +43,9 @@ export const AlbumRow = z.object({
 });
 export type AlbumRow = z.infer<typeof AlbumRow>;
 
-export const AlbumList = z.object({ albums: z.array(AlbumRow), total: Count, asOf: Instant });
+export const AlbumList = z.object({
+  albums: z.array(AlbumRow),
+  total: Count.optional().meta({ description: "Absent where no source tells of any" }),
+  asOf: Instant,
+});
 export type AlbumList = z.infer<typeof AlbumList>;

@@ -3,6 +3,7 @@ import { CATEGORIES, PROGRESS_UNITS, RARITIES } from "../rules/index.ts";
 import { LOCALES } from "./announcements.ts";
 import { HistoryStart, SourceNotice } from "./beatpass-source.ts";
 import { Count, Id, Instant, NamedRef, Ratio } from "./common.ts";
+import { XpRules } from "./progress.ts";
 
 /** The overview of a signed-in producer (spec §7); also what the popup shows. */
 export const Dashboard = z.object({
@@ -25,6 +26,9 @@ export const Dashboard = z.object({
   xpForLevel: Count,
   xpForNext: Count,
   xpToNext: Count,
+  rules: XpRules.pick({ upload: true, metadata: true })
+    .optional()
+    .meta({ description: "What a track pays here; absent from servers that came before it" }),
   progress: Ratio,
   rank: z
     .object({

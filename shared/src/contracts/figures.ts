@@ -50,6 +50,7 @@ export const FIGURES: Record<string, MetricSlug | readonly MetricSlug[] | "rule"
   "Progress.progress": "level-progress",
   "Progress.sources[].": "xp-by-source",
   "Progress.rules.": "rule",
+  "Dashboard.rules.": "rule",
   "Progress.achievements[].xp": "achievement-xp",
   "Progress.achievements[].current": "unlock-progress",
   "Progress.achievements[].target": "unlock-progress",

@@ -61,7 +61,7 @@ export const Insights = z.object({
     series: z.array(z.object({ date: IsoDate, plays: Count })),
     previousSeries: z.array(z.object({ date: IsoDate, plays: Count })),
   }),
-  downloads: z.object({ total: Count }),
+  downloads: z.object({ total: Count.optional().meta({ description: "Absent where no source tells of any" }) }),
   engagement: Engagement.optional().meta({ description: "Tracks only: it needs one track's duration" }),
   devices: z.array(Share),
   platforms: z.array(Share),

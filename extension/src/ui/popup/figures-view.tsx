@@ -40,7 +40,7 @@ export function FiguresView({ view, figures }: { view: View; figures: Figures })
             />
             <RankFigure {...dashboard} />
           </div>
-          {plays === 0 ? <NoPlays waiting={waiting} /> : <PlaysBlock {...dashboard} />}
+          {plays === 0 ? <NoPlays waiting={waiting} rules={dashboard.rules} /> : <PlaysBlock {...dashboard} />}
         </>
       )}
       <Unlocks {...dashboard} />

@@ -1,17 +1,19 @@
+import type { Dashboard } from "@beatpass/shared/contracts";
 import { BEATPASS_ORIGIN } from "@beatpass/shared/links";
-import { levelForXp, RULEBOOKS } from "@beatpass/shared/rules";
+import { levelForXp } from "@beatpass/shared/rules";
 import { PageLink } from "../page-link.tsx";
 import { t } from "../translate.ts";
 
-/** Every rulebook pays the same for an upload. */
-const uploadXp = RULEBOOKS.classic.upload;
-
 /** A producer without a track: what the first one is worth, and where to publish it. */
-export function NoTracks({ level, xp }: { level: number; xp: number }) {
+export function NoTracks({ level, xp, rules }: Pick<Dashboard, "level" | "xp" | "rules">) {
   return (
     <section class="card">
       <h2>{t(level === 1 ? "popup.no_tracks.title" : "dash.no_tracks.title")}</h2>
-      <p class="muted">{t("popup.no_tracks.body", { uploadXp, level: levelForXp(xp + uploadXp) })}</p>
+      {rules && (
+        <p class="muted">
+          {t("popup.no_tracks.body", { uploadXp: rules.upload, level: levelForXp(xp + rules.upload) })}
+        </p>
+      )}
       <PageLink server={BEATPASS_ORIGIN} path="/" class="bp-button bp-button-quiet">
         {t("popup.no_tracks.button")}
       </PageLink>

@@ -20,10 +20,10 @@ export function insightsLines(
   return {
     title: joinParts([cleanText(subject.title), subject.artists.map(({ name }) => cleanText(name, 40)).join(", ")]),
     lines: [
-      t("answer.insights.line", {
-        plays: playsText(plays.total),
-        downloads: t("answer.insights.downloads", { n: downloads.total }),
-      }),
+      joinParts([
+        t("answer.insights.line", { plays: playsText(plays.total) }),
+        downloads.total === undefined ? undefined : t("answer.insights.downloads", { n: downloads.total }),
+      ]),
       ...(growthRate === undefined
         ? []
         : [

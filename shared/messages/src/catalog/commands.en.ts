@@ -27,7 +27,7 @@ export const commandsEn = {
   "answer.insights.which": "Which of your tracks?",
   "answer.insights.several": "Several of your tracks fit “{typed}”. Which one?",
   "answer.insights.pick": "Pick a track",
-  "answer.insights.line": "{plays} in the last 30 days · {downloads}",
+  "answer.insights.line": "{plays} in the last 30 days",
   "answer.insights.change": "{change} on the 30 days before",
   "answer.insights.downloads": "{n, plural, one {# download} other {# downloads}}",
   "answer.insights.engagement": "Completion {rate} · {duration} listened on average",

@@ -28,7 +28,7 @@ export const commandsFr = {
   "answer.insights.which": "Lequel de tes morceaux ?",
   "answer.insights.several": "Plusieurs de tes morceaux correspondent à « {typed} ». Lequel ?",
   "answer.insights.pick": "Choisis un morceau",
-  "answer.insights.line": "{plays} sur les 30 derniers jours · {downloads}",
+  "answer.insights.line": "{plays} sur les 30 derniers jours",
   "answer.insights.change": "{change} par rapport aux 30 jours d’avant",
   "answer.insights.downloads": "{n, plural, one {# téléchargement} other {# téléchargements}}",
   "answer.insights.engagement": "Écoute complète à {rate} · {duration} d’écoute en moyenne",

@@ -61,8 +61,11 @@ export function PlaysFigures({ insights, locale }: { insights: Insights; locale:
       />
       <Figure
         label={named("downloads", t("insights.downloads"))}
-        value={formatCount(downloads.total, locale)}
-        exact={formatExact(downloads.total, locale)}
+        missing={t("figures.not_told")}
+        {...(downloads.total !== undefined && {
+          value: formatCount(downloads.total, locale),
+          exact: formatExact(downloads.total, locale),
+        })}
       />
     </div>
   );

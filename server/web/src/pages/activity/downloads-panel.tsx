@@ -1,5 +1,5 @@
 import { type Activity, DOWNLOAD_RANGES, type DownloadRange, type DownloadRow } from "@beatpass/shared/contracts";
-import { insightsPath, PAGES } from "@beatpass/shared/links";
+import { BEATPASS_ORIGIN, insightsPath, PAGES } from "@beatpass/shared/links";
 import { EmptyNote, Figure, formatCount, formatDate, formatExact, MetricName } from "@beatpass/ui";
 import { useId } from "preact/hooks";
 import { Link, useLocation } from "wouter-preact";
@@ -20,25 +20,31 @@ type Props = {
 export function DownloadsPanel({ downloads, rows, range, onRange, isWaiting, older }: Props) {
   const { t } = useLanguage();
   const id = useId();
+  const { total, users } = downloads;
+  const isTold = total !== undefined && users !== undefined;
   return (
     <section class="panel downloads" aria-labelledby={id}>
       <div class="listing-head">
         <h2 id={id}>{t("activity.downloads")}</h2>
-        <fieldset class="range-presets">
-          <legend class="hidden-text">{t("activity.downloads.range")}</legend>
-          {DOWNLOAD_RANGES.map((one) => (
-            <button key={one} type="button" class="chip" aria-pressed={one === range} onClick={() => onRange(one)}>
-              {t(`activity.range.${one}`)}
-            </button>
-          ))}
-        </fieldset>
+        {isTold && (
+          <fieldset class="range-presets">
+            <legend class="hidden-text">{t("activity.downloads.range")}</legend>
+            {DOWNLOAD_RANGES.map((one) => (
+              <button key={one} type="button" class="chip" aria-pressed={one === range} onClick={() => onRange(one)}>
+                {t(`activity.range.${one}`)}
+              </button>
+            ))}
+          </fieldset>
+        )}
       </div>
       <div class={isWaiting ? "downloads-body waiting" : "downloads-body"} aria-busy={isWaiting}>
-        {downloads.total === 0 ? (
+        {!isTold ? (
+          <UntoldDownloads />
+        ) : total === 0 ? (
           <NoDownloads range={downloads.range} onWiden={() => onRange("all")} />
         ) : (
           <>
-            <DownloadFigures downloads={downloads} />
+            <DownloadFigures downloads={{ ...downloads, total, users }} />
             <DownloadList rows={rows} older={older} />
           </>
         )}
@@ -47,7 +53,22 @@ export function DownloadsPanel({ downloads, rows, range, onRange, isWaiting, old
   );
 }
 
-function DownloadFigures({ downloads: { from, total, users, topTrack } }: Pick<Props, "downloads">) {
+/** It is not known that there are none. */
+function UntoldDownloads() {
+  const { t } = useLanguage();
+  return (
+    <div class="downloads-none">
+      <p class="muted">{t("activity.untold")}</p>
+      <a class="button small" href={`${BEATPASS_ORIGIN}${PAGES.activity}`} target="_blank" rel="noreferrer">
+        {t("activity.untold.button")}
+      </a>
+    </div>
+  );
+}
+
+type Told = Props["downloads"] & { total: number; users: number };
+
+function DownloadFigures({ downloads: { from, total, users, topTrack } }: { downloads: Told }) {
   const { locale, t } = useLanguage();
   return (
     <div class="download-figures">

@@ -1,5 +1,5 @@
 import type { AlbumRow, Session } from "@beatpass/shared/contracts";
-import { PAGES } from "@beatpass/shared/links";
+import { BEATPASS_ORIGIN, PAGES } from "@beatpass/shared/links";
 import { EmptyNote, MetricName } from "@beatpass/ui";
 import { useQuery } from "@tanstack/preact-query";
 import { useId, useMemo } from "preact/hooks";
@@ -26,8 +26,10 @@ function ProducerAlbums() {
     <>
       <PageHead title={t("nav.albums")} asOf={query.data?.asOf} />
       <Answer query={query} shape="list">
-        {({ albums }) =>
-          albums.length === 0 ? (
+        {({ albums, total }) =>
+          total === undefined ? (
+            <UntoldAlbums />
+          ) : albums.length === 0 ? (
             <NoAlbums />
           ) : (
             <>
@@ -38,6 +40,17 @@ function ProducerAlbums() {
         }
       </Answer>
     </>
+  );
+}
+
+function UntoldAlbums() {
+  const { t } = useLanguage();
+  return (
+    <EmptyNote
+      title={t("albums.untold.title")}
+      body={t("albums.untold.body")}
+      action={{ label: t("albums.untold.button"), href: `${BEATPASS_ORIGIN}${PAGES.albums}` }}
+    />
   );
 }
 
