@@ -13,11 +13,16 @@ export type BoardRow = {
   previousRank?: number;
 };
 
+/** Some rows of a board, in order, with the length of the whole. */
+export type BoardPage = { rows: BoardRow[]; total: number };
+
 /** A board as the last refresh left it: everybody's, or that of a community's members. */
 export type Board = {
   total(): Promise<number>;
-  /** Rows from a position on, in order. */
-  page(start: number, limit: number): Promise<BoardRow[]>;
+  /** Rows from a position on. */
+  page(start: number, limit: number): Promise<BoardPage>;
+  /** Rows from `above` positions before a producer's own on; none for who is not on the board. */
+  pageAround(producerId: string, above: number, limit: number): Promise<BoardPage>;
   rowOf(producerId: string): Promise<BoardRow | undefined>;
   /** The nearest row of a better rank. */
   nextAbove(row: BoardRow): Promise<{ rank: number; score: number } | undefined>;

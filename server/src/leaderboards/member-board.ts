@@ -26,7 +26,12 @@ export async function memberBoard(
   });
   return {
     total: async () => rows.length,
-    page: async (start, limit) => rows.slice(start, start + limit),
+    page: async (start, limit) => ({ rows: rows.slice(start, start + limit), total: rows.length }),
+    pageAround: async (producerId, above, limit) => {
+      const own = rows.findIndex((row) => row.producerId === producerId);
+      const start = Math.max(0, own - above);
+      return { rows: own === -1 ? [] : rows.slice(start, start + limit), total: rows.length };
+    },
     rowOf: async (producerId) => rows.find((row) => row.producerId === producerId),
     nextAbove: async ({ position, rank }) => rows.slice(0, position).findLast((row) => row.rank < rank),
   };

@@ -78,7 +78,7 @@ export async function newsView(tx: Tx, context: NewsContext): Promise<BoardAnnou
 
 /** The first three by name; nothing where fewer are ranked. */
 async function podiumOf(board: Board): Promise<{ podium?: string[] }> {
-  const names = (await board.page(0, 3)).map(({ name }) => name);
+  const names = (await board.page(0, 3)).rows.map(({ name }) => name);
   return names.length === 3 ? { podium: names } : {};
 }
 
@@ -98,7 +98,7 @@ async function whoMayBeNamed(
 
 /** How far ahead of the next rank; a shared lead is none. */
 async function leadOf(board: Board, row: BoardRow): Promise<{ lead?: number; shared: boolean }> {
-  const [, second] = await board.page(0, 2);
+  const second = (await board.page(0, 2)).rows[1];
   const shared = second?.rank === 1;
   return { shared, ...(second && !shared && { lead: row.score - second.score }) };
 }

@@ -2,7 +2,7 @@ import type { Leaderboard } from "@beatpass/shared/contracts";
 import { isHidden } from "../accounts/index.ts";
 import type { ReadContext } from "../context.ts";
 import { AppError } from "../errors.ts";
-import type { BoardRow } from "./board.ts";
+import type { Board, BoardPage, BoardRow } from "./board.ts";
 import { type BoardScope, openBoard } from "./open-board.ts";
 
 export type BoardQuery = BoardScope & {
@@ -20,14 +20,9 @@ export async function readBoard({ db, clock }: ReadContext, query: BoardQuery): 
   const { category, period, limit } = query;
   const { board, last } = await openBoard(db, query);
   const me = query.asker.producerId;
-  const mine = me === undefined ? undefined : await board.rowOf(me);
-  const start =
-    query.around === "me" && mine ? Math.max(0, mine.position - Math.floor(limit / 2)) : readCursor(query.cursor);
-  // One more than asked for tells whether there is another page.
-  const page = await board.page(start, limit + 1);
-  const rows = page.slice(0, limit);
-  const total = await board.total();
-  const next = mine && (await board.nextAbove(mine));
+  const { page, mine } = await readPage(board, query);
+  const rows = page.rows.slice(0, limit);
+  const next = mine && (await nextAbove(board, mine, page));
   return {
     category,
     period,
@@ -35,7 +30,7 @@ export async function readBoard({ db, clock }: ReadContext, query: BoardQuery): 
       refreshedAt: new Date(last.at).toISOString(),
       nextRefreshAt: new Date(Math.max(last.at + query.refreshMinutes * 60_000, clock.now())).toISOString(),
     }),
-    total,
+    total: page.total,
     ...(me !== undefined && !mine && (await isHidden(db, me)) && { hidden: true as const }),
     ...(mine && {
       me: {
@@ -47,8 +42,30 @@ export async function readBoard({ db, clock }: ReadContext, query: BoardQuery): 
       },
     }),
     rows: rows.map(asAnswer),
-    ...(page.length > limit && { nextCursor: String(page[limit]!.position) }),
+    ...(page.rows.length > limit && { nextCursor: String(page.rows[limit]!.position) }),
   };
+}
+
+/** The page that is asked for and the asker's own row. One row more than asked for tells whether there is another page. */
+async function readPage(board: Board, { asker, around, limit, cursor }: BoardQuery) {
+  const me = asker.producerId;
+  if (around === "me" && me !== undefined) {
+    const page = await board.pageAround(me, Math.floor(limit / 2), limit + 1);
+    const mine = page.rows.find(({ producerId }) => producerId === me);
+    // Who is not on the board sees where it begins.
+    return mine ? { page, mine } : { page: await board.page(readCursor(cursor), limit + 1), mine };
+  }
+  const page = await board.page(readCursor(cursor), limit + 1);
+  const mine = page.rows.find(({ producerId }) => producerId === me);
+  return { page, mine: mine ?? (me === undefined ? undefined : await board.rowOf(me)) };
+}
+
+/** The nearest row of a better rank: mostly on the page already. */
+async function nextAbove(board: Board, mine: BoardRow, page: BoardPage) {
+  if (mine.rank === 1) return undefined;
+  const onPage = page.rows.findLast(({ position, rank }) => position < mine.position && rank < mine.rank);
+  const adjoins = page.rows.some(({ position }) => position === mine.position);
+  return onPage && adjoins ? onPage : board.nextAbove(mine);
 }
 
 const asAnswer = ({ rank, previousRank, producerId, name, score, tier, tiebreak }: BoardRow) => ({

@@ -2,8 +2,8 @@ import type { Tier } from "@beatpass/shared/rules";
 import { type SQL, sql } from "drizzle-orm";
 import { HIDDEN_PRODUCERS } from "../accounts/index.ts";
 import type { Reader } from "../db/client.ts";
-import { exactNumber, readRows } from "../db/json-rows.ts";
-import type { Board, BoardRow } from "./board.ts";
+import { exactNumber } from "../db/json-rows.ts";
+import type { Board, BoardPage } from "./board.ts";
 import { type BoardKey, isCurrent } from "./board-changes.ts";
 
 /**
@@ -13,35 +13,34 @@ import { type BoardKey, isCurrent } from "./board-changes.ts";
  */
 export function worldBoard(db: Reader, key: BoardKey, lastRefresh: number): Board {
   const onBoard = isCurrent(key);
+  // The pluses keep SQLite off the board's own index, along which it would look through everybody.
+  const ofThisBoard = sql`until IS NULL AND +category = ${key.category} AND +period = ${key.period}
+    AND +demo = ${key.demo ? 1 : 0}`;
+  const ownRow = (columns: SQL, producerId: string) => sql`(SELECT ${columns} FROM standings
+    WHERE producer_id = ${producerId} AND ${ofThisBoard} AND producer_id NOT IN ${HIDDEN_PRODUCERS})`;
+  // Positions have no gaps: the last one tells the length of a board without counting it.
+  const shown = sql`coalesce((
+    SELECT position + 1 - (SELECT count(*) FROM standings WHERE producer_id IN ${HIDDEN_PRODUCERS} AND ${ofThisBoard})
+    FROM standings WHERE ${onBoard} ORDER BY position DESC LIMIT 1), 0)`;
+  // Page and length are one question: each costs more on its way through the client than in the database.
+  const readPage = (start: SQL, limit: number) =>
+    readBoardRows(
+      db,
+      sql`(SELECT * FROM standings WHERE ${onBoard} AND position >= ${start}
+        AND producer_id NOT IN ${HIDDEN_PRODUCERS} ORDER BY position LIMIT ${limit})`,
+      { key, lastRefresh, total: shown },
+    );
   return {
     total: async () => {
-      // Positions have no gaps: the last one tells the length of a board without counting it.
-      const [board] = await db.all<{ shown: number }>(sql`
-        SELECT position + 1 - (SELECT count(*) FROM standings WHERE producer_id IN ${HIDDEN_PRODUCERS} AND until IS NULL
-          AND +category = ${key.category} AND +period = ${key.period} AND +demo = ${key.demo ? 1 : 0}) AS shown
-        FROM standings WHERE ${onBoard} ORDER BY position DESC LIMIT 1`);
-      return board?.shown ?? 0;
+      const [board] = await db.all<{ total: number }>(sql`SELECT ${shown} AS total`);
+      return board!.total;
     },
-    page: async (start, limit) => {
-      const rows = await readBoardRows(
-        db,
-        sql`(SELECT * FROM standings WHERE ${onBoard} AND position >= ${start}
-          AND producer_id NOT IN ${HIDDEN_PRODUCERS} ORDER BY position LIMIT ${limit})`,
-        key,
-        lastRefresh,
-      );
-      return rows.sort((a, b) => a.position - b.position);
-    },
+    page: (start, limit) => readPage(sql`${start}`, limit),
+    pageAround: (producerId, above, limit) =>
+      readPage(sql`(SELECT max(position - ${above}, 0) FROM ${ownRow(sql`position`, producerId)})`, limit),
     rowOf: async (producerId) => {
-      // The pluses keep SQLite off the board's own index, along which it would look through everybody.
-      const [row] = await readBoardRows(
-        db,
-        sql`(SELECT * FROM standings WHERE producer_id = ${producerId} AND until IS NULL AND +category = ${key.category}
-          AND +period = ${key.period} AND +demo = ${key.demo ? 1 : 0} AND producer_id NOT IN ${HIDDEN_PRODUCERS})`,
-        key,
-        lastRefresh,
-      );
-      return row;
+      const { rows } = await readBoardRows(db, ownRow(sql`*`, producerId), { key, lastRefresh });
+      return rows[0];
     },
     nextAbove: async ({ position, rank }) => {
       const [row] = await db.all<{ rank: number; score: number }>(sql`
@@ -63,24 +62,29 @@ type Columns = [
   previous: number | null,
 ];
 
-async function readBoardRows(db: Reader, standings: SQL, key: BoardKey, lastRefresh: number): Promise<BoardRow[]> {
-  const { category, period } = key;
-  const rows = await readRows<Columns>(
-    db,
-    sql`position, producer_id, name, rank, ${exactNumber(sql`score`)}, ${exactNumber(sql`tiebreak`)}, tier, previous`,
-    sql`(SELECT s.*, p.name, (SELECT b.rank FROM standings b WHERE b.category = ${category} AND b.period = ${period}
-        AND b.producer_id = s.producer_id AND b.since < ${lastRefresh} AND (b.until IS NULL OR b.until >= ${lastRefresh})
-      ) AS previous
-      FROM ${standings} s JOIN producers p ON p.id = s.producer_id)`,
+async function readBoardRows(
+  db: Reader,
+  standings: SQL,
+  { key: { category, period }, lastRefresh, total = sql`0` }: { key: BoardKey; lastRefresh: number; total?: SQL },
+): Promise<BoardPage> {
+  const [read] = await db.all<{ list: string; total: number }>(sql`
+    SELECT ${total} AS total, (
+      SELECT json_group_array(json_array(s.position, s.producer_id, p.name, s.rank, ${exactNumber(sql`s.score`)},
+        ${exactNumber(sql`s.tiebreak`)}, s.tier,
+        (SELECT b.rank FROM standings b WHERE b.category = ${category} AND b.period = ${period}
+          AND b.producer_id = s.producer_id AND b.since < ${lastRefresh} AND (b.until IS NULL OR b.until >= ${lastRefresh}))))
+      FROM ${standings} s JOIN producers p ON p.id = s.producer_id) AS list`);
+  const rows = (JSON.parse(read!.list) as Columns[]).map(
+    ([position, producerId, name, rank, score, tiebreak, tier, previous]) => ({
+      rank,
+      position,
+      producerId,
+      name,
+      score: Number(score),
+      tiebreak: Number(tiebreak),
+      tier,
+      ...(previous !== null && { previousRank: previous }),
+    }),
   );
-  return rows.map(([position, producerId, name, rank, score, tiebreak, tier, previous]) => ({
-    rank,
-    position,
-    producerId,
-    name,
-    score: Number(score),
-    tiebreak: Number(tiebreak),
-    tier,
-    ...(previous !== null && { previousRank: previous }),
-  }));
+  return { rows: rows.sort((a, b) => a.position - b.position), total: read!.total };
 }
