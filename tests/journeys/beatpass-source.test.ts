@@ -227,6 +227,25 @@ describe("a reading", () => {
     expect(await checkLedger(journey.context)).toEqual([]);
   });
 
+  test("is done when its producer asks, at most every 15 minutes and with a token that works", async () => {
+    const { api, context } = journey;
+    const kaya = api.producer(7, "Kaya", [5000]);
+    const person = await journey.person("kaya@example.org");
+    const ask = () => person.ask("POST", "/v1/sources/beatpass/reading");
+    expect((await ask()).status, "nothing is connected").toBe(404);
+    await person.connect(kaya.token);
+    await person.read();
+    kaya.tracks[0]!.plays = 5003;
+    expect(await problemOf(await ask())).toMatchObject({ status: 429, code: "rate_limited" });
+    expect(await person.source()).toMatchObject({ connection: { nextReadingAt: "2026-11-23T12:15:00.000Z" } });
+    context.clock.set("2026-11-23T12:15:00.000Z");
+    expect(await (await ask()).json()).toMatchObject({ connection: { reading: { done: 0 } } });
+    expect(await person.read()).toMatchObject({ lastReadAt: "2026-11-23T12:15:00.000Z" });
+    expect(await person.dashboard()).toMatchObject({ plays: 5003 });
+    context.clock.set("2027-02-23T12:00:00.000Z");
+    expect(await problemOf(await ask()), "the token has ended").toMatchObject({ status: 409, code: "conflict" });
+  });
+
   test("again, or two at once, changes nothing", async () => {
     const { kaya, person, producerId } = await connected();
     kaya.tracks[0]!.plays = 104;

@@ -143,6 +143,16 @@ describe("connecting BeatPass", () => {
     expect(await overflow(page)).toBe(0);
     await page.goto(`${dashboard.url}/settings#beatpass`);
     await page.getByRole("button", { name: "Remplacer le jeton" }).waitFor();
+    const readNow = page.getByRole("button", { name: "Lire maintenant" });
+    await page.getByText(/Prochaine lecture possible dans 1[45] minutes\./).waitFor();
+    expect(await readNow.isDisabled()).toBe(true);
+    await dashboard.server.dependencies.db.$client.execute(
+      `UPDATE beatpass_connections SET last_read_at = ${Date.now() - DAY} WHERE artist_id = '12'`,
+    );
+    api.upload(zoe, "Encore un");
+    await page.reload();
+    await readNow.click();
+    await page.locator("dt", { hasText: "Morceaux" }).locator("+ dd", { hasText: "2" }).waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     const demo = await dashboard.openAsDemo("/connect");
     await demo.getByText("Made-up people are not on BeatPass.").waitFor();

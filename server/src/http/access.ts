@@ -57,6 +57,7 @@ export const ACCESS = {
   "POST /v1/finances/connect": "signed-in",
   "GET /v1/sources/beatpass": "signed-in",
   "POST /v1/sources/beatpass": "signed-in",
+  "POST /v1/sources/beatpass/reading": "signed-in",
   "DELETE /v1/sources/beatpass": "signed-in",
   "POST /v1/stripe/webhook": "public",
   "POST /v1/pairing/start": "public",

@@ -27,6 +27,7 @@ import { foldRollups } from "../insights/index.ts";
 import { refreshIfDue, refreshLeaderboards } from "../leaderboards/index.ts";
 import { memberRejoined, settleRoles } from "../roles/index.ts";
 import {
+  askForReading,
   noteBeatPassReading,
   recordReading,
   remindOfTokens,
@@ -76,6 +77,7 @@ export const VERBS = {
   saveStripeAccount,
   recordStripeEvent,
   recordVisit,
+  askForReading,
   saveBeatPassConnection,
   noteBeatPassReading,
   recordReading,

@@ -40,6 +40,7 @@ export const BeatPassConnection = z.object({
     .optional()
     .meta({ description: "The catalog is being read, or will be as soon as BeatPass answers again" }),
   lastReadAt: Instant.optional(),
+  nextReadingAt: Instant.optional().meta({ description: "From then on one may ask for another reading" }),
   tracks: Count.optional().meta({ description: "In the catalog as it was last read" }),
   historyStart: HistoryStart.optional(),
   caughtUp: Count.optional().meta({ description: "After a renewal: plays that were missed and have been added" }),

@@ -16,7 +16,7 @@ export const beatpassConnections = sqliteTable(
     tokenState: text({ enum: ["accepted", "refused", "no-upload"] }).notNull(),
     connectedAt: integer().notNull(),
     /** A reading that is due, whatever became of the last attempt: null once it is done. */
-    reading: text({ enum: ["first", "renewal"] }),
+    reading: text({ enum: ["first", "renewal", "asked"] }),
     readDone: integer().notNull().default(0),
     readTotal: integer(),
     problem: text({ enum: ["unavailable", "unreadable"] }),

@@ -1,3 +1,4 @@
+export { askForReading } from "./ask-for-reading.ts";
 export { BEATPASS_API } from "./beatpass-api.ts";
 export { type BeatPassReader, keepReading } from "./keep-reading.ts";
 export { noteBeatPassReading } from "./note-reading.ts";

@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { readHistoryStart } from "../../catalog/index.ts";
 import type { ReadContext } from "../../context.ts";
 import { artists, beatpassConnections } from "../../db/schema/index.ts";
+import { READING_INTERVAL_MS } from "./ask-for-reading.ts";
 import { tokenAge } from "./token-age.ts";
 
 const iso = (ms: number): string => new Date(ms).toISOString();
@@ -33,7 +34,10 @@ export async function readConnection(
           ...(connection.problem !== null && { problem: connection.problem }),
         },
       }),
-    ...(connection.lastReadAt !== null && { lastReadAt: iso(connection.lastReadAt) }),
+    ...(connection.lastReadAt !== null && {
+      lastReadAt: iso(connection.lastReadAt),
+      nextReadingAt: iso(connection.lastReadAt + READING_INTERVAL_MS),
+    }),
     ...(connection.tracks !== null && { tracks: connection.tracks }),
     ...(historyStart && { historyStart }),
     ...(connection.caughtUp !== null && { caughtUp: connection.caughtUp }),

@@ -35,6 +35,20 @@ export function mountBeatPassSource(api: Api, context: ConnectContext): void {
   );
   api.openapi(
     route({
+      method: "post",
+      path: `${PATH}/reading`,
+      description: "Reads the producer's own data again, in the background; at most every 15 minutes.",
+      responses: answers(BeatPassSource, "It is being read"),
+    }),
+    async (c) => {
+      const producerId = ownProducer(c.get("who"));
+      await context.writer.run("askForReading", { producerId });
+      context.beatpassReader.start(producerId);
+      return c.json(await state(producerId), 200, PRIVATE);
+    },
+  );
+  api.openapi(
+    route({
       method: "delete",
       path: PATH,
       responses: { 204: { description: "The token is forgotten; what was read stays" } },

@@ -61,6 +61,8 @@ import { popupSectionsEn } from "./popup-sections.en.ts";
 import { popupSectionsFr } from "./popup-sections.fr.ts";
 import { progressEn } from "./progress.en.ts";
 import { progressFr } from "./progress.fr.ts";
+import { readingEn } from "./reading.en.ts";
+import { readingFr } from "./reading.fr.ts";
 import { salesEn } from "./sales.en.ts";
 import { salesFr } from "./sales.fr.ts";
 import { settingsEn } from "./settings.en.ts";
@@ -103,6 +105,7 @@ const en = {
   ...popupSectionsEn,
   ...progressEn,
   ...salesEn,
+  ...readingEn,
   ...settingsEn,
   ...tokenEn,
   ...wordsEn,
@@ -141,6 +144,7 @@ const fr = {
   ...popupSectionsFr,
   ...progressFr,
   ...salesFr,
+  ...readingFr,
   ...settingsFr,
   ...tokenFr,
   ...wordsFr,

@@ -12,6 +12,7 @@ import { TokenWords } from "../../layout/source/token-words.tsx";
 import { useNow } from "../../layout/use-now.ts";
 import { useLanguage } from "../../settings/language.tsx";
 import "../../layout/source/source.css";
+import { ReadNow } from "./read-now.tsx";
 import { Reading } from "./reading.tsx";
 import { TokenForm } from "./token-form.tsx";
 
@@ -33,6 +34,7 @@ export function Connected(props: { connection: BeatPassConnection; onDisconnecte
       <Facts connection={connection} />
       {historyStart && <HistoryNote start={historyStart} />}
       {reading && <Reading reading={reading} />}
+      {!isOver && <ReadNow connection={connection} />}
       {isOver || isReplacing ? (
         <TokenForm button={t("token.soon.button")} {...(!isOver && { onCancel: () => setReplacing(false) })} />
       ) : null}
