@@ -1,0 +1,46 @@
+import { useMutation, useQueryClient } from "@tanstack/preact-query";
+import { useState } from "preact/hooks";
+import { tellServer } from "../api/call-server.ts";
+import { useLanguage } from "../settings/language.tsx";
+import { ConfirmDialog } from "./confirm-dialog.tsx";
+import { problemWords } from "./problem-words.ts";
+
+type Props = {
+  /** What is told to remove it: the demo's own producer and an administrator have an address each. */
+  path: "/v1/demo" | "/v1/admin/demo";
+  class: string;
+};
+
+/** Takes the demo away once that is confirmed. */
+export function RemoveDemo({ path, class: look }: Props) {
+  const { t } = useLanguage();
+  const client = useQueryClient();
+  const [asks, setAsks] = useState(false);
+  const removal = useMutation({
+    mutationFn: () => tellServer("DELETE", path),
+    onSuccess: () => {
+      setAsks(false);
+      // The demo's own account went with it; an administrator stays on the page.
+      return path === "/v1/demo" ? client.resetQueries() : client.invalidateQueries();
+    },
+  });
+  return (
+    <>
+      <button type="button" class={look} onClick={() => setAsks(true)}>
+        {t("demo.banner.button")}
+      </button>
+      {asks && (
+        <ConfirmDialog
+          title={t("demo.remove.title")}
+          confirm={t("demo.banner.button")}
+          isBusy={removal.isPending}
+          onConfirm={() => removal.mutate()}
+          onClose={() => setAsks(false)}
+        >
+          <p>{t("demo.remove.body")}</p>
+          {removal.isError && <p role="alert">{problemWords(removal.error, t).detail}</p>}
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}
