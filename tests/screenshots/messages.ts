@@ -31,10 +31,12 @@ async function shootMessages(): Promise<void> {
     for (const colorScheme of ["dark", "light"] as const) {
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme, locale });
       const page = await context.newPage();
+      // The messages tell how old their figures are.
+      await page.clock.setFixedTime(NOW);
       await page.addInitScript((drawn) => Object.assign(window, { cards: drawn }), cards);
       for (const platform of CHAT_PLATFORMS) {
         await page.goto(`${vite.resolvedUrls!.local[0]}gallery.html?platform=${platform}&locale=${locale}`);
-        await page.locator(".gallery-part").nth(2).waitFor();
+        await page.locator(".gallery-part").nth(3).waitFor();
         await page.evaluate(() => document.fonts.ready);
         const path = join(OUT, "messages", `${platform}-${locale}-${colorScheme}.jpg`);
         await page.screenshot({ path, fullPage: true, type: "jpeg", quality: 75 });

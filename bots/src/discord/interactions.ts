@@ -1,10 +1,10 @@
 import { LINK_REPLACE, LINK_START } from "@beatpass/messages";
-import { CHOICES_SAVE, CHOICES_SELECT } from "@beatpass/messages/discord";
+import { CHOICES_SAVE, CHOICES_SELECT, CODE_MODAL } from "@beatpass/messages/discord";
 import type { ButtonInteraction, Interaction } from "discord.js";
 import type { CommandDeps } from "../commands/command.ts";
 import { SHARE_ACTION } from "../commands/share.ts";
 import { replyTo, shareAnswer, suggestTo } from "./commands.ts";
-import { CODE_MODAL, keepTicked, openCodeModal, replaceLink, saveForm, takeCode } from "./linking.ts";
+import { keepTicked, openCodeModal, replaceLink, saveForm, takeCode } from "./linking.ts";
 
 /** Whatever a member types, picks or presses; what belongs to nobody here is left alone. */
 export async function onInteraction(interaction: Interaction, deps: CommandDeps): Promise<void> {

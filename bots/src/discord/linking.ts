@@ -1,40 +1,20 @@
-import { CODE_MINUTES, createTranslator } from "@beatpass/messages";
-import { toDiscordAnswer } from "@beatpass/messages/discord";
+import { CODE_FIELD, codeModal, toDiscordAnswer } from "@beatpass/messages/discord";
 import {
   type ButtonInteraction,
-  LabelBuilder,
   MessageFlags,
-  ModalBuilder,
   type ModalSubmitInteraction,
   type StringSelectMenuInteraction,
-  TextInputBuilder,
-  TextInputStyle,
 } from "discord.js";
 import type { CommandDeps } from "../commands/command.ts";
 import { type Linking, linkByCode, type Step, saveTicked } from "../commands/linking.ts";
 import { localeOf } from "./commands.ts";
 import { editOf, formOf } from "./edit-of.ts";
 
-export const CODE_MODAL = "link-code";
-const CODE_FIELD = "code";
-
 type Pressed = ButtonInteraction<"cached" | "raw">;
 
 /** Opens the form for the code; nothing is asked before, since Discord takes a form as the first answer alone. */
 export async function openCodeModal(interaction: Pressed): Promise<void> {
-  const t = createTranslator(localeOf(interaction.locale));
-  const input = new TextInputBuilder()
-    .setCustomId(CODE_FIELD)
-    .setStyle(TextInputStyle.Short)
-    .setMinLength(4)
-    .setMaxLength(40)
-    .setRequired(true);
-  const label = new LabelBuilder()
-    .setLabel(t("link.code.label"))
-    .setDescription(t("link.code.hint", { minutes: CODE_MINUTES }))
-    .setTextInputComponent(input);
-  const modal = new ModalBuilder().setCustomId(CODE_MODAL).setTitle(t("link.code.title")).addLabelComponents(label);
-  await interaction.showModal(modal);
+  await interaction.showModal(codeModal(localeOf(interaction.locale)));
 }
 
 /** The code as it was typed: links, and asks what may be posted. */

@@ -1,7 +1,7 @@
-import type { AnnouncementView } from "@beatpass/shared/contracts";
+import type { AnnouncementView, ChatPlatform } from "@beatpass/shared/contracts";
 
-/** What a producer alone is told. */
-export function privateSamples(now: Date, url: string): AnnouncementView[] {
+/** What a producer alone is told, and who administers a community. */
+export function privateSamples(platform: ChatPlatform, now: Date, url: string): AnnouncementView[] {
   const base = {
     producer: { id: "sample", name: "Kaya Noir" },
     occurredAt: now.toISOString(),
@@ -37,5 +37,17 @@ export function privateSamples(now: Date, url: string): AnnouncementView[] {
       expiresAt: new Date(now.getTime() + 3 * 86_400_000).toISOString(),
     },
     { ...base, kind: "own-digest", range, plays: 0, rank: { ...rank, movement: 0 }, unlocked: 0 },
+    {
+      kind: "notice",
+      occurredAt: base.occurredAt,
+      demo: false,
+      url,
+      platform,
+      community: { id: "sample", name: "Beat Lab" },
+      locale: "en",
+      ...(platform === "discord"
+        ? { about: "roles-missing" as const }
+        : { about: "permission-missing" as const, channelId: "C0BEATS" }),
+    },
   ];
 }

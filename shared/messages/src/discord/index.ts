@@ -6,9 +6,10 @@ import { type DiscordAnswer, toDiscordAnswer } from "./answer.ts";
 import { type DiscordMessage, toDiscordMessage } from "./message.ts";
 
 export { type DiscordActionButton, type DiscordAnswer, toDiscordAnswer } from "./answer.ts";
+export { CODE_FIELD, CODE_MODAL, codeModal, type DiscordModal } from "./code-modal.ts";
 export { escapeDiscord } from "./escape.ts";
 export { type DiscordMessage, toDiscordMessage } from "./message.ts";
-export { CHOICES_SAVE, CHOICES_SELECT, type DiscordForm, toDiscordForm } from "./privacy-form.ts";
+export { CHOICES_SAVE, CHOICES_SELECT, type DiscordForm, type DiscordSelect, toDiscordForm } from "./privacy-form.ts";
 
 /**
  * An announcement as Discord gets it.

@@ -1,4 +1,4 @@
-import type { DiscordAnswer } from "@beatpass/messages/discord";
+import type { DiscordAnswer, DiscordForm } from "@beatpass/messages/discord";
 import type { ComponentChildren } from "preact";
 import { Logo } from "../../layout/logo.tsx";
 import { type Piece, readMarkdown } from "./discord-markdown.ts";
@@ -6,10 +6,18 @@ import type { MessageFrame } from "./message-frame.ts";
 import { MessageTime } from "./message-time.tsx";
 import { OnlyYou } from "./only-you.tsx";
 
+type AnyComponent = (DiscordAnswer | DiscordForm)["components"][number]["components"][number];
+export type DiscordAction = Exclude<AnyComponent, { url: string }>;
+type Props = MessageFrame & {
+  message: Pick<DiscordAnswer, "content"> & { components: readonly { components: readonly AnyComponent[] }[] };
+  /** Draws what the bot would answer to; the demo has nothing of it. */
+  drawAction?: (action: DiscordAction) => ComponentChildren;
+};
+
 /** A message as Discord draws it. */
-export function DiscordMessageView({ message, at, question, onDismiss }: MessageFrame & { message: DiscordAnswer }) {
+export function DiscordMessageView({ message, at, question, onDismiss, picture, drawAction }: Props) {
   return (
-    <li class={question === undefined ? "chat-message" : "chat-message only-you"}>
+    <li class={onDismiss || question !== undefined ? "chat-message only-you" : "chat-message"}>
       <span class="chat-avatar round">
         <Logo size={40} />
       </span>
@@ -21,16 +29,12 @@ export function DiscordMessageView({ message, at, question, onDismiss }: Message
         {message.content.split("\n").map((line, index) => (
           <Line key={index} line={line} />
         ))}
+        {picture !== undefined && <img class="chat-picture" src={picture} alt="" />}
         {message.components.map(({ components }, row) => (
           <div key={row} class="chat-buttons">
-            {components.map((button) =>
-              // What the bot does when it is pressed is not part of the demo.
-              "url" in button ? (
-                <a key={button.url} class="discord-button" href={button.url} target="_blank" rel="noopener noreferrer">
-                  {button.label}
-                </a>
-              ) : null,
-            )}
+            {components.map((component, index) => (
+              <Component key={index} component={component} drawAction={drawAction} />
+            ))}
           </div>
         ))}
         {onDismiss && <OnlyYou onDismiss={onDismiss} />}
@@ -39,14 +43,24 @@ export function DiscordMessageView({ message, at, question, onDismiss }: Message
   );
 }
 
-const SMALL = "-# ";
-
-const Line = ({ line }: { line: string }) =>
-  line.startsWith(SMALL) ? (
-    <p class="discord-small">{draw(readMarkdown(line.slice(SMALL.length)))}</p>
-  ) : (
-    <p>{draw(readMarkdown(line))}</p>
+function Component({ component, drawAction }: { component: AnyComponent; drawAction: Props["drawAction"] }) {
+  if (!("url" in component)) return <>{drawAction?.(component)}</>;
+  return (
+    <a class="discord-button" href={component.url} target="_blank" rel="noopener noreferrer">
+      {component.label}
+    </a>
   );
+}
+
+const SMALL = "-# ";
+const QUOTE = "> ";
+
+function Line({ line }: { line: string }) {
+  const drawn = (from: number) => draw(readMarkdown(line.slice(from)));
+  if (line.startsWith(SMALL)) return <p class="discord-small">{drawn(SMALL.length)}</p>;
+  if (line.startsWith(QUOTE)) return <p class="discord-quote">{drawn(QUOTE.length)}</p>;
+  return <p>{drawn(0)}</p>;
+}
 
 const draw = (pieces: readonly Piece[]): ComponentChildren =>
   pieces.map((piece) => {

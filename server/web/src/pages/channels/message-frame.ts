@@ -5,4 +5,6 @@ export type MessageFrame = {
   /** What was typed to get it: an answer that only the person who typed sees. */
   question?: string;
   onDismiss?: () => void;
+  /** Where a picture is that stands under the words. */
+  picture?: string | undefined;
 };

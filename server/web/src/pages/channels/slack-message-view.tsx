@@ -1,13 +1,20 @@
-import type { SlackAnswer, SlackAnswerBlock, SlackText } from "@beatpass/messages/slack";
+import type { SlackAnswer, SlackAnswerBlock, SlackButton, SlackText } from "@beatpass/messages/slack";
+import type { ComponentChildren } from "preact";
 import { Logo } from "../../layout/logo.tsx";
 import type { MessageFrame } from "./message-frame.ts";
 import { MessageTime } from "./message-time.tsx";
 import { OnlyYou } from "./only-you.tsx";
 
+/** Draws what the bot would answer to; the demo has nothing of it. */
+type DrawAction = ((button: SlackButton) => ComponentChildren) | undefined;
+type Props = MessageFrame & { message: SlackAnswer; drawAction?: DrawAction };
+
 /** A message as Slack draws it. */
-export function SlackMessageView({ message, at, question, onDismiss }: MessageFrame & { message: SlackAnswer }) {
+export function SlackMessageView({ message, at, question, onDismiss, picture, drawAction }: Props) {
+  const words = message.blocks.filter(({ type }) => type !== "actions");
+  const buttons = message.blocks.filter(({ type }) => type === "actions");
   return (
-    <li class={question === undefined ? "chat-message" : "chat-message only-you"}>
+    <li class={onDismiss || question !== undefined ? "chat-message only-you" : "chat-message"}>
       <span class="chat-avatar">
         <Logo size={36} />
       </span>
@@ -17,8 +24,12 @@ export function SlackMessageView({ message, at, question, onDismiss }: MessageFr
           <strong>BeatPass Companion</strong> <span class="app-tag">APP</span> <MessageTime at={at} />
         </p>
         {question !== undefined && <p class="chat-question">{question}</p>}
-        {message.blocks.map((block, index) => (
-          <Block key={index} block={block} />
+        {words.map((block, index) => (
+          <SlackBlockView key={index} block={block} />
+        ))}
+        {picture !== undefined && <img class="chat-picture" src={picture} alt="" />}
+        {buttons.map((block, index) => (
+          <SlackBlockView key={index} block={block} drawAction={drawAction} />
         ))}
       </div>
     </li>
@@ -31,7 +42,7 @@ function textOf(element: SlackText) {
   return element.style?.bold ? <strong>{element.text}</strong> : element.text;
 }
 
-function Block({ block }: { block: SlackAnswerBlock }) {
+export function SlackBlockView({ block, drawAction }: { block: SlackAnswerBlock; drawAction?: DrawAction }) {
   switch (block.type) {
     case "context":
       return <p class="slack-context">{block.elements.map(({ text }) => text).join(" ")}</p>;
@@ -51,15 +62,19 @@ function Block({ block }: { block: SlackAnswerBlock }) {
     case "actions":
       return (
         <div class="chat-buttons">
-          {block.elements.map(({ text, url }) =>
-            // What the bot does when it is pressed is not part of the demo.
-            url === undefined ? null : (
-              <a key={url} class="slack-button" href={url} target="_blank" rel="noopener noreferrer">
-                {text.text}
-              </a>
-            ),
-          )}
+          {block.elements.map((button) => (
+            <Button key={button.text.text} button={button} drawAction={drawAction} />
+          ))}
         </div>
       );
   }
+}
+
+function Button({ button, drawAction }: { button: SlackButton; drawAction: DrawAction }) {
+  if (button.url === undefined) return <>{drawAction?.(button)}</>;
+  return (
+    <a class="slack-button" href={button.url} target="_blank" rel="noopener noreferrer">
+      {button.text.text}
+    </a>
+  );
 }
