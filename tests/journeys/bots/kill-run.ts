@@ -16,7 +16,13 @@ const CHANNELS_EACH = 25;
 
 /** What became of the announcements of one channel, by their numbers. */
 export type ChannelRecord = { announced: number[]; shown: number[]; unknown: number[] };
-export type KillRun = { channels: ChannelRecord[]; statuses: Record<string, number>; refused: string[] };
+export type KillRun = {
+  channels: ChannelRecord[];
+  statuses: Record<string, number>;
+  refused: string[];
+  /** How often the two processes that ran at the same time both delivered something. */
+  shared: number;
+};
 
 type Ends = { discord: DiscordStandIn; slack: SlackStandIn };
 
@@ -36,6 +42,7 @@ export async function runWithKills(options: { announcements: number; kills: numb
     [1, 2].map(() => startBots({ server: { url: `http://127.0.0.1:${port}`, key }, discord, slack }));
   let server = startServer(context.file, port);
   let bots: BotsProcess[] = twoBots();
+  let shared = 0;
   const said = () => [...channels.keys()].reduce((sum, id) => sum + textsOf({ discord, slack }, id).length, 0);
   for (let kill = 1; kill <= options.kills; kill++) {
     const enough = Math.floor((options.announcements / (options.kills + 1)) * (kill - random()));
@@ -45,12 +52,14 @@ export async function runWithKills(options: { announcements: number; kills: numb
       server = startServer(context.file, port);
     } else {
       await Promise.all(bots.map((one) => one.stop("SIGKILL")));
+      if (bots.every(hasDelivered)) shared++;
       await ageLeases(context);
       bots = twoBots();
     }
   }
   while ((await countOpen(context)) > 0) await sleep(50);
   await Promise.all([end(server), ...bots.map((one) => one.stop("SIGKILL"))]);
+  if (bots.every(hasDelivered)) shared++;
   const records = await collect(context, channels, { discord, slack });
   const rows = await rowsOf(context.db, "SELECT status, count(*) AS count FROM deliveries GROUP BY status");
   context.close();
@@ -59,8 +68,12 @@ export async function runWithKills(options: { announcements: number; kills: numb
     channels: records,
     statuses: Object.fromEntries(rows.map(({ status, count }) => [status, Number(count)])),
     refused: [...discord.refused, ...slack.refused],
+    shared,
   };
 }
+
+const hasDelivered = ({ log }: BotsProcess): boolean =>
+  log.some(({ event, outcome }) => event === "delivery" && outcome === "delivered");
 
 /** Writes all announcements, one channel's turn after another's. @returns by channel, the numbers of its own */
 async function announceAll(context: TestContext, { discord, slack }: Ends, count: number) {
@@ -130,6 +143,7 @@ const ageLeases = ({ db }: TestContext) =>
 function startServer(file: string, port: number): ChildProcess {
   const env = {
     PATH: process.env.PATH,
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
     DATABASE_URL: `file:${file}`,
     PORT: String(port),
     LEADERBOARD_REFRESH_MINUTES: "1440",
