@@ -22,6 +22,8 @@ const env = Object.fromEntries(
 
 getToolchain();
 getDependencies();
+// Programs start in three quarters of the time when Node finds compiled what it compiled before.
+env.NODE_COMPILE_CACHE ??= join(root, "node_modules", ".cache", "compiled");
 
 const [command, ...rest] = process.argv.slice(2);
 const node = (file, ...args) => ["node", [file, ...args]];

@@ -48,6 +48,7 @@ const beatpass = (
   new Promise((resolve) => {
     const env = {
       PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
       DATABASE_URL: `file:${join(folder, "beatpass.db")}`,
       ...ends,
       ...environment,

@@ -24,6 +24,7 @@ export function startBots({ server, discord, slack, slackOver = "http" }: Ends):
     stdio: ["ignore", "pipe", "inherit"],
     env: {
       PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
       BEATPASS_URL: server.url,
       BEATPASS_KEY: server.key,
       BOTS_PORT: "0",

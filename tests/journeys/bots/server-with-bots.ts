@@ -23,6 +23,7 @@ export async function startServerWithBots(discord: DiscordStandIn, slack: SlackS
   const folder = mkdtempSync(join(tmpdir(), "beatpass-bots-"));
   const env = {
     PATH: process.env.PATH,
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
     PORT: "0",
     BOTS_PORT: "0",
     DATABASE_URL: `file:${join(folder, "beatpass.db")}`,

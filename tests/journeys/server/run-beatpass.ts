@@ -5,9 +5,10 @@ const main = fileURLToPath(new URL("../../../server/src/cli/main.ts", import.met
 
 export type Environment = Record<string, string | undefined>;
 
-/** Nothing but what is given, so that no variable of the machine gets in. */
+/** Nothing but what is given and where Node keeps what it compiled, so that no variable of the machine gets in. */
 export const serverEnvironment = (databaseFile: string, environment: Environment = {}): Environment => ({
   PATH: process.env.PATH,
+  NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
   DATABASE_URL: `file:${databaseFile}`,
   ...environment,
 });
