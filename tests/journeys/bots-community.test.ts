@@ -15,6 +15,7 @@ import { type RunningCommunity, runCommunity } from "./community/running-communi
 
 const PUBLIC_URL = "https://beats.example";
 const PRODUCER = "1";
+const OWNER = "900000000000000009";
 
 /** The last Monday evening that is over. */
 const MONDAY = (() => {
@@ -262,8 +263,33 @@ test("Slack insights without a track, or with a title that several have, are ask
   expect((await ask("insights", "U0STRANGER")).text).toMatch(/^I don’t know your BeatPass artist yet\./);
 });
 
+test("a channel where the bot may not post is told the owner once, and is not asked again for what comes after", async () => {
+  const { db, writer } = run.server.dependencies;
+  const [, channel] = run.discord.channelIds;
+  await db.update(communities).set({ unlocksFrom: "common" });
+  run.discord.muted.add(channel);
+  const told = () => run.discord.messages(run.discord.directChannel(OWNER)).map(({ content }) => content);
+  const kept = async () => (await readNotices({ db })).notices.map(({ kind, deliveries }) => [kind, deliveries]);
+  const pictures = ["https://img.example/1.png"];
+  await record([artist("2", { name: "Milo", pictures })]);
+  await expect
+    .poll(told, soon)
+    .toEqual([
+      expect.stringMatching(new RegExp(`^\\*\\*Beat Lab\\*\\*\\n.* dans <#${channel}>\u00a0: il me manque «`)),
+    ]);
+  await record([artist("3", { name: "Zoë", pictures })]);
+  await expect.poll(kept, soon).toEqual([["permission-missing", 2]]);
+  expect(told()).toHaveLength(1);
+  run.discord.muted.clear();
+  await db.update(communities).set({ unlocksFrom: "rare" });
+  await writer.run("saveCommunity", {
+    ...{ platform: "discord" as const, guildId: run.discord.guild.id },
+    channelId: run.discord.channelIds[0],
+  });
+  run.discord.deleteMessage(run.discord.messages(run.discord.directChannel(OWNER))[0]!.id);
+});
+
 describe("roles by level", () => {
-  const OWNER = "900000000000000009";
   const five = "900000000000000021";
   const held = () => [...run.discord.members.members.get(MILO.id)!];
 

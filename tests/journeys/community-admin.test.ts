@@ -122,7 +122,10 @@ test("Discord roles follow the level of a linked member and are taken back when 
   const member = { platformUserId: KAYA, producerId: "1", linkedAt: 0 };
   await db.insert(communityMembers).values({ ...member, communityId: run.ids.discord });
   await db.insert(identities).values({ ...member, platform: "discord", scope: "", displayName: "Kaya" });
-  const held = () => [...run.discord.members.members.get(KAYA)!].sort();
+  const held = async () => {
+    await run.server.dependencies.writer.run("settleRoles", undefined);
+    return [...run.discord.members.members.get(KAYA)!].sort();
+  };
   const soon = { timeout: 30_000, interval: 100 };
   await expect.poll(held, soon).toEqual([five, MODERATORS]);
   await db.update(producers).set({ level: 12 });
