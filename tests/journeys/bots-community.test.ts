@@ -177,23 +177,29 @@ describe.each([
 describe("/beatpass test", () => {
   const alt = "Kaya Noir, level 10, Experienced Producer";
   const words = /^Kaya Noir reached level 10: Experienced Producer\nNew upload: “Night Bus”\nI can post in #\S+\.$/;
+  // Discord's server is French, and so are its announcements, whoever asks.
+  const altInFrench = "Kaya Noir, niveau 10, Experienced Producer";
+  const wordsInFrench =
+    /^Kaya Noir passe au niveau 10\u00a0: Experienced Producer\nNouveau morceau\u00a0: «\u00a0Night Bus\u00a0»\nI can post in #\S+\.$/;
 
   test("in Discord shows one announcement with its picture, and the channel sees the same once its asker says so", async () => {
     const [channel] = run.discord.channelIds;
     const answer = await run.discord.slash("test", { options: { kind: "level-up", show: "channel" } });
-    expect(answer.seen).toMatchObject({ ephemeral: true, pictures: [alt] });
+    expect(answer.seen).toMatchObject({ ephemeral: true, pictures: [altInFrench] });
     const [mark, ...said] = answer.content.replaceAll(/\*\*|\\|-# /gm, "").split("\n");
-    expect([mark, said.join("\n")]).toEqual(["Test: made-up people", expect.stringMatching(words)]);
+    expect([mark, said.join("\n")]).toEqual(["Test: made-up people", expect.stringMatching(wordsInFrench)]);
+    expect(answer.buttons).toEqual(["Show in the channel", "Voir la progression"]);
+    expect(JSON.stringify(answer.seen.components)).toContain(`"url":"${PUBLIC_URL}/producer-dashboard"`);
     expect(run.discord.messages()).toEqual([]);
     const pressed = await run.discord.press(answer, "Show in the channel");
     await pressed.until(({ followUps }) => followUps.length > 0);
-    expect(run.discord.messages()).toMatchObject([{ content: answer.content, pictures: [alt] }]);
+    expect(run.discord.messages()).toMatchObject([{ content: answer.content, pictures: [altInFrench] }]);
     run.discord.deleteMessage(run.discord.messages()[0]!.id);
     const deny = String(1 << 11);
     run.discord.members.overwrites.set(channel, [{ id: run.discord.guild.id, type: 0, allow: "0", deny }]);
     const lacking = await run.discord.slash("test", { options: { kind: "level-up" } });
     expect(lacking.content).toMatch(/I can’t post in #\S+\. Missing there: Send Messages\. In Discord: /);
-    expect(lacking.buttons).toEqual([]);
+    expect(lacking.buttons).toEqual(["Voir la progression"]);
     run.discord.members.overwrites.clear();
   });
 

@@ -1,9 +1,12 @@
 import { announcementLines, cleanText, createTranslator, sampleAnnouncement } from "@beatpass/messages";
-import { type AnnouncementView, type Locale, type Places, PREVIEW_KINDS } from "@beatpass/shared/contracts";
+import { type AnnouncementView, type Locale, type PlacesHere, PREVIEW_KINDS } from "@beatpass/shared/contracts";
 import { ServerError } from "../server-api/server-error.ts";
 import type { Asking, Command, CommandDeps } from "./command.ts";
 
-/** What the announcements look like here, word for word, and whether they could be posted where this was asked. */
+/**
+ * What the announcements look like here, word for word in the community's language, and whether they could be posted
+ * where this was asked.
+ */
 export const test: Command = {
   name: "test",
   description: "command.test.description",
@@ -28,16 +31,14 @@ export const test: Command = {
     const t = createTranslator(locale);
     const forChannel = options.show === "channel";
     const kind = PREVIEW_KINDS.find((one) => one === options.kind);
-    const { title, lines } = kind ? wordsOf(sampleOf(kind, asking, deps), locale) : everySample(asking, deps);
-    const [check, picture] = await Promise.all([
-      checkChannel(asking, deps),
-      kind && deps.draw(sampleOf(kind, asking, deps), locale),
-    ]);
+    const here = await readHere(asking, deps);
+    const sample = sampler(asking, deps, here);
+    const { picture, ...words } = kind ? { ...sample.words(kind), picture: await sample.picture(kind) } : sample.all();
+    const check = checkOf(asking, here);
     return {
       lines: {
         demo: t(forChannel ? "answer.test.mark" : "bot.test.preview"),
-        title,
-        lines,
+        ...words,
         ...(check !== undefined && { small: check }),
       },
       shareable: forChannel,
@@ -48,36 +49,45 @@ export const test: Command = {
 
 type Kind = (typeof PREVIEW_KINDS)[number];
 
-function sampleOf(kind: Kind, { community }: Asking, { time }: CommandDeps): AnnouncementView {
-  const here = { id: community.guildId, name: community.name };
-  return sampleAnnouncement(kind, { community: here, now: new Date(time.now()) });
+/** Announcements as the community would get them: in its language, with its way on. */
+function sampler({ community, locale }: Asking, { time, draw }: CommandDeps, here: PlacesHere | undefined) {
+  const spoken = here?.locale ?? locale;
+  const about = {
+    community: { id: community.guildId, name: community.name },
+    now: new Date(time.now()),
+    url: here?.url,
+  };
+  const view = (kind: Kind): AnnouncementView => sampleAnnouncement(kind, about);
+  const words = (kind: Kind) => {
+    const { title, context, list = [], button } = announcementLines(view(kind), spoken);
+    return { title, lines: [context, ...list], ...(button && { buttons: [button] }) };
+  };
+  return {
+    words,
+    picture: (kind: Kind) => draw(view(kind), spoken),
+    all() {
+      const samples = PREVIEW_KINDS.filter((kind) => kind !== "folded").map(words);
+      const title = createTranslator(locale)("answer.test.title");
+      return { title, lines: samples.map((one) => `${one.title} · ${one.lines[0]}`), picture: undefined };
+    },
+  };
 }
 
-function wordsOf(view: AnnouncementView, locale: Locale) {
-  const { title, context, list = [] } = announcementLines(view, locale);
-  return { title, lines: [context, ...list] };
-}
-
-function everySample(asking: Asking, deps: CommandDeps) {
-  const samples = PREVIEW_KINDS.filter((kind) => kind !== "folded").map((kind) =>
-    wordsOf(sampleOf(kind, asking, deps), asking.locale),
-  );
-  const t = createTranslator(asking.locale);
-  return { title: t("answer.test.title"), lines: samples.flatMap(({ title, lines }) => [`${title} · ${lines[0]}`]) };
-}
-
-/** What the bot lacks in this channel, in a sentence; nothing where that cannot be told now. */
-async function checkChannel({ community, channelId, locale }: Asking, { server }: CommandDeps) {
-  const places = await server.places(community).catch((error: unknown) => {
+/** Undefined where it cannot be told now. */
+const readHere = ({ community }: Asking, { server }: CommandDeps): Promise<PlacesHere | undefined> =>
+  server.places(community).catch((error: unknown) => {
     if (error instanceof ServerError) return undefined;
     throw error;
   });
-  const channel = places?.channels.find(({ id }) => id === channelId);
+
+/** What the bot lacks in this channel, in a sentence; nothing where that is not known. */
+function checkOf({ community, channelId, locale }: Asking, here: PlacesHere | undefined): string | undefined {
+  const channel = here?.channels.find(({ id }) => id === channelId);
   return channel && checkText(channel, community.platform, locale);
 }
 
 function checkText(
-  { name, mayPost, missing }: Places["channels"][number],
+  { name, mayPost, missing }: PlacesHere["channels"][number],
   platform: "discord" | "slack",
   locale: Locale,
 ) {

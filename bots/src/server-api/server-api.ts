@@ -14,7 +14,7 @@ import {
   ManageLink,
   MemberAnswer,
   type MemberChoices,
-  Places,
+  PlacesHere,
   Problem,
   Suggestions,
   UnlinkAnswer,
@@ -36,7 +36,7 @@ export type ServerApi = {
   /** A one-time link to a community's settings, for somebody who was just seen to manage it. */
   manageLink: (community: CommunityAddress, user: { userId: string; name: string }) => Promise<ManageLink>;
   /** The channels of a community, as a bot there sees them now. */
-  places: (community: CommunityAddress) => Promise<Places>;
+  places: (community: CommunityAddress) => Promise<PlacesHere>;
   communitySeen: (community: CommunityAddress, seen: CommunitySeen) => Promise<void>;
   /** The bot was removed from a community. */
   /** Every community that the bot is in. */
@@ -103,7 +103,7 @@ export function createServerApi({ url, key }: { url: string; key: string }): Ser
       return read(await call("POST", `${communityPath(community)}/manage-link`, { body: user }), ManageLink);
     },
     async places(community) {
-      return read(await call("GET", `${communityPath(community)}/places`), Places);
+      return read(await call("GET", `${communityPath(community)}/places`), PlacesHere);
     },
     async communitySeen(community, seen) {
       await call("PUT", communityPath(community), { body: seen });

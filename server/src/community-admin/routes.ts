@@ -10,6 +10,7 @@ import {
   ManageLinkRequest,
   ManageSession,
   Places,
+  PlacesHere,
 } from "@beatpass/shared/contracts";
 import { PAGES } from "@beatpass/shared/links";
 import type { Context } from "hono";
@@ -131,13 +132,14 @@ function mountPlaces(api: Api, deps: Deps): void {
       method: "get",
       path: "/v1/communities/{platform}/{guildId}/places",
       request: { params: CommunityRef },
-      responses: answers(Places, "The same, for a command that checks the channel in which it was asked"),
+      responses: answers(PlacesHere, "The same, for a command that previews in the channel in which it was asked"),
     }),
     async (c) => {
       const community = await findCommunity(deps.db, communityId(c.req.valid("param")));
       const answer = await askBot(deps, community, { is: "places" });
       if (!answer) throw new AppError("upstream_failed", `The bot in ${community.name} does not answer.`);
-      return c.json(answer.places, 200);
+      const url = isLoopbackUrl(deps.publicUrl) ? {} : { url: `${deps.publicUrl}${PAGES.home}` };
+      return c.json({ ...answer.places, locale: community.locale, ...url }, 200);
     },
   );
   api.openapi(

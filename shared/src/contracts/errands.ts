@@ -42,6 +42,12 @@ export const Places = z.object({
   mayManageRoles: z.boolean(),
 });
 export type Places = z.infer<typeof Places>;
+/** The same for a preview in a channel, with how the community's announcements are written. */
+export const PlacesHere = Places.extend({
+  locale: z.enum(LOCALES),
+  url: z.url().optional().meta({ description: "The way on under announcements; absent while PUBLIC_URL is loopback" }),
+});
+export type PlacesHere = z.infer<typeof PlacesHere>;
 
 export const ErrandResult = z.discriminatedUnion("is", [
   z.object({ is: z.literal("may-manage"), may: z.boolean() }),
