@@ -28,8 +28,11 @@ async function noteRights(tx: Tx, communityId: string, { outcome, above }: Resul
   const now = Date.now();
   if (outcome === "held" && above.length === 0) return settleOfCommunity(tx, "roles-missing", communityId, now);
   if (outcome === "member-gone") return;
-  const detail = above.length > 0 ? "A role stands above the bot’s own" : "The bot lacks Manage Roles";
-  await noteTrouble(tx, { kind: "roles-missing", platform: "discord", communityId, channelId: "", detail }, now);
+  await noteTrouble(
+    tx,
+    { kind: "roles-missing", platform: "discord", communityId, channelId: "", detail: undefined },
+    now,
+  );
 }
 
 async function dropGone(tx: Tx, communityId: string, gone: readonly string[]): Promise<void> {

@@ -113,7 +113,6 @@ test("what the bot may not do is told once to whoever administers the community,
       kind: "roles-missing",
       community: { name: "Beat Lab" },
       deliveries: 0,
-      detail: "A role stands above the bot’s own",
     },
   ]);
   const told = await lease(context);
