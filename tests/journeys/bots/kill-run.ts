@@ -53,6 +53,7 @@ export async function runWithKills(options: { announcements: number; kills: numb
     } else {
       await Promise.all(bots.map((one) => one.stop("SIGKILL")));
       if (bots.every(hasDelivered)) shared++;
+      await answered(port, key);
       await ageLeases(context);
       bots = twoBots();
     }
@@ -134,6 +135,17 @@ async function countOpen({ db }: TestContext): Promise<number> {
     "SELECT count(*) AS count FROM deliveries WHERE status IN ('waiting', 'leased', 'held')",
   );
   return Number(row!.count);
+}
+
+/** What bots had asked for when they were killed is leased to them all the same: the server answers in order. */
+async function answered(port: number, key: string): Promise<void> {
+  const headers = { authorization: `Bearer ${key}`, "content-type": "application/json" };
+  const body = JSON.stringify({ platform: "discord", worker: "kill-run" });
+  const answer = await fetch(`http://127.0.0.1:${port}/v1/errands/lease`, { method: "POST", headers, body }).catch(
+    () => undefined,
+  );
+  // A server that was killed too, and does not listen yet, has nothing left to answer.
+  if (answer && !answer.ok) throw new Error(`The server answered ${answer.status}`);
 }
 
 const ageLeases = ({ db }: TestContext) =>
