@@ -141,6 +141,9 @@ describe("connecting BeatPass", () => {
     await page.getByRole("button", { name: "Connecter BeatPass" }).click();
     await page.getByText("Valable jusqu’au").waitFor();
     expect(await overflow(page)).toBe(0);
+    await page.goto(`${dashboard.url}/producer-dashboard`);
+    await page.getByRole("heading", { level: 1, name: "Bonjour Zoé" }).waitFor();
+    expect(await overflow(page), "the name is longer than the screen").toBe(0);
     await page.goto(`${dashboard.url}/settings#beatpass`);
     await page.getByRole("button", { name: "Remplacer le jeton" }).waitFor();
     const readNow = page.getByRole("button", { name: "Lire maintenant" });

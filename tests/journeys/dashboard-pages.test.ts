@@ -172,6 +172,15 @@ describe("somebody else's", () => {
       if (kind !== "artist") expect(words[0], kind).toBe(words[1]);
     }
   });
+
+  test("address is answered with a page to a person, and with a problem to a program", async () => {
+    const page = await openAs({});
+    const answer = await page.goto(`${dashboard.url}/no-such-page`);
+    await page.getByText("There’s nothing for you at this address.").waitFor();
+    expect(answer?.status()).toBe(404);
+    const problem = await page.request.get(`${dashboard.url}/no-such-page`);
+    expect([problem.status(), await problem.json()]).toMatchObject([404, { code: "not_found" }]);
+  });
 });
 
 describe("a producer with nothing yet", () => {

@@ -22,6 +22,8 @@ const PAGES = [
   "/demo/channels",
 ];
 
+const NOT_KEPT = { "cache-control": "no-cache" };
+
 /** Serves the built dashboard. Nothing but our own script runs on it. */
 export function mountWebPages(app: Hono<HttpEnv>): void {
   const guard = secureHeaders({
@@ -48,9 +50,12 @@ export function mountWebPages(app: Hono<HttpEnv>): void {
       onFound: (_path, c) => c.header("cache-control", "public, max-age=31536000, immutable"),
     }),
   );
-  for (const page of PAGES) {
-    app.get(page, guard, (c) =>
-      c.html(readFileSync(`${DIST}/index.html`, "utf8"), 200, { "cache-control": "no-cache" }),
-    );
-  }
+  const dashboard = () => readFileSync(`${DIST}/index.html`, "utf8");
+  for (const page of PAGES) app.get(page, guard, (c) => c.html(dashboard(), 200, NOT_KEPT));
+  // A person who mistyped an address gets a page that says so; everybody else the API's answer.
+  app.get("*", guard, (c, next) =>
+    c.req.header("accept")?.includes("text/html") && !/^\/(v1|api)\//.test(c.req.path)
+      ? Promise.resolve(c.html(dashboard(), 404, NOT_KEPT))
+      : next(),
+  );
 }

@@ -70,10 +70,17 @@ export function barOptions(
   };
 }
 
+/** Values without a neighbour: no line goes through them. */
+const alone: uPlot.Series.Points.Filter = (u, index) =>
+  [...u.data[index]!.keys()].filter(
+    (place) => u.data[index]![place] != null && u.data[index]![place - 1] == null && u.data[index]![place + 1] == null,
+  );
+
 function seriesOptions(host: HTMLElement, { name, colour, look }: BarSeries): uPlot.Series {
   if (look === "line" || look === "dashed") {
     const dash = look === "dashed" ? { dash: [7, 4] } : {};
-    return { label: name, stroke: () => token(host, colour), width: 2, points: { show: false }, ...dash };
+    const stroke = () => token(host, colour);
+    return { label: name, stroke, width: 2, points: { show: true, size: 6, fill: stroke, filter: alone }, ...dash };
   }
   const width = look === "shadow" ? 0.92 : 0.64;
   return {

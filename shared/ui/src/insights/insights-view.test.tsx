@@ -74,6 +74,17 @@ test("a quiet period names the last play and offers to widen the range", () => {
   expect(findPanel("Engagement")).toBeUndefined();
 });
 
+test("what was played before its daily figures began is not told never played", () => {
+  const { lastPlayOn: _, ...sample } = sampleInsights();
+  const unplayed = { ...sample, plays: { ...sample.plays, total: 0, previous: 0 } };
+  const { rerender } = render(<InsightsView insights={unplayed} locale="en" />);
+  expect(screen.queryByText(/^No plays yet/)).toBeTruthy();
+  const historyStart = { date: sample.range.to, plays: 31 };
+  rerender(<InsightsView insights={{ ...unplayed, historyStart }} locale="en" />);
+  expect(screen.queryByText(/^No plays yet/)).toBeNull();
+  expect(screen.getByText(/The 31 plays before it count in your totals/)).toBeTruthy();
+});
+
 test("guests are one row, in the reader's language", () => {
   render(<InsightsView insights={sampleInsights()} locale="fr" />);
   const rows = [...panel("Qui écoute le plus").querySelectorAll("li")].map((row) => row.textContent);

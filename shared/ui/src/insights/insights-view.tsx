@@ -137,7 +137,9 @@ function NoPlays({
   onRangeWiden?: () => void;
 }) {
   const t = createTranslator(locale);
-  if (!insights.lastPlayOn) return <p class="bp-panel-note">{t("insights.never_played")}</p>;
+  // Plays of before the daily figures began are told of below: it was played.
+  if (!insights.lastPlayOn)
+    return insights.historyStart ? null : <p class="bp-panel-note">{t("insights.never_played")}</p>;
   return (
     <EmptyNote
       title={t("insights.no_plays.title")}

@@ -68,7 +68,8 @@ export function Comparison({ curves: read }: { curves: readonly ReleaseCurve[] }
           .filter(({ historyStart }) => historyStart)
           .map(({ track, historyStart }) => (
             <p key={track.id} class="bp-panel-note">
-              <bdi>{track.title}</bdi>:{" "}
+              <bdi>{track.title}</bdi>
+              {locale === "fr" ? "\u00a0" : ""}:{" "}
               {t("dash.history_starts", {
                 date: formatDate(historyStart!.date, locale),
                 plays: historyStart!.plays,
