@@ -8,7 +8,8 @@ type Walk = { expected: Element[]; seen: Set<Element>; unmarked: Set<Element> };
  */
 export async function walkWithTab(page: Page): Promise<{ unreached: string[]; unmarked: string[] }> {
   const count = await page.evaluate(() => {
-    const usable = "a[href], button:not(:disabled), input:not(:disabled), select, textarea, summary, [tabindex='0']";
+    const usable =
+      "a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), summary, [tabindex='0']";
     const expected = [...document.querySelectorAll<HTMLElement>(usable)].filter(
       (element) => element.tabIndex >= 0 && element.checkVisibility({ visibilityProperty: true }),
     );
