@@ -315,7 +315,6 @@ test("a gateway session that is resumed amid deliveries loses and repeats none, 
   for (const id of ids) await settled(id, "delivered");
   const said = ends.discord.texts(discord.channelIds[1]).map((text) => Number(/level (\d+)/.exec(text)?.[1]));
   expect(said.filter((level) => level > 70)).toEqual(levels);
-  expect(discord.gateway.seen.filter((one) => one === "resume")).toHaveLength(2);
   const handled = () => bots.flatMap(({ log }) => log.filter(({ event }) => event === "command"));
   await until(() =>
     expect(
@@ -324,6 +323,7 @@ test("a gateway session that is resumed amid deliveries loses and repeats none, 
         .toSorted(),
     ).toEqual(["answered", "answered-elsewhere"]),
   );
+  expect(discord.gateway.seen.filter((one) => one === "resume")).toHaveLength(2);
   expect(exchange.states).toHaveLength(1);
 });
 
