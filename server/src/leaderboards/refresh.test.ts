@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { readConfig } from "../config.ts";
 import { artist, createTestContext, fold, plays, record, rowsOf, type TestContext, track } from "../testing/index.ts";
 import { workOutInThread } from "../writer/work-out-thread.ts";
+import { workOutWhereItFits } from "../writer/work-out-where-it-fits.ts";
 import { refreshLeaderboards } from "./refresh.ts";
 import { workOutRefresh } from "./work-out.ts";
 
@@ -16,11 +17,13 @@ afterEach(() => context.close());
 const standings = () =>
   rowsOf(context.db, "SELECT * FROM standings WHERE until IS NULL ORDER BY category, period, position");
 
-test("another thread works out the same refresh", async () => {
+test("another thread works out the same refresh, as does whichever thread it fits", async () => {
   const now = context.clock.now();
-  const plan = await workOutInThread(readConfig({ DATABASE_URL: `file:${context.file}` }))(now);
+  const config = readConfig({ DATABASE_URL: `file:${context.file}` });
+  const plan = await workOutInThread(config)(now);
   expect(plan.boards.filter(({ moved }) => moved > 0).length).toBeGreaterThan(0);
   expect(plan).toEqual(await workOutRefresh(context.db, now));
+  expect(plan).toEqual(await workOutWhereItFits(config, context.db)(now));
 });
 
 test("a refresh that another one overtook is worked out again", async () => {

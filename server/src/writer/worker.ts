@@ -4,14 +4,12 @@ import { createLog } from "../log.ts";
 import { createWriteContext } from "./create-context.ts";
 import { createDirectWriter } from "./direct-writer.ts";
 import { keepRollupsFolded } from "./keep-folded.ts";
-import { workOutInThread } from "./work-out-thread.ts";
+import { workOutWhereItFits } from "./work-out-where-it-fits.ts";
 import { type Answer, packError, type Request } from "./worker-messages.ts";
 
 const config = workerData as Config;
-const context = {
-  ...(await createWriteContext(config, createLog(config.logLevel))),
-  workOut: workOutInThread(config),
-};
+const opened = await createWriteContext(config, createLog(config.logLevel));
+const context = { ...opened, workOut: workOutWhereItFits(config, opened.db) };
 const writer = createDirectWriter(context);
 const folding = keepRollupsFolded(context);
 const port = parentPort!;
