@@ -1,7 +1,7 @@
 import { type Category, type Ranked, roundScore } from "@beatpass/shared/rules";
 import { type SQL, sql } from "drizzle-orm";
 import type { Reader } from "../db/client.ts";
-import { exactNumber, jsonText, readRows } from "../db/json-rows.ts";
+import { exactNumber, jsonText } from "../db/json-rows.ts";
 
 export type BoardKey = { category: Category; period: string; demo: boolean };
 
@@ -17,44 +17,64 @@ export type BoardChanges = BoardKey & {
   moved: number;
 };
 
-type StandingRow = [
-  producerId: string,
-  rank: number,
-  position: number,
-  score: number | string,
-  tiebreak: number | string,
-  tier: string,
-];
+type StandingRow = [producerId: string, rank: number, position: number, score: number, tiebreak: number, tier: string];
 
 export const isCurrent = ({ category, period, demo }: BoardKey): SQL =>
   sql`category = ${category} AND period = ${period} AND demo = ${demo ? 1 : 0} AND until IS NULL`;
 
+/** The rows of a board column by column: a list per row costs much of a refresh with many producers. */
+type Columns = {
+  producerId: string[];
+  rank: number[];
+  position: number[];
+  /** A number, or a text where JSON would lose its last bit. */
+  score: (number | string)[];
+  tiebreak: (number | string)[];
+  tier: string[];
+};
+
+async function readColumns(db: Reader, key: BoardKey): Promise<Columns> {
+  const [read] = await db.all<Record<keyof Columns, string>>(sql`
+    SELECT json_group_array(producer_id) AS "producerId", json_group_array(rank) AS rank,
+      json_group_array(position) AS position, json_group_array(${exactNumber(sql`score`)}) AS score,
+      json_group_array(${exactNumber(sql`tiebreak`)}) AS tiebreak, json_group_array(tier) AS tier
+    FROM standings WHERE ${isCurrent(key)}`);
+  const parsed = Object.entries(read!).map(([column, list]) => [column, JSON.parse(list)]);
+  return Object.fromEntries(parsed) as Columns;
+}
+
 /** Compares a new ranking with the board as it is. */
 export async function boardChanges(db: Reader, key: BoardKey, ranked: readonly Ranked[]): Promise<BoardChanges> {
-  const current = await readRows<StandingRow>(
-    db,
-    sql`producer_id, rank, position, ${exactNumber(sql`score`)}, ${exactNumber(sql`tiebreak`)}, tier`,
-    sql`standings WHERE ${isCurrent(key)}`,
-  );
-  const held = new Map(current.map((row) => [row[0], row]));
-  const ended: string[] = [];
-  const begun: StandingRow[] = [];
+  const current = await readColumns(db, key);
   const touched: [producerId: string, score: number, tiebreak: number][] = [];
-  let arrived = 0;
-  for (const [position, { producerId, rank, score, tiebreak, tier }] of ranked.entries()) {
-    const row = held.get(producerId);
-    held.delete(producerId);
-    if (row && row[1] === rank && row[2] === position && row[5] === tier) {
-      // On its way through the database a score may lose its last bit.
-      if (roundScore(Number(row[3])) !== score || roundScore(Number(row[4])) !== tiebreak)
-        touched.push([producerId, score, tiebreak]);
+  const stays = new Uint8Array(ranked.length);
+  /** Rows of everybody else. */
+  const held = new Set<string>();
+  for (const [row, producerId] of current.producerId.entries()) {
+    const position = current.position[row]!;
+    const now = ranked[position];
+    if (now?.producerId !== producerId || now.rank !== current.rank[row] || now.tier !== current.tier[row]) {
+      held.add(producerId);
       continue;
     }
-    if (row) ended.push(producerId);
+    stays[position] = 1;
+    // On its way through the database a score may lose its last bit.
+    if (
+      roundScore(Number(current.score[row])) !== now.score ||
+      roundScore(Number(current.tiebreak[row])) !== now.tiebreak
+    )
+      touched.push([producerId, now.score, now.tiebreak]);
+  }
+  const ended: string[] = [];
+  const begun: StandingRow[] = [];
+  let arrived = 0;
+  for (const [position, { producerId, rank, score, tiebreak, tier }] of ranked.entries()) {
+    if (stays[position]) continue;
+    if (held.delete(producerId)) ended.push(producerId);
     else arrived++;
     begun.push([producerId, rank, position, score, tiebreak, tier]);
   }
-  for (const producerId of held.keys()) ended.push(producerId);
+  for (const producerId of held) ended.push(producerId);
   return {
     ...key,
     ended: jsonText(ended),

@@ -45,6 +45,8 @@ async function readTracks(db: Reader, demo: boolean): Promise<CatalogTrack[]> {
     sql`key, id, published_at, licensing IS 'exclusive-only', genre, json(tags), bpm, musical_key, scale, description, image, plays`,
     sql`tracks WHERE demo = ${demo ? 1 : 0} AND public AND removed_at IS NULL`,
   );
+  // Mostly there is no demo: the tables that know of none are not read in vain.
+  if (rows.length === 0) return [];
   const credits = await readRows<[key: number, artistId: string, position: number]>(
     db,
     sql`track_key, artist_id, position`,
@@ -115,12 +117,14 @@ async function readProducers(
   first: ReadonlyMap<string, number>,
 ): Promise<CatalogProducer[]> {
   const rows = await readRows<[id: string, xp: number]>(db, sql`id, xp`, sql`producers WHERE demo = ${demo ? 1 : 0}`);
-  const held = await readRows<[producerId: string, slug: string]>(
-    db,
-    sql`producer_id, subject`,
-    sql`xp_entries WHERE reason = 'achievement'`,
+  if (rows.length === 0) return [];
+  const unlocked = new Map(
+    await readRows<[producerId: string, slugs: string[]]>(
+      db,
+      sql`producer_id, json(slugs)`,
+      sql`(SELECT producer_id, json_group_array(subject) AS slugs FROM xp_entries WHERE reason = 'achievement' GROUP BY producer_id)`,
+    ),
   );
-  const unlocked = Map.groupBy(held, ([producerId]) => producerId);
   const claimed = Map.groupBy(profiles, ({ producerId }) => producerId);
   const unlisted = await db.all<{ id: string }>(sql`
     SELECT producer_id AS id FROM user WHERE admin AND producer_id IS NOT NULL
@@ -143,7 +147,7 @@ async function readProducers(
         links: Math.max(0, ...own.map(({ links }) => links)),
       },
       xp,
-      unlocked: (unlocked.get(id) ?? []).map(([, slug]) => slug),
+      unlocked: unlocked.get(id) ?? [],
     };
   });
 }

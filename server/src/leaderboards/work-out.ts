@@ -3,6 +3,7 @@ import {
   CATEGORIES,
   currentPeriods,
   indexCatalog,
+  type Period,
   type ProducerSnapshot,
   periodWindow,
   rankPeriod,
@@ -44,12 +45,14 @@ export async function workOutRefresh(db: Reader, now: number): Promise<RefreshPl
   for (const demo of [false, true]) {
     const index = indexCatalog(await readCatalog(db, demo));
     const settled = settle(index, now);
+    const playsOf = async (period: Period) =>
+      index.catalog.tracks.length === 0 ? new Map<string, number>() : playsWithin(db, periodWindow(period, now)!);
     for (const unlock of settled.unlocks) unlocks.push(unlock);
     for (const period of currentPeriods(now)) {
       const ranked: Boards =
         period === "all-time"
           ? settled.boards
-          : rankPeriod(index, settled.gains, { period, now, plays: await playsWithin(db, periodWindow(period, now)!) });
+          : rankPeriod(index, settled.gains, { period, now, plays: await playsOf(period) });
       for (const category of CATEGORIES)
         boards.push(await boardChanges(db, { category, period, demo }, ranked[category]));
     }

@@ -2,7 +2,7 @@ import { achievementBySlug } from "./achievements/index.ts";
 import { boardFigures, type PeriodInput, type TrackFigures } from "./board-figures.ts";
 import type { CatalogIndex } from "./catalog.ts";
 import { CATEGORIES, type Category, type Contender, type Ranked, rankField } from "./leaderboards.ts";
-import { BOARD_SCORES, overallScore, type ScoredCategory } from "./scores.ts";
+import { BOARD_SCORES, FIRST_RANK_WITHOUT_POINTS, overallScore, type ScoredCategory } from "./scores.ts";
 
 /** What a producer has of its own, beside the figures of its tracks. */
 export type Gains = { xp: number; unlocked: ReadonlySet<string> };
@@ -40,7 +40,8 @@ export function rankScored<C extends ScoredCategory>(
     rankField(
       category,
       field.map(({ producerId, createdAt }, at): Contender => {
-        return { producerId, createdAt, ...BOARD_SCORES[category](figures[at]!) };
+        const { score, tiebreak } = BOARD_SCORES[category](figures[at]!);
+        return { producerId, createdAt, score, tiebreak };
       }),
     );
   return Object.fromEntries(categories.map((category) => [category, board(category)])) as Record<C, Ranked[]>;
@@ -49,13 +50,20 @@ export function rankScored<C extends ScoredCategory>(
 /** Adds the overall board, which follows from the ranks of the other six. */
 export function withOverall(field: readonly Entrant[], gains: readonly Gains[], scored: ScoredBoards): Boards {
   const ranks = new Map<string, Partial<Record<ScoredCategory, number>>>();
-  for (const { producerId } of field) ranks.set(producerId, {});
   for (const category of SCORED_CATEGORIES) {
-    for (const { producerId, rank } of scored[category]) ranks.get(producerId)![category] = rank;
+    for (const { producerId, rank } of scored[category]) {
+      if (rank >= FIRST_RANK_WITHOUT_POINTS) break;
+      const own = ranks.get(producerId) ?? {};
+      own[category] = rank;
+      ranks.set(producerId, own);
+    }
   }
-  const contenders = field.map(({ index, producerId, createdAt }): Contender => {
-    return { producerId, createdAt, score: overallScore(ranks.get(producerId)!), tiebreak: gains[index]!.xp };
-  });
+  // Everybody else has a score of 0, which is not ranked.
+  const contenders = field
+    .filter(({ producerId }) => ranks.has(producerId))
+    .map(({ index, producerId, createdAt }): Contender => {
+      return { producerId, createdAt, score: overallScore(ranks.get(producerId)!), tiebreak: gains[index]!.xp };
+    });
   return { overall: rankField("overall", contenders), ...scored };
 }
 

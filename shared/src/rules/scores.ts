@@ -72,12 +72,15 @@ export const OVERALL_WEIGHTS: Record<ScoredCategory, number> = {
   earnings: 10,
 };
 
+/** Ranks from here on add nothing to the overall score. */
+export const FIRST_RANK_WITHOUT_POINTS = 100;
+
 /** Σ weight × max(0, 100 − rank) over the categories one is ranked in; whole numbers until the last step. */
 export function overallScore(ranks: Partial<Record<ScoredCategory, number>>): number {
   let hundredths = 0;
   for (const [category, weight] of Object.entries(OVERALL_WEIGHTS) as [ScoredCategory, number][]) {
     const rank = ranks[category];
-    if (rank !== undefined) hundredths += weight * Math.max(0, 100 - rank);
+    if (rank !== undefined) hundredths += weight * Math.max(0, FIRST_RANK_WITHOUT_POINTS - rank);
   }
   return hundredths / 100;
 }
