@@ -64,7 +64,7 @@ test("a community is made known when its bot is there, silently", async () => {
   await until(() =>
     expect(server.communities).toEqual({
       [`discord ${discord.guild.id}`]: { name: "Beat Lab", locale: "fr", ownerId: "900000000000000009" },
-      [`slack ${slack.team.id}`]: { name: "Beat Lab" },
+      [`slack ${slack.team.id}`]: { name: "Beat Lab", ownerId: slack.ownerId },
     }),
   );
   await until(() => expect(server.present).toEqual([discord.guild.id]));

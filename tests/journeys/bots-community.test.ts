@@ -270,28 +270,33 @@ test("Slack insights without a track, or with a title that several have, are ask
 });
 
 test("a channel where the bot may not post is told the owner once, and is not asked again for what comes after", async () => {
-  const { db, writer } = run.server.dependencies;
-  const [, channel] = run.discord.channelIds;
+  const { db } = run.server.dependencies;
+  const [onDiscord, onSlack] = [run.discord.channelIds[1], run.slack.channelIds[1]];
   await db.update(communities).set({ unlocksFrom: "common" });
-  run.discord.muted.add(channel);
-  const told = () => run.discord.messages(run.discord.directChannel(OWNER)).map(({ content }) => content);
+  run.discord.muted.add(onDiscord);
+  run.slack.muted.add(onSlack);
+  const told = () => [
+    ...run.discord.messages(run.discord.directChannel(OWNER)).map(({ content }) => content.replaceAll("**", "")),
+    ...run.slack.messages(run.slack.directChannel(run.slack.ownerId)).map(({ text }) => text),
+  ];
   const kept = async () => (await readNotices({ db })).notices.map(({ kind, deliveries }) => [kind, deliveries]);
   const pictures = ["https://img.example/1.png"];
   await record([artist("2", { name: "Milo", pictures })]);
   await expect
     .poll(told, soon)
     .toEqual([
-      expect.stringMatching(new RegExp(`^\\*\\*Beat Lab\\*\\*\\n.* dans <#${channel}>\u00a0: il me manque «`)),
+      expect.stringMatching(new RegExp(`^Beat Lab\\n.* dans <#${onDiscord}>\u00a0: il me manque «`)),
+      expect.stringMatching(new RegExp(`^Beat Lab\\nI can’t post in <#${onSlack}>: invite me there\\.`)),
     ]);
   await record([artist("3", { name: "Zoë", pictures })]);
-  await expect.poll(kept, soon).toEqual([["permission-missing", 2]]);
-  expect(told()).toHaveLength(1);
+  await expect.poll(kept, soon).toEqual([
+    ["permission-missing", 2],
+    ["permission-missing", 2],
+  ]);
+  expect(told()).toHaveLength(2);
   run.discord.muted.clear();
-  await db.update(communities).set({ unlocksFrom: "rare" });
-  await writer.run("saveCommunity", {
-    ...{ platform: "discord" as const, guildId: run.discord.guild.id },
-    channelId: run.discord.channelIds[0],
-  });
+  run.slack.muted.clear();
+  await db.update(communities).set({ unlocksFrom: "rare", channelId: null });
   run.discord.deleteMessage(run.discord.messages(run.discord.directChannel(OWNER))[0]!.id);
 });
 

@@ -6,6 +6,7 @@ import { type Reply, type Request, startLoopbackServer } from "./loopback-server
 import {
   CompleteUpload,
   ListChannels,
+  ListUsers,
   type Metadata,
   OpenConversation,
   PostMessage,
@@ -48,6 +49,7 @@ export class SlackStandIn {
   readonly appToken = "xapp-stand-in";
   readonly signingSecret = "stand-in-secret";
   readonly team = { id: "T0TEAM", name: "Beat Lab" };
+  readonly ownerId = "U0OWNER";
   readonly channelIds = ["C0FIRST", "C0SECOND"] as const;
   readonly locales: Record<string, string> = { U0KAYA: "en-US", U0LEA: "fr-FR" };
   faults!: Faults;
@@ -363,6 +365,15 @@ export class SlackStandIn {
         );
       case "conversations.history":
         return this.#accept(method, ReadHistory, form, (args) => this.#history(args));
+      case "users.list":
+        return this.#accept(method, ListUsers, form, () => ({
+          ok: true,
+          members: [
+            ...Object.keys(this.names).map((id) => ({ id, is_primary_owner: false })),
+            { id: this.ownerId, is_primary_owner: true },
+          ],
+          response_metadata: { next_cursor: "" },
+        }));
       case "users.info":
         return this.#accept(method, ReadUser, form, ({ user }) => ({
           ok: true,

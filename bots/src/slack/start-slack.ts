@@ -10,6 +10,7 @@ import { createImages } from "./images.ts";
 import { addLinking } from "./linking.ts";
 import { handleEventsOnce } from "./once.ts";
 import { createSlackPeople } from "./people.ts";
+import { primaryOwner } from "./primary-owner.ts";
 import { readSendError } from "./slack-error.ts";
 import { createWebClient, slackLogger, webClientOptions } from "./web-client.ts";
 
@@ -108,7 +109,9 @@ async function introduce(client: webApi.WebClient, deps: CommandDeps, stopped: A
     try {
       const { team_id, team } = await client.auth.test();
       if (team_id === undefined) return;
-      return await reportCommunity(deps, { platform: "slack", guildId: team_id }, { name: team ?? team_id }, stopped);
+      const ownerId = await primaryOwner(client);
+      const seen = { name: team ?? team_id, ...(ownerId !== undefined && { ownerId }) };
+      return await reportCommunity(deps, { platform: "slack", guildId: team_id }, seen, stopped);
     } catch (error) {
       const reading = readSendError(error);
       deps.log.warn({ event: "slack-unreachable" }, reading.detail);

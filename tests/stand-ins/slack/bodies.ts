@@ -106,6 +106,10 @@ export const ListChannels = z.strictObject({
   limit: z.coerce.number().int().min(1).max(999).optional(),
   cursor: z.string().optional(),
 });
+export const ListUsers = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(999).optional(),
+  cursor: z.string().optional(),
+});
 export const ReadUser = z.strictObject({ user: z.string().min(1), include_locale: flag.optional() });
 
 /** What is posted to a response_url: a message, or the wish that the one it came from goes. */
