@@ -3,6 +3,9 @@ import type { ServerApi } from "../server-api/server-api.ts";
 import { ServerError } from "../server-api/server-error.ts";
 import { backOff, type Time } from "../time.ts";
 
+/** A server that starts again is noticed so soon at the latest. */
+const LONGEST_WAIT_MS = 2_000;
+
 /** Says when deliveries may be waiting. */
 export type Wake = {
   /** Resolves at the next wake, after `ms`, or when the signal aborts, whichever comes first. */
@@ -47,6 +50,6 @@ export async function watchServer(
       const detail = error instanceof ServerError ? error.message : "The delivery stream broke off";
       log.debug({ event: "stream-lost" }, detail);
     }
-    await time.sleep(backOff(attempt, 500, 10_000), signal);
+    await time.sleep(backOff(attempt, 250, LONGEST_WAIT_MS), signal);
   }
 }
