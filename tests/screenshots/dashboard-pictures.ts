@@ -26,16 +26,20 @@ export const takeEverywhere =
     }
   };
 
+/** Where it shows that something has just happened; on the others a day like any other says more. */
+const LIVELY = ["home", "leaderboards", "channels"];
+
 /**
  * Every page, and insights on paper.
  * @param producer signed in as the demo producer @param admin as an administrator, who is on no leaderboard
+ * @param play lets something happen
  */
-export async function takeDashboard(producer: Page, admin: Page, url: string): Promise<void> {
+export async function takeDashboard(producer: Page, admin: Page, url: string, play: () => Promise<void>) {
   const made = DASHBOARD_PAGES.filter(({ newcomer }) => !newcomer);
-  await takeEverywhere(url)(
-    producer,
-    made.filter((page) => !page.admin),
+  const [lively, calm] = [true, false].map((wanted) =>
+    made.filter((page) => !page.admin && LIVELY.includes(page.name) === wanted),
   );
+  await takeEverywhere(url)(producer, calm!);
   await takeEverywhere(url)(
     admin,
     made.filter((page) => page.admin),
@@ -43,6 +47,9 @@ export async function takeDashboard(producer: Page, admin: Page, url: string): P
   await producer.setViewportSize(PAPER);
   await producer.emulateMedia({ media: "print", colorScheme: "light" });
   await visit(producer, `${url}/backstage/tracks/8000000001/insights?range=30d`, "track-insights-print");
+  await producer.emulateMedia({ media: null, colorScheme: "dark" });
+  await play();
+  await takeEverywhere(url)(producer, lively!);
 }
 
 async function visit(page: Page, address: string, name: string): Promise<void> {

@@ -62,10 +62,8 @@ if (wants("dashboard")) {
   const looks = { colorScheme: "dark", locale: "en-US" } as const;
   const producer = await openAs(await browser.newContext(looks), KAYA);
   const admin = await openAs(await browser.newContext(looks), SAM);
-  await producer.goto(`${server.url}/demo/channels`);
-  await playTheDemo(producer);
   await sellTracks(producer, server.url, stripe);
-  await takeDashboard(producer, admin, server.url);
+  await takeDashboard(producer, admin, server.url, () => playTheDemo(producer));
   const newcomer = await openAs(await browser.newContext(looks), LENA);
   await takeNewcomer(newcomer, server.url, api, takeEverywhere(server.url));
   await browser.close();
@@ -80,15 +78,19 @@ await Promise.all([stripe.stop(), api.stop()]);
 rmSync(folder, { recursive: true, force: true });
 
 async function playTheDemo(from: Page): Promise<void> {
-  const press = async (name: string) => {
-    await from.getByRole("button", { name, exact: true }).click();
+  const press = (name: string) => from.getByRole("button", { name, exact: true }).click();
+  const told = (words: RegExp) => from.getByText(words).first().waitFor();
+  await from.setViewportSize({ width: 1440, height: 900 });
+  await from.goto(`${server.url}/demo/channels`);
+  for (let plays = 0; plays < 3; plays++) {
+    await press("Send a play");
     await from.waitForTimeout(1500);
-  };
-  await from.getByRole("button", { name: "Send a play", exact: true }).waitFor();
-  for (let plays = 0; plays < 3; plays++) await press("Send a play");
+  }
+  await told(/reached level/);
   await press("Unlock an achievement");
+  await told(/unlocked/);
   await press("Take number one");
-  await from.waitForTimeout(3000);
+  await told(/is the new number one/);
 }
 
 async function takeExtension({ context, openExtensionPage }: ChromiumWithExtension, signedIn: Page): Promise<void> {
