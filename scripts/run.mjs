@@ -27,10 +27,13 @@ env.NODE_COMPILE_CACHE ??= join(root, "node_modules", ".cache", "compiled");
 
 const [command, ...rest] = process.argv.slice(2);
 const node = (file, ...args) => ["node", [file, ...args]];
+/** What an operator runs takes what the environment does not set from the file `.env`: tokens outlive a terminal. */
+const withSettings = (file, ...args) =>
+  existsSync(join(root, ".env")) ? node("--env-file=.env", file, ...args) : node(file, ...args);
 const steps = {
-  start: () => [build("web", "extension:demo"), node("server/src/main.ts", ...rest)],
-  bots: () => [node("bots/src/main.ts", ...rest)],
-  beatpass: () => [node("server/src/cli/main.ts", ...rest)],
+  start: () => [build("web", "extension:demo"), withSettings("server/src/main.ts", ...rest)],
+  bots: () => [withSettings("bots/src/main.ts", ...rest)],
+  beatpass: () => [withSettings("server/src/cli/main.ts", ...rest)],
   bench: () => [build("extension:demo", "extension:store"), node("tests/bench/main.ts", ...rest)],
   check: () => checks(),
   fix: () => [["pnpm", ["exec", "biome", "check", "--write", "."]]],
