@@ -13,7 +13,14 @@ const Environment = z.object({
   BEATPASS_URL: optional(url),
   BEATPASS_KEY: optional(z.string()),
   DISCORD_TOKEN: optional(z.string()),
-  DISCORD_APPLICATION_ID: optional(z.string().regex(/^\d{15,21}$/, "the application's number")),
+  DISCORD_APPLICATION_ID: optional(
+    z
+      .string()
+      .regex(
+        /^\d{15,21}$/,
+        "the Application ID, a number of 15 to 21 digits, from the application's General Information page",
+      ),
+  ),
   DISCORD_API_URL: optional(url),
   SLACK_BOT_TOKEN: optional(z.string()),
   SLACK_SIGNING_SECRET: optional(z.string()),

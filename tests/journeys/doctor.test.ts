@@ -95,6 +95,14 @@ test("everything set up as it should be is ok, to each channel", async () => {
   expect(code).toBe(0);
 });
 
+test("a bot that was seen in no server yet comes with the link that adds it", async () => {
+  const elsewhere = { DATABASE_URL: `file:${join(folder, "nobody.db")}` };
+  await beatpass(["community", "set", "--platform", "slack", "--guild", "T0ELSE", "--channel", "C0ELSE"], elsewhere);
+  const { lines } = await beatpass(["doctor"], { ...tokens(), ...elsewhere });
+  const link = `https://discord.com/oauth2/authorize?client_id=${discord.applicationId}&scope=bot+applications.commands`;
+  expect(lines.find((line) => line.includes("in no server yet"))).toContain(link);
+});
+
 test("what is wrong is said with how to mend it, no secret in it, and the exit code is 1", async () => {
   discord.commands = [];
   slack.muted.add(slack.channelIds[0]);
@@ -124,8 +132,10 @@ test("refused tokens and wrong variables are told one by one", async () => {
   slack.tokenWithdrawn = "invalid_auth";
   const refused = await beatpass(["doctor"], tokens());
   expect(refused.lines.filter((line) => line.startsWith("wrong"))).toEqual([
-    "wrong  Discord: DISCORD_TOKEN is refused: copy it anew from the application's Bot page",
-    "wrong  Slack: Slack refuses the token (invalid_auth): copy it anew from the app's OAuth page",
+    "wrong  Discord: DISCORD_TOKEN is refused: Reset Token on the application's Bot page gives a new one",
+    expect.stringMatching(
+      /^wrong {2}Slack: Slack refuses SLACK_BOT_TOKEN \(invalid_auth\): .*OAuth & Permissions page$/,
+    ),
   ]);
   const { code, lines } = await beatpass(["doctor"], { PORT: "many", RULEBOOK: "mine" });
   expect(code).toBe(1);

@@ -4,6 +4,7 @@ import { type APIApplication, type APIApplicationCommand, DiscordAPIError, REST,
 import { COMMANDS } from "../commands/command-list.ts";
 import type { DiscordConfig } from "../config.ts";
 import { createDiscordErrands } from "../discord/errand-runner.ts";
+import { installLink } from "../manifests/discord-manifest.ts";
 import { checkChannels } from "./check-channels.ts";
 
 const TIMEOUT_MS = 8000;
@@ -32,6 +33,10 @@ export async function checkDiscord(
     findings.push({ part, state: "wrong", text });
   }
   findings.push(await checkCommands(rest, application.id));
+  if (patients.length === 0) {
+    const text = `the bot was seen in no server yet: add it with ${installLink(application.id)} while npm start runs`;
+    findings.push({ part, state: "off", text });
+  }
   return [...findings, ...(await checkChannels(part, createDiscordErrands(config), patients))];
 }
 
@@ -42,12 +47,12 @@ async function checkCommands(rest: REST, applicationId: string): Promise<Finding
   const missing = COMMANDS.filter(({ name }) => !names.has(name)).map(({ name }) => name);
   if (missing.length === 0)
     return { part, state: "ok", text: `/${COMMAND_NAME} is registered with all its subcommands` };
-  const text = `/${COMMAND_NAME} ${missing.join(", ")} not registered: start the bots once, with this token`;
+  const text = `/${COMMAND_NAME} ${missing.join(", ")} not registered: start the bots once, with this token (npm start)`;
   return { part, state: "wrong", text };
 }
 
 function readFault(error: unknown): string {
   if (error instanceof DiscordAPIError && error.status === 401)
-    return "DISCORD_TOKEN is refused: copy it anew from the application's Bot page";
+    return "DISCORD_TOKEN is refused: Reset Token on the application's Bot page gives a new one";
   return `Discord does not answer: ${error instanceof Error ? error.message : String(error)}`;
 }

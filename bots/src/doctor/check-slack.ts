@@ -41,7 +41,7 @@ function checkScopes({ response_metadata }: webApi.AuthTestResponse): Finding {
   const granted = response_metadata?.scopes ?? [];
   const missing = SLACK_SCOPES.filter((scope) => !granted.includes(scope));
   if (missing.length === 0) return { part, state: "ok", text: "all scopes are granted" };
-  const text = `missing scopes: ${missing.join(", ")}; paste the manifest anew (beatpass manifest slack) and reinstall the app`;
+  const text = `missing scopes: ${missing.join(", ")}; paste the manifest anew (npm run beatpass -- manifest slack) and reinstall the app`;
   return { part, state: "wrong", text };
 }
 
@@ -58,13 +58,16 @@ async function checkCommands({ commands }: SlackConfig, client: webApi.WebClient
     await client.apps.connections.open({ token: commands.appToken });
     return { part, state: "ok", text: "commands arrive over a socket" };
   } catch (error) {
-    const text = `SLACK_APP_TOKEN: ${readFault(error)}; it needs the scope connections:write`;
+    const text =
+      error instanceof webApi.WebAPIPlatformError
+        ? `Slack refuses SLACK_APP_TOKEN (${error.data.error}): it begins with xapp-, has the scope connections:write and stands on the app's Basic Information page, under App-Level Tokens`
+        : readFault(error);
     return { part, state: "wrong", text };
   }
 }
 
 function readFault(error: unknown): string {
   if (error instanceof webApi.WebAPIPlatformError)
-    return `Slack refuses the token (${error.data.error}): copy it anew from the app's OAuth page`;
+    return `Slack refuses SLACK_BOT_TOKEN (${error.data.error}): copy the Bot User OAuth Token, which begins with xoxb-, anew from the app's OAuth & Permissions page`;
   return `Slack does not answer: ${readSendError(error).detail}`;
 }

@@ -75,11 +75,25 @@ function createReceiver(config: SlackConfig, commands: SlackCommandsConfig, log:
     return new HTTPReceiver({
       signingSecret: commands.signingSecret,
       endpoints: ["/slack/events", "/slack/commands", "/slack/interactions"],
-      logger,
+      logger: { ...logger, warn: tellRefusalOnce(log) },
     });
   }
   const installerOptions = config.apiUrl === undefined ? {} : { clientOptions: { slackApiUrl: config.apiUrl } };
   return new SocketModeReceiver({ appToken: commands.appToken, installerOptions, logger });
+}
+
+/** What the library warns of are requests that it refuses; once is enough, as anybody may send such. */
+function tellRefusalOnce(log: Log): (...parts: unknown[]) => void {
+  let told = false;
+  return (...parts) => {
+    const detail = parts.map(String).join(" ");
+    if (told) return log.debug({ event: "request-refused", detail });
+    told = true;
+    log.warn(
+      { event: "request-refused", detail },
+      "A request was refused that does not come from Slack as set up: when /beatpass does not answer, copy SLACK_SIGNING_SECRET anew from the app's Basic Information page",
+    );
+  };
 }
 
 async function listen(app: App, { host, port }: Extract<SlackCommandsConfig, { over: "http" }>, log: Log) {

@@ -126,7 +126,7 @@ export const communityAdminEn = {
   "answer.settings": "The settings of {community}: what goes where, when and how much.",
   "answer.settings.button": "Open the settings",
   "answer.settings.loopback":
-    "This server can be reached from its own machine alone, so a link would lead nowhere. Its operator sets PUBLIC_URL.",
+    "This server can be reached from its own machine alone, so a link would lead nowhere. On that machine, the same settings are on the dashboard under Administration, Communities; for links, its operator sets PUBLIC_URL.",
   "answer.test.mark": "Test: made-up people",
   "answer.test.title": "What I announce",
 } as const;

@@ -130,7 +130,7 @@ export const communityAdminFr = {
   "answer.settings": "Les réglages de {community} : quoi, où, quand et combien.",
   "answer.settings.button": "Ouvrir les réglages",
   "answer.settings.loopback":
-    "Ce serveur n’est joignable que depuis sa propre machine : un lien ne mènerait nulle part. PUBLIC_URL se règle côté serveur.",
+    "Ce serveur n’est joignable que depuis sa propre machine : un lien ne mènerait nulle part. Sur cette machine, les mêmes réglages sont dans le tableau de bord, sous Administration, Communautés ; pour avoir des liens, la personne qui le fait tourner règle PUBLIC_URL.",
   "answer.test.mark": "Test : personnages inventés",
   "answer.test.title": "Ce que j’annonce",
 } as const satisfies Record<keyof typeof communityAdminEn, string>;
