@@ -1,6 +1,7 @@
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
+import type { ReadContext } from "@beatpass/server/context.ts";
 import { readBoard } from "@beatpass/server/leaderboards/read-board.ts";
+import { fillDatabase } from "./fill-database.ts";
 import { atMost, percentile, type Result, timed } from "./measure.ts";
 import { openContext } from "./open-context.ts";
 import { NOW } from "./our-database.ts";
@@ -22,7 +23,8 @@ export async function boardLatency(folder: string): Promise<Result[]> {
   }
   try {
     const context = await openContext(join(folder, "ours.db"));
-    const scores = fillBoard(join(folder, "ours.db"));
+    fillBoard(join(folder, "ours.db"));
+    const scores = await readScores(context);
     for (let start = 0; start < PRODUCERS; start += STEP) {
       const members = scores.slice(start, start + STEP).map((score, n) => ({ score, value: `p${start + n}` }));
       await redis.client.zAdd("board", members);
@@ -57,18 +59,21 @@ export async function boardLatency(folder: string): Promise<Result[]> {
   }
 }
 
-/** @returns the score of p0, p1, … */
-function fillBoard(file: string): number[] {
-  const db = new DatabaseSync(file);
-  db.exec(`PRAGMA synchronous = OFF; BEGIN;
-    INSERT INTO producers (id, name, xp) SELECT 'p' || n, 'Producer ' || n, 1 + CAST(floor(${chance(1_103_515_245)} * 1e8) AS INTEGER)
+/** The scores are whole numbers that follow from n. */
+function fillBoard(file: string): void {
+  fillDatabase(
+    file,
+    `INSERT INTO producers (id, name, xp) SELECT 'p' || n, 'Producer ' || n, 1 + CAST(floor(${chance(1_103_515_245)} * 1e8) AS INTEGER)
       FROM ${sqliteNumbers(PRODUCERS)};
     INSERT INTO refreshes (at, announces) VALUES (${NOW}, 0);
     INSERT INTO standings (demo, category, period, producer_id, since, rank, position, score, tiebreak, tier)
       SELECT 0, 'points', 'all-time', id, 1, rank() OVER (ORDER BY xp DESC), row_number() OVER (ORDER BY xp DESC, id) - 1, xp, 0,
-        'bronze' FROM producers;
-    COMMIT`);
-  const rows = db.prepare("SELECT xp FROM producers ORDER BY CAST(substr(id, 2) AS INTEGER)").all();
-  db.close();
-  return rows.map(({ xp }) => Number(xp));
+        'bronze' FROM producers`,
+  );
+}
+
+/** @returns the score of p0, p1, … */
+async function readScores({ db }: ReadContext): Promise<number[]> {
+  const rows = await db.all<{ xp: number }>("SELECT xp FROM producers ORDER BY CAST(substr(id, 2) AS INTEGER)");
+  return rows.map(({ xp }) => xp);
 }

@@ -1,9 +1,9 @@
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import type { WriteContext } from "@beatpass/server/context.ts";
 import { foldRollups } from "@beatpass/server/insights/index.ts";
 import { deriveXp } from "@beatpass/server/progress/index.ts";
 import { rebuild } from "@beatpass/server/rebuild/index.ts";
+import { fillDatabase } from "./fill-database.ts";
 import { NOW, openOurs } from "./our-database.ts";
 import { LISTENERS, playLog, sqliteNumbers } from "./play-log.ts";
 
@@ -28,10 +28,9 @@ export async function checkDatabase(context: WriteContext): Promise<void> {
 
 /** By statements of its own: ten million plays through the importer would take as long as the import's own benchmark. */
 function fillLedger(file: string, plays: number): void {
-  const db = new DatabaseSync(file);
-  db.exec(`PRAGMA synchronous = OFF; PRAGMA cache_size = -200000;
-    BEGIN;
-    INSERT INTO listeners (key, id) SELECT n + 1, 'l' || n FROM ${sqliteNumbers(LISTENERS)};
+  fillDatabase(
+    file,
+    `INSERT INTO listeners (key, id) SELECT n + 1, 'l' || n FROM ${sqliteNumbers(LISTENERS)};
     INSERT INTO plays (source_key, event_id, track_key, at, received_at, listened_ms, listener_key, platform, device, country,
       counted, award_id)
     SELECT s.key, printf('p%09d', l.n), t.key, l.at, ${NOW}, l.listened_ms, nullif(l.listener, 0), l.platform,
@@ -39,8 +38,6 @@ function fillLedger(file: string, plays: number): void {
       l.country, 1, t.award_id
     FROM (${playLog(sqliteNumbers(plays), plays)}) l CROSS JOIN tracks t ON t.id = 't' || l.track
       CROSS JOIN sources s ON s.name = 'csv';
-    UPDATE tracks SET played = 1 WHERE key IN (SELECT track_key FROM plays);
-    COMMIT`);
-  db.exec("PRAGMA wal_checkpoint(TRUNCATE)");
-  db.close();
+    UPDATE tracks SET played = 1 WHERE key IN (SELECT track_key FROM plays)`,
+  );
 }

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import type { WriteContext } from "@beatpass/server/context.ts";
+import { fillDatabase } from "./fill-database.ts";
 import { openContext } from "./open-context.ts";
 import { NOW } from "./our-database.ts";
 import { chance, sqliteNumbers } from "./play-log.ts";
@@ -23,9 +23,9 @@ function fill(file: string, producers: number): void {
   const tracks = 2 * producers;
   const of = (column: string, multiplier: number, below: number) =>
     `CAST(floor(${chance(multiplier)} * ${below}) AS INTEGER) AS ${column}`;
-  const db = new DatabaseSync(file);
-  db.exec(`PRAGMA synchronous = OFF; BEGIN;
-    INSERT INTO producers (id, name, xp) SELECT 'p' || n, 'Producer ' || n, xp
+  fillDatabase(
+    file,
+    `INSERT INTO producers (id, name, xp) SELECT 'p' || n, 'Producer ' || n, xp
       FROM (SELECT n, ${of("xp", 1_103_515_245, 20_000)} FROM ${sqliteNumbers(producers)});
     INSERT INTO artists (id, name, producer_id, picture_count, bio, link_count, created_at, vouched, field_times)
       SELECT 'a' || n, 'Producer ' || n, 'p' || n, n % 7, CASE n % 3 WHEN 0 THEN '' ELSE 'Makes beats.' END, n % 5,
@@ -41,7 +41,6 @@ function fill(file: string, producers: number): void {
       SELECT n + 1, 'a' || ((n / 2 + 1 + n % 17) % ${producers}), 1 FROM ${sqliteNumbers(tracks)} WHERE n % 2;
     INSERT INTO track_days (track_key, day, plays, engaged, completed, mostly, half, partial, skipped, listened_ms, capped_ms)
       SELECT t.key, ${TODAY} - d.ago, t.plays / 4, t.plays / 4, t.plays / 8, 0, 0, t.plays / 4 - t.plays / 8, 0, 0, 0
-      FROM tracks t CROSS JOIN (SELECT 2 AS ago UNION ALL SELECT 20 UNION ALL SELECT 100 UNION ALL SELECT 400) d;
-    COMMIT`);
-  db.close();
+      FROM tracks t CROSS JOIN (SELECT 2 AS ago UNION ALL SELECT 20 UNION ALL SELECT 100 UNION ALL SELECT 400) d`,
+  );
 }

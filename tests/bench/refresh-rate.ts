@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import type { WriteContext } from "@beatpass/server/context.ts";
 import { refreshLeaderboards } from "@beatpass/server/leaderboards/index.ts";
 import { CATEGORIES, currentPeriods } from "@beatpass/shared/rules";
 import { openManyProducers } from "./many-producers.ts";
@@ -17,11 +18,10 @@ export async function refreshRate(folder: string): Promise<Result[]> {
   const context = await openManyProducers(folder, PRODUCERS);
   await refreshLeaderboards(context, { announces: false });
   const db = new DatabaseSync(join(folder, "rows.db"));
-  db.exec(`ATTACH '${join(folder, "ours.db")}' AS ours;
-    CREATE TABLE rows AS SELECT s.producer_id, s.score, s.tiebreak, a.created_at FROM ours.standings s
-      JOIN ours.artists a ON a.producer_id = s.producer_id
-      WHERE s.category = 'points' AND s.period = 'all-time' ORDER BY s.producer_id;
-    DETACH ours`);
+  db.exec("CREATE TABLE rows (producer_id, score, tiebreak, created_at); BEGIN");
+  const insert = db.prepare("INSERT INTO rows VALUES (?, ?, ?, ?)");
+  for (const row of await readRanked(context)) insert.run(...row);
+  db.exec("COMMIT");
   const sorted = db.prepare("SELECT * FROM rows ORDER BY score DESC, tiebreak DESC, created_at, producer_id");
   const boards = CATEGORIES.length * currentPeriods(NOW).length;
   const ours: number[] = [];
@@ -33,4 +33,11 @@ export async function refreshRate(folder: string): Promise<Result[]> {
   context.db.$client.close();
   db.close();
   return [atMost(`refresh with ${PRODUCERS} producers, per board`, median(ours), median(peer), "ms", 3)];
+}
+
+async function readRanked({ db }: WriteContext) {
+  const { rows } = await db.$client.execute(`
+    SELECT s.producer_id, s.score, s.tiebreak, a.created_at FROM standings s JOIN artists a ON a.producer_id = s.producer_id
+    WHERE s.category = 'points' AND s.period = 'all-time' ORDER BY s.producer_id`);
+  return rows.map((row) => [String(row[0]), Number(row[1]), Number(row[2]), Number(row[3])] as const);
 }
