@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { SERVER_FLAGS } from "./server-flags.mjs";
 
 const NODE = { major: 24, spec: "node@24.21.0" };
 const PNPM = { major: 12, spec: "pnpm@12.21.0" };
@@ -28,10 +29,9 @@ env.NODE_COMPILE_CACHE ??= join(root, "node_modules", ".cache", "compiled");
 const [command, ...rest] = process.argv.slice(2);
 const node = (file, ...args) => ["node", [file, ...args]];
 /** What an operator runs takes what the environment does not set from the file `.env`: tokens outlive a terminal. */
-const withSettings = (file, ...args) =>
-  existsSync(join(root, ".env")) ? node("--env-file=.env", file, ...args) : node(file, ...args);
+const withSettings = (...args) => (existsSync(join(root, ".env")) ? node("--env-file=.env", ...args) : node(...args));
 const steps = {
-  start: () => [build("web", "extension:demo"), withSettings("server/src/main.ts", ...rest)],
+  start: () => [build("web", "extension:demo"), withSettings(...SERVER_FLAGS, "server/src/main.ts", ...rest)],
   bots: () => [withSettings("bots/src/main.ts", ...rest)],
   beatpass: () => [withSettings("server/src/cli/main.ts", ...rest)],
   bench: () => [build("extension:demo", "extension:store"), node("tests/bench/main.ts", ...rest)],

@@ -5,7 +5,7 @@ import { createAuth } from "./accounts/index.ts";
 import { scheduleFolding } from "./announcements/index.ts";
 import { createApp } from "./app.ts";
 import type { Config } from "./config.ts";
-import { migrateDatabase } from "./db/client.ts";
+import { migrateDatabase, READER_CACHE_MIB } from "./db/client.ts";
 import { scheduleDigests } from "./digests/index.ts";
 import { createStripe } from "./finances/connection.ts";
 import { scheduleRefresh } from "./leaderboards/schedule-refresh.ts";
@@ -33,7 +33,7 @@ export async function startServer(
   prepare: (server: Omit<RunningServer, "stop">) => Promise<void> = async () => undefined,
 ): Promise<RunningServer> {
   const log = createLog(config.logLevel);
-  const context = await createWriteContext(config, log);
+  const context = await createWriteContext(config, log, READER_CACHE_MIB);
   await migrateDatabase(context.db);
   const secret = readSecretKey(config);
   const http = createServer();

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { SERVER_FLAGS } from "../../scripts/server-flags.mjs";
 
 const main = fileURLToPath(new URL("../../server/src/main.ts", import.meta.url));
 
@@ -20,7 +21,10 @@ export async function startServerProcess(file: string, clock?: number): Promise<
     LOG_LEVEL: "error",
     ...(clock !== undefined && { BEATPASS_CLOCK: new Date(clock).toISOString() }),
   };
-  const child = spawn(process.execPath, [main, "--empty"], { env, stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [...SERVER_FLAGS, main, "--empty"], {
+    env,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   const url = await new Promise<string>((resolve, reject) => {
     let output = "";

@@ -15,8 +15,10 @@ export type Tx = Parameters<Parameters<Database["transaction"]>[0]>[0];
 export type Reader = Database | Tx;
 
 const BUSY_TIMEOUT_MS = 5000;
-/** Roll-ups are written all over their tables: with SQLite's own 2 MB, pages would be read again for every row. */
-const CACHE_KIB = 64 * 1024;
+/** For reading: what more there is of a file the system keeps. */
+export const READER_CACHE_MIB = 16;
+/** For writing: roll-ups are written all over their tables, and pages would be read again for every row. */
+export const WRITER_CACHE_MIB = 64;
 /** 32 MB: pages that every write touches go to the file once in many writes, not at every fourth commit. */
 const CHECKPOINT_PAGES = 8000;
 /** A remote write that takes longer is given up and, being idempotent, done again. */
@@ -33,7 +35,8 @@ export async function openDatabase({
   url,
   authToken,
   busyTimeoutMs = BUSY_TIMEOUT_MS,
-}: DatabaseConfig): Promise<Database> {
+  cacheMib = READER_CACHE_MIB,
+}: DatabaseConfig & { cacheMib?: number }): Promise<Database> {
   const file = databaseFile(url);
   if (file) mkdirSync(dirname(file), { recursive: true });
   const client = file
@@ -43,7 +46,7 @@ export async function openDatabase({
     // WAL lets readers go on while one process writes; FULL keeps every acknowledged write through a power cut.
     await client.execute("PRAGMA journal_mode = WAL");
     await client.execute("PRAGMA synchronous = FULL");
-    await client.execute(`PRAGMA cache_size = -${CACHE_KIB}`);
+    await client.execute(`PRAGMA cache_size = -${cacheMib * 1024}`);
     await client.execute(`PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
   }
   return drizzle(client, { schema, casing: "snake_case" });

@@ -3,27 +3,25 @@ import type { WriteContext } from "../context.ts";
 import type { Tx } from "../db/client.ts";
 
 /** Plays folded in one transaction: larger steps cost less per play, and hold other writers up longer. */
-const LARGE_STEP = 50_000;
+export const FOLD_STEP = 50_000;
 
 /**
  * Folds what the log has gained into the roll-ups per track and day (architecture: "append durably at once and
  * fold in larger steps").
- * @param step how many plays at most
  * @returns how many plays were folded; call again while it is not 0
  */
-export const foldRollups = (context: WriteContext, step = LARGE_STEP): Promise<number> =>
-  context.write((tx) => foldStep(tx, step));
+export const foldRollups = (context: WriteContext): Promise<number> => context.write(foldStep);
 
 /** Folds everything there is, within the caller's transaction. */
 export async function foldAll(tx: Tx): Promise<void> {
-  while ((await foldStep(tx, LARGE_STEP)) > 0);
+  while ((await foldStep(tx)) > 0);
 }
 
-async function foldStep(tx: Tx, step: number): Promise<number> {
+async function foldStep(tx: Tx): Promise<number> {
   await refoldStaleTracks(tx);
   const from = await foldedUpTo(tx);
   const [row] = await tx.all<{ last: number | null; plays: number }>(sql`
-    SELECT max(seq) AS last, count(*) AS plays FROM (SELECT seq FROM plays WHERE seq > ${from} ORDER BY seq LIMIT ${step})`);
+    SELECT max(seq) AS last, count(*) AS plays FROM (SELECT seq FROM plays WHERE seq > ${from} ORDER BY seq LIMIT ${FOLD_STEP})`);
   if (row?.last == null) return 0;
   await fold(tx, sql`p.seq > ${from} AND p.seq <= ${row.last}`);
   await tx.run(sql`

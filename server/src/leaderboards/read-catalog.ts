@@ -7,7 +7,8 @@ import {
   trackGenre,
 } from "@beatpass/shared/rules";
 import { sql } from "drizzle-orm";
-import { HIDDEN_PRODUCERS, readTimeZones } from "../accounts/index.ts";
+import { HIDDEN_PRODUCERS } from "../accounts/hidden.ts";
+import { readTimeZones } from "../accounts/read-time-zones.ts";
 import type { Reader } from "../db/client.ts";
 import { readRows } from "../db/json-rows.ts";
 

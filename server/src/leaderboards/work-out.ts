@@ -14,7 +14,8 @@ import { sql } from "drizzle-orm";
 import type { Reader } from "../db/client.ts";
 import { jsonText, readRows } from "../db/json-rows.ts";
 import type { KeptPlaces } from "../db/schema/index.ts";
-import { findSpikes, type Spike } from "../insights/index.ts";
+// From its own file: the thread that works refreshes out loads no routes with it, which are most of its memory.
+import { findSpikes, type Spike } from "../insights/find-spikes.ts";
 import { type BoardChanges, boardChanges } from "./board-changes.ts";
 import { playsWithin } from "./plays-within.ts";
 import { readCatalog } from "./read-catalog.ts";

@@ -1,14 +1,10 @@
 import type { WriteContext } from "../context.ts";
-import { foldRollups } from "../insights/index.ts";
+import { FOLD_STEP, foldRollups } from "../insights/index.ts";
 
 /** After a write that follows a quiet time: soon enough to look immediate. */
 const SOON_MS = 60;
 /** While writes keep coming, as a fold of a second's plays costs little more than one of a few; and what other processes wrote. */
 const LOOK_EVERY_MS = 1000;
-
-/** Small enough that a request that comes meanwhile waits for some milliseconds only; each that follows at once is twice as large. */
-const FIRST_STEP = 2000;
-const LARGEST_STEP = 50_000;
 
 /** Keeps the roll-ups at most a second behind the log. */
 export function keepRollupsFolded(context: WriteContext): { soon(): void; stop(): Promise<void> } {
@@ -17,7 +13,6 @@ export function keepRollupsFolded(context: WriteContext): { soon(): void; stop()
   let timer = setTimeout(next, LOOK_EVERY_MS);
   let due = Date.now() + LOOK_EVERY_MS;
   let lastFolded = 0;
-  let step = FIRST_STEP;
 
   function plan(ms: number): void {
     if (stopped) return;
@@ -26,12 +21,10 @@ export function keepRollupsFolded(context: WriteContext): { soon(): void; stop()
     timer = setTimeout(next, ms);
   }
   function next(): void {
-    running = foldRollups(context, step).then(
+    running = foldRollups(context).then(
       (folded) => {
         if (folded > 0) lastFolded = Date.now();
-        const behind = folded >= step;
-        step = behind ? Math.min(2 * step, LARGEST_STEP) : FIRST_STEP;
-        plan(behind ? 0 : LOOK_EVERY_MS);
+        plan(folded >= FOLD_STEP ? 0 : LOOK_EVERY_MS);
       },
       (error: unknown) => {
         context.log.error({ event: "fold", outcome: "failed", err: error });
