@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { expect, vi } from "vitest";
 import type { DiscordStandIn } from "../../stand-ins/discord.ts";
 import type { SlackStandIn } from "../../stand-ins/slack.ts";
 
@@ -48,6 +49,8 @@ export async function startServerWithBots(discord: DiscordStandIn, slack: SlackS
       if (found) resolve(found);
     });
   });
+  // What is set of a community by hand must not meet the bots' first look at it.
+  await vi.waitFor(() => expect(output.match(/"event":"community-seen"/g)).toHaveLength(2), { timeout: 60_000 });
   return {
     url,
     slackUrl() {
