@@ -26,8 +26,6 @@ export default defineConfig({
           pool: "forks",
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // They wait for browsers and servers more than they compute.
-          maxWorkers: 3,
           sequence: { groupOrder: 2 },
         },
       },
