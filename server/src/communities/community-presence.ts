@@ -10,9 +10,11 @@ import { type CommunityRef, communityId, saveCommunity } from "./save-community.
 /** A bot is in a community; it becomes known silently, and one that was left is sent to again. */
 export async function communitySeen(
   context: WriteContext,
-  { ownerId, ...seen }: CommunityRef & CommunitySeen,
+  { ownerId, locale, ...seen }: CommunityRef & CommunitySeen,
 ): Promise<void> {
-  const id = await saveCommunity(context, seen);
+  const known = await context.db.$count(communities, eq(communities.id, communityId(seen)));
+  // The platform's language is where a community begins; the one that somebody chose since stays.
+  const id = await saveCommunity(context, known === 0 ? { ...seen, locale } : seen);
   await context.write(async (tx) => {
     await tx
       .update(communities)
