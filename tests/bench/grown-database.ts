@@ -12,7 +12,6 @@ export async function growDatabase(folder: string, plays: number): Promise<Write
   const context = await openOurs(folder);
   fillLedger(join(folder, "ours.db"), plays);
   await context.write(async (tx) => {
-    await tx.run("DELETE FROM producer_xp");
     await deriveXp(tx);
   });
   while ((await foldRollups(context)) > 0);

@@ -12,7 +12,7 @@ const STEP = 50_000;
 export async function importRate(folder: string): Promise<Result[]> {
   const rows = makePlays(PLAYS, NOW);
   const context = await openOurs(folder);
-  const facts = await playFacts(context, rows);
+  const facts = playFacts(rows);
   const bare = openBare(join(folder, "bare.db"));
   let ours = 0;
   let peer = 0;

@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { sourceKeys } from "@beatpass/server/activity/index.ts";
 import { readConfig } from "@beatpass/server/config.ts";
 import type { WriteContext } from "@beatpass/server/context.ts";
 import { importCatalog } from "@beatpass/server/csv-import/import-catalog.ts";
@@ -41,25 +40,20 @@ export async function openOurs(folder: string): Promise<WriteContext> {
 }
 
 /** Rows as the importer reads them. */
-export async function playFacts(context: WriteContext, rows: readonly PlayRow[]) {
-  const sourceKey = (await context.write((tx) => sourceKeys(tx, ["csv"]))).get("csv")!;
-  return rows.map((row) =>
+export const playFacts = (rows: readonly PlayRow[]) =>
+  rows.map((row) =>
     accept(
-      playOfRow(
-        {
-          id: row.id,
-          track_id: row.trackId,
-          played_at: new Date(row.at).toISOString(),
-          listened_ms: String(row.listenedMs),
-          platform: row.platform,
-          country: row.country,
-          listener_id: row.listenerId,
-        },
-        sourceKey,
-      ),
+      playOfRow({
+        id: row.id,
+        track_id: row.trackId,
+        played_at: new Date(row.at).toISOString(),
+        listened_ms: String(row.listenedMs),
+        platform: row.platform,
+        country: row.country,
+        listener_id: row.listenerId,
+      }),
     ),
   );
-}
 
 function accept<Fact extends object>(fact: Fact | Problem): Fact {
   if ("problem" in fact) throw new Error(String(fact.problem));

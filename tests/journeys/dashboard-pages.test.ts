@@ -8,6 +8,7 @@ import { seriousFindings } from "./dashboard/serious-findings.ts";
 import { settled } from "./dashboard/settled.ts";
 import { signInThrough } from "./dashboard/sign-in-through.ts";
 import { walkWithTab } from "./dashboard/walk-with-tab.ts";
+import { sendEvents } from "./server/send-events.ts";
 
 let dashboard: RunningDashboard;
 beforeAll(async () => {
@@ -187,10 +188,9 @@ describe("a producer with nothing yet", () => {
   test("finds on every page what to do next, and no figure that is made up", async () => {
     const time = new Date(Date.now() - 3_600_000).toISOString();
     const artist = { artistId: "55", name: "New Name", producerId: "newcomer", vouched: true };
-    await dashboard.server.dependencies.writer.run("recordEvents", {
-      events: [{ specversion: "1.0", id: "n1", source: "s", type: "ca.beatpass.artist.updated", time, data: artist }],
-      permission: { sources: ["*"], trusted: true },
-    });
+    await sendEvents(dashboard.server.dependencies.writer, [
+      { specversion: "1.0", id: "n1", source: "s", type: "ca.beatpass.artist.updated", time, data: artist },
+    ]);
     const page = await openAs({ producerId: "newcomer" });
     const next: Record<string, RegExp> = {
       "/producer-dashboard": /No tracks yet.*Upload on BeatPass/s,

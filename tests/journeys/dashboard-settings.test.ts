@@ -4,6 +4,7 @@ import { type RunningDashboard, runDashboard } from "./dashboard/running-dashboa
 import { seriousFindings } from "./dashboard/serious-findings.ts";
 import { settled } from "./dashboard/settled.ts";
 import { tabTo } from "./dashboard/tab-to.ts";
+import { sendEvents } from "./server/send-events.ts";
 
 const PASSWORD = "a long enough passphrase";
 
@@ -44,19 +45,16 @@ async function expectFit(page: Page): Promise<void> {
 
 describe("a newcomer without an artist", () => {
   test("is led to Settings, asks for one, and has it once an administrator approves", async () => {
-    await dashboard.server.dependencies.writer.run("recordEvents", {
-      events: [
-        {
-          specversion: "1.0",
-          id: "nobody-yet",
-          source: "https://beatpass.example",
-          type: "ca.beatpass.artist.updated",
-          time: new Date(Date.now() - 60_000).toISOString(),
-          data: { artistId: "501", name: "Naïma & the Nobody Yet" },
-        },
-      ],
-      permission: { sources: ["*"], trusted: true },
-    });
+    await sendEvents(dashboard.server.dependencies.writer, [
+      {
+        specversion: "1.0",
+        id: "nobody-yet",
+        source: "https://beatpass.example",
+        type: "ca.beatpass.artist.updated",
+        time: new Date(Date.now() - 60_000).toISOString(),
+        data: { artistId: "501", name: "Naïma & the Nobody Yet" },
+      },
+    ]);
     const zoe = await signInAs("zoe@example.com", {}, "/producer-dashboard");
     await title(zoe, "Connect BeatPass to fill this page").waitFor();
     await zoe.getByRole("link", { name: "Ask for my artist" }).click();

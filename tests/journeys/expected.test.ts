@@ -114,7 +114,8 @@ describe.skipIf(!hasListeningHistory)("the server after importing 149,860 real p
   test("producers.csv: XP by source and level of every producer", async () => {
     const sums = await rowsOf(
       context.db,
-      `SELECT p.id, p.xp, p.level, s.source, s.xp AS part FROM producers p LEFT JOIN producer_xp s ON s.producer_id = p.id`,
+      `SELECT p.id, p.xp, p.level, s.source, sum(s.xp) AS part FROM producers p LEFT JOIN xp_paid s ON s.producer_id = p.id
+        GROUP BY p.id, s.source`,
     );
     const rows = [...Map.groupBy(sums, ({ id }) => `${id}`)].map(([id, parts]): Row => {
       const xp = (source: string) => `${parts.find((part) => part.source === source)?.part ?? 0}`;

@@ -1,4 +1,5 @@
 import { readPlatform } from "@beatpass/shared/platforms";
+import { isbot } from "isbot";
 import type { ArtistFact, OpeningFact, TrackFact } from "../catalog/index.ts";
 import type { ActivityEvent } from "./read-event.ts";
 import type { PlayFact } from "./record-plays.ts";
@@ -47,11 +48,11 @@ export function ledgerFact(event: Other): LedgerFact {
   }
 }
 
-export function playFact(event: Extract<ActivityEvent, { type: "ca.beatpass.play" }>, sourceKey: number): PlayFact {
+export function playFact(event: Extract<ActivityEvent, { type: "ca.beatpass.play" }>): PlayFact {
   const { trackId, listenedMs, listenerId, country, userAgent, ...words } = event.data;
   const { platform, device } = readPlatform(words.platform, words.device);
   return {
-    sourceKey,
+    source: event.source,
     eventId: event.id,
     trackId,
     at: event.at,
@@ -60,7 +61,7 @@ export function playFact(event: Extract<ActivityEvent, { type: "ca.beatpass.play
     device: device ?? null,
     platform: platform ?? null,
     country: country?.toUpperCase() ?? null,
-    userAgent: userAgent ?? null,
+    bot: userAgent !== null && userAgent !== undefined && isbot(userAgent),
   };
 }
 

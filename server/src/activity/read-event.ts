@@ -22,6 +22,9 @@ export type IngestPermission = { sources: readonly string[]; trusted: boolean };
 /** Sources that only the server itself speaks for: no key's "*" covers them. */
 export const RESERVED_SOURCES: ReadonlySet<string> = new Set(["accounts", "beatpass", "csv", "demo"]);
 
+/** The demo speaks for its own source alone. */
+export const DEMO_PERMISSION: IngestPermission = { sources: ["demo"], trusted: true };
+
 /** Checks one event; says what is wrong and where. */
 export function readEvent(raw: unknown, permission: IngestPermission, now: number): ActivityEvent | Rejection {
   const envelope = EventEnvelope.safeParse(raw);

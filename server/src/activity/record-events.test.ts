@@ -11,6 +11,7 @@ import {
   plays,
   profile,
   record,
+  recordAs,
   rowsOf,
   TEST_NOW,
   type TestContext,
@@ -18,7 +19,6 @@ import {
   unfollow,
   xpOf,
 } from "../testing/index.ts";
-import { recordEvents } from "./record-events.ts";
 
 let context: TestContext;
 beforeEach(async () => {
@@ -193,7 +193,7 @@ describe("one bad event stops no other", () => {
 
 describe("who may say what", () => {
   const send = (events: unknown[], permission: { sources: string[]; trusted: boolean }) =>
-    recordEvents(context, { events, permission });
+    recordAs(context, events, permission);
 
   test("a key speaks for its own sources alone", async () => {
     const own = { sources: ["shop"], trusted: false };

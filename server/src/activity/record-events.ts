@@ -1,65 +1,41 @@
-import { type EventsAnswer, MAX_EVENTS_PER_REQUEST } from "@beatpass/shared/contracts";
+import type { EventsAnswer } from "@beatpass/shared/contracts";
 import type { WriteContext } from "../context.ts";
 import type { Tx } from "../db/client.ts";
-import { AppError } from "../errors.ts";
 import { type Earnings, noEarnings, settleAll } from "../progress/index.ts";
-import { playFact } from "./facts.ts";
-import { type ActivityEvent, type IngestPermission, isRejection, readEvent } from "./read-event.ts";
+import type { EventBatch, ReadEvent } from "./read-batch.ts";
 import { type OtherEvent, recordFact } from "./record-fact.ts";
-import { type PlaysDue, recordPlays } from "./record-plays.ts";
+import { type PlayFact, recordPlays } from "./record-plays.ts";
 import { sourceKeys } from "./source-keys.ts";
 
-export type EventBatch = {
-  events: readonly unknown[];
-  /** Not looked at for the demo, which speaks for its own source alone. */
-  permission: IngestPermission;
+export type RecordOptions = {
   /** Made-up activity: its artists, tracks and producers are marked as such. */
   demo?: boolean;
   /** Pays XP but checks no achievement and announces nothing: a refresh follows, as after an import. */
   silent?: boolean;
 };
 
-const DEMO_PERMISSION: IngestPermission = { sources: ["demo"], trusted: true };
-
 /** Larger batches have a transaction of their own: it costs them little, and the small ones do not wait for it. */
 const TOGETHER_UP_TO = 1000;
 
-/** A batch whose events are read; what is wrong with some of them is in `rejected` already. */
-type Request = {
-  context: WriteContext;
-  now: number;
-  batch: EventBatch;
-  events: readonly { index: number; event: ActivityEvent }[];
-  rejected: EventsAnswer["rejected"];
-};
+type Request = { context: WriteContext; now: number; batch: EventBatch & RecordOptions };
 
 /**
  * Takes a batch of activity events into the ledger: idempotent by (source, id), XP, levels, unlocks and their
- * announcements in the same transaction. A rejected event does not stop the others (contract: POST /v1/events).
- * @throws AppError invalid for more than 10,000 events
+ * announcements in the same transaction (contract: POST /v1/events).
+ * @param batch see readBatch
  */
-export async function recordEvents(context: WriteContext, batch: EventBatch): Promise<EventsAnswer> {
-  if (batch.events.length > MAX_EVENTS_PER_REQUEST) {
-    throw new AppError(
-      "invalid",
-      `A request holds at most ${MAX_EVENTS_PER_REQUEST} events; this one has ${batch.events.length}.`,
-    );
-  }
-  const now = context.clock.now();
-  const rejected: EventsAnswer["rejected"] = [];
-  const events: { index: number; event: ActivityEvent }[] = [];
-  for (const [index, raw] of batch.events.entries()) {
-    const event = readEvent(raw, batch.demo ? DEMO_PERMISSION : batch.permission, now);
-    if (isRejection(event)) rejected.push({ index, ...event });
-    else events.push({ index, event });
-  }
-  if (events.length === 0) return { accepted: 0, duplicates: 0, rejected, progress: [] };
-  const request: Request = { context, now, batch, events, rejected };
+export async function recordEvents(context: WriteContext, batch: EventBatch & RecordOptions): Promise<EventsAnswer> {
+  const { events, rejected } = batch;
+  if (events.length === 0) return { accepted: 0, duplicates: 0, rejected: [...rejected], progress: [] };
+  const request: Request = { context, now: context.clock.now(), batch };
   if (batch.silent || batch.demo || events.length > TOGETHER_UP_TO) {
     return context.write(async (tx) => (await recordRequests(tx, [request]))[0]!);
   }
   return context.writeTogether(recordRequests, request);
 }
+
+/** What a request is owed and answered. */
+type Open = { due: Earnings; answer: EventsAnswer };
 
 /** Records requests of one context in the order of their coming, as if each had come alone. */
 async function recordRequests(tx: Tx, requests: readonly Request[]): Promise<EventsAnswer[]> {
@@ -70,26 +46,16 @@ async function recordRequests(tx: Tx, requests: readonly Request[]): Promise<Eve
     checkAchievements: !batch.silent,
     receivedAt: now,
   };
-  const open = requests.map((request) => ({
-    due: noEarnings(),
-    answer: { accepted: 0, duplicates: 0, rejected: [...request.rejected], progress: [] } as EventsAnswer,
-  }));
-  const placed = requests.flatMap(({ events }, at) => events.map((event) => ({ ...event, ...open[at]! })));
-  const sources = await sourceKeys(
-    tx,
-    placed.map(({ event }) => event.source),
-  );
-  for (const run of runsOfPlays(placed)) {
-    if (isPlays(run)) await takePlays(tx, run, sources, options);
-    else {
-      for (const { index, event, due, answer } of run) {
-        const outcome = await recordFact(tx, event as OtherEvent, sources.get(event.source)!, due, options);
-        if (outcome === "accepted") answer.accepted++;
-        else if (outcome === "duplicate") answer.duplicates++;
-        else answer.rejected.push({ index, ...outcome });
-      }
-    }
-  }
+  const runs: Run[] = [];
+  const open = requests.map(({ batch: { events, rejected } }): Open => {
+    const one = {
+      due: noEarnings(),
+      answer: { accepted: 0, duplicates: 0, rejected: [...rejected], progress: [] },
+    };
+    for (const event of events) addToRuns(runs, event, one);
+    return one;
+  });
+  for (const run of runs) await (run.kind === "plays" ? takePlays(tx, run, options) : takeOthers(tx, run, options));
   const progress = await settleAll(
     tx,
     open.map(({ due }) => due),
@@ -103,48 +69,57 @@ async function recordRequests(tx: Tx, requests: readonly Request[]): Promise<Eve
   }));
 }
 
-/** An event with its place in its request, and with what that request is owed and answered. */
-type Placed<Event = ActivityEvent> = { index: number; event: Event; due: Earnings; answer: EventsAnswer };
-type PlayEvent = Extract<ActivityEvent, { type: "ca.beatpass.play" }>;
+/** Neighbouring events, of one request or several, that are recorded together: plays by one set of statements. */
+type Run = PlaysRun | OthersRun;
+type PlaysRun = { kind: "plays"; parts: { one: Open; indices: number[]; plays: PlayFact[] }[] };
+type OthersRun = { kind: "others"; events: { one: Open; index: number; other: OtherEvent }[] };
 
-async function takePlays(
-  tx: Tx,
-  run: readonly Placed<PlayEvent>[],
-  sources: ReadonlyMap<string, number>,
-  options: { rulebook: WriteContext["rulebook"]; receivedAt: number },
-): Promise<void> {
-  const requests = [...Map.groupBy(run, ({ answer }) => answer)];
-  const recorded = await recordPlays(
+function addToRuns(runs: Run[], event: ReadEvent, one: Open): void {
+  const last = runs.at(-1);
+  if ("other" in event) {
+    const { index, other } = event;
+    if (last?.kind === "others") last.events.push({ one, index, other });
+    else runs.push({ kind: "others", events: [{ one, index, other }] });
+    return;
+  }
+  const { index, play } = event;
+  const part = last?.kind === "plays" ? last.parts.at(-1) : undefined;
+  if (part?.one === one) {
+    part.indices.push(index);
+    part.plays.push(play);
+  } else if (last?.kind === "plays") last.parts.push({ one, indices: [index], plays: [play] });
+  else runs.push({ kind: "plays", parts: [{ one, indices: [index], plays: [play] }] });
+}
+
+type Options = Parameters<typeof recordFact>[4];
+
+async function takeOthers(tx: Tx, { events }: OthersRun, options: Options): Promise<void> {
+  const sources = await sourceKeys(
     tx,
-    requests.map(
-      ([, own]): PlaysDue => ({
-        plays: own.map(({ event }) => playFact(event, sources.get(event.source)!)),
-        due: own[0]!.due,
-      }),
-    ),
-    options,
+    events.map(({ other }) => other.source),
   );
-  for (const [at, [answer, own]] of requests.entries()) {
-    const { accepted, duplicates, unknownTrack } = recorded[at]!;
-    answer.accepted += accepted;
-    answer.duplicates += duplicates;
-    for (const position of unknownTrack) {
-      const { index, event } = own[position]!;
-      const message = `data.trackId: no track "${event.data.trackId}" is known`;
-      answer.rejected.push({ index, code: "unknown_track", message });
-    }
+  for (const { one, index, other } of events) {
+    const { due, answer } = one;
+    const outcome = await recordFact(tx, other, sources.get(other.source)!, due, options);
+    if (outcome === "accepted") answer.accepted++;
+    else if (outcome === "duplicate") answer.duplicates++;
+    else answer.rejected.push({ index, ...outcome });
   }
 }
 
-const isPlays = (run: readonly Placed[]): run is Placed<PlayEvent>[] => run[0]?.event.type === "ca.beatpass.play";
-
-/** Splits events, in order, into runs of plays (recorded together) and runs of everything else. */
-function runsOfPlays(events: readonly Placed[]): Placed[][] {
-  const runs: Placed[][] = [];
-  for (const placed of events) {
-    const last = runs.at(-1);
-    if (last && (placed.event.type === "ca.beatpass.play") === isPlays(last)) last.push(placed);
-    else runs.push([placed]);
+async function takePlays(tx: Tx, { parts }: PlaysRun, options: Options): Promise<void> {
+  const recorded = await recordPlays(
+    tx,
+    parts.map(({ one, plays }) => ({ plays, due: one.due })),
+    options,
+  );
+  for (const [at, { one, indices, plays }] of parts.entries()) {
+    const { accepted, duplicates, unknownTrack } = recorded[at]!;
+    one.answer.accepted += accepted;
+    one.answer.duplicates += duplicates;
+    for (const position of unknownTrack) {
+      const message = `data.trackId: no track "${plays[position]!.trackId}" is known`;
+      one.answer.rejected.push({ index: indices[position]!, code: "unknown_track", message });
+    }
   }
-  return runs;
 }

@@ -1,14 +1,15 @@
 import type { Device, Platform } from "@beatpass/shared/platforms";
 import type { Rulebook } from "@beatpass/shared/rules";
 import { sql } from "drizzle-orm";
-import { isbot } from "isbot";
 import type { Tx } from "../db/client.ts";
 import { idList, jsonEach, jsonRows, readRows } from "../db/json-rows.ts";
 import type { Earnings } from "../progress/index.ts";
+import { sourceKeys } from "./source-keys.ts";
 
 /** One play as the ledger takes it. Times in ms. */
 export type PlayFact = {
-  sourceKey: number;
+  /** Who reported it. */
+  source: string;
   eventId: string;
   trackId: string;
   at: number;
@@ -17,7 +18,7 @@ export type PlayFact = {
   device: Device | null;
   platform: Platform | null;
   country: string | null;
-  userAgent: string | null;
+  bot: boolean;
 };
 
 /** Plays of one request, and where what they pay is added. */
@@ -46,21 +47,22 @@ export async function recordPlays(
   { rulebook, receivedAt }: Options,
 ): Promise<RecordedPlays[]> {
   const plays = requests.flatMap((request) => request.plays);
+  const sources = await sourceKeys(tx, new Set(plays.map(({ source }) => source)));
   const tracks = await readKnownTracks(tx, plays);
   const known = plays.filter(({ trackId }) => tracks.has(trackId));
   await internListeners(tx, known);
   const ownTracks = await readOwnTracks(tx, known);
   const counted = known.map(
-    ({ listenerId, userAgent, listenedMs, trackId }) =>
+    ({ listenerId, bot, listenedMs, trackId }) =>
       !(listenerId !== null && ownTracks.get(listenerId)?.has(tracks.get(trackId)!.key)) &&
-      !(userAgent !== null && isbot(userAgent)) &&
+      !bot &&
       (listenedMs ?? Number.POSITIVE_INFINITY) >= rulebook.minimumListenMs,
   );
   const rows = known.map((play, index): PlayRow => {
     const { key, awardId } = tracks.get(play.trackId)!;
     const pays = counted[index] && rulebook.play.per === "every";
     return [
-      play.sourceKey,
+      sources.get(play.source)!,
       play.eventId,
       key,
       play.at,

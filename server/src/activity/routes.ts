@@ -1,18 +1,20 @@
 import { EventsAnswer } from "@beatpass/shared/contracts";
+import type { Clock } from "../clock.ts";
 import { AppError } from "../errors.ts";
 import { type Api, answers, route } from "../http/api.ts";
 import type { Principal } from "../http/principal.ts";
 import type { Writer } from "../writer/index.ts";
+import { readBatch } from "./read-batch.ts";
 import type { IngestPermission } from "./read-event.ts";
 
 const JSON_TYPES = ["application/cloudevents-batch+json", "application/cloudevents+json", "application/json"];
 
-export function mountEvents(api: Api, { writer }: { writer: Writer }): void {
+export function mountEvents(api: Api, { writer, clock }: { writer: Writer; clock: Clock }): void {
   api.openapi(
     route({
       method: "post",
       path: "/v1/events",
-      // Described in docs/describe-api.ts; checked event by event in the verb: a bad event must not stop the others.
+      // Described in docs/describe-api.ts; checked event by event: a bad event must not stop the others.
       hide: true,
       responses: answers(
         EventsAnswer,
@@ -26,7 +28,8 @@ export function mountEvents(api: Api, { writer }: { writer: Writer }): void {
       }
       const body: unknown = await c.req.json();
       const events = Array.isArray(body) ? body : [body];
-      return c.json(await writer.run("recordEvents", { events, permission: permissionOf(c.get("who")) }), 200);
+      const batch = await readBatch(events, permissionOf(c.get("who")), clock.now());
+      return c.json(await writer.run("recordEvents", batch), 200);
     },
   );
 }

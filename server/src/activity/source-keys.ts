@@ -3,7 +3,7 @@ import type { Tx } from "../db/client.ts";
 import { idList, jsonEach, readRows } from "../db/json-rows.ts";
 
 /** The ledger's short numbers for source names, made where they are new. */
-export async function sourceKeys(tx: Tx, names: readonly string[]): Promise<Map<string, number>> {
+export async function sourceKeys(tx: Tx, names: Iterable<string>): Promise<Map<string, number>> {
   const wanted = [...new Set(names)];
   const known = await readKeys(tx, wanted);
   if (known.size === wanted.length) return known;

@@ -1,6 +1,5 @@
 import { achievementBySlug } from "@beatpass/shared/rules";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { recordEvents } from "../activity/index.ts";
 import {
   aboutWhom,
   artist,
@@ -11,6 +10,8 @@ import {
   plays,
   profile,
   record,
+  recordAs,
+  recordDemo,
   rowsOf,
   type TestContext,
   toldTo,
@@ -150,7 +151,7 @@ describe("who hears of whom", () => {
       ...event,
       source: "demo",
     }));
-    await recordEvents(context, { events, permission: { sources: [], trusted: false }, demo: true });
+    await recordDemo(context, ...events);
     await giveXp("a1", 800);
     expect((await toldTo(context)).map(([guild, view]) => [guild, aboutWhom(view), view.demo])).toEqual([
       ["demo", "d1", true],
@@ -160,11 +161,8 @@ describe("who hears of whom", () => {
 
   test("what an import or a silent batch causes is paid and not announced", async () => {
     await community(context, "g1");
-    await recordEvents(context, {
-      events: [track("t", ["a1"]), ...plays("t", 700)],
-      permission: { sources: ["*"], trusted: true },
-      silent: true,
-    });
+    const events = [track("t", ["a1"]), ...plays("t", 700)];
+    await recordAs(context, events, { sources: ["*"], trusted: true }, { silent: true });
     expect(await announced()).toEqual([]);
     expect(await rowsOf(context.db, "SELECT level FROM producers WHERE id = 'a1'")).toEqual([{ level: 5 }]);
   });

@@ -1,6 +1,5 @@
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { recordEvents } from "../activity/index.ts";
 import type { WriteContext } from "../context.ts";
 import {
   artist,
@@ -10,6 +9,7 @@ import {
   play,
   plays,
   record,
+  recordDemo,
   rowsOf,
   type TestContext,
   track,
@@ -101,7 +101,7 @@ describe("leases", () => {
   test("demo deliveries are not given to a real bot", async () => {
     await community(context, "demo", { demo: true, levelUpFrom: 1 });
     const events = [artist("d"), track("dt", ["d"])].map((event) => ({ ...event, source: "demo" }));
-    await recordEvents(context, { events, permission: { sources: [], trusted: false }, demo: true });
+    await recordDemo(context, ...events);
     expect(await lease(context)).toEqual([]);
     expect((await lease(context, { demo: true })).map(({ guildId }) => guildId)).toEqual(["demo"]);
   });

@@ -1,4 +1,4 @@
-import { type PlayFact, sourceKeys } from "../activity/index.ts";
+import type { PlayFact } from "../activity/index.ts";
 import type { WriteContext } from "../context.ts";
 import { foldRollups } from "../insights/index.ts";
 import { noteImported, refreshLeaderboards } from "../leaderboards/index.ts";
@@ -70,9 +70,9 @@ export async function importFiles(
     );
   }
   if (plays) {
-    const sourceKey = (await context.write((tx) => sourceKeys(tx, ["csv"]))).get("csv")!;
-    const read = (cells: Cells) => playOfRow(cells, sourceKey);
-    summaries.push(await importRows("plays", plays, read, (rows) => playOutcomes(context, rows), PLAYS_STEP, options));
+    summaries.push(
+      await importRows("plays", plays, playOfRow, (rows) => playOutcomes(context, rows), PLAYS_STEP, options),
+    );
   }
   while ((await foldRollups(context)) > 0);
   await refreshLeaderboards(context, { announces: false });

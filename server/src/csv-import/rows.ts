@@ -134,13 +134,13 @@ export function trackFact(cells: Cells, now: number): TrackFact | Problem {
 export const isDated = (cells: Cells): boolean => !!(cells.published_at?.trim() || cells.first_seen?.trim());
 
 /** Reads one row of plays.csv. */
-export function playOfRow(cells: Cells, sourceKey: number): PlayFact | Problem {
+export function playOfRow(cells: Cells): PlayFact | Problem {
   const row = PlayRow.safeParse(cells);
   if (!row.success) return problem(row.error);
   const play = row.data;
   const { platform, device } = readPlatform(play.platform, play.device);
   return {
-    sourceKey,
+    source: "csv",
     eventId: play.id,
     trackId: play.track_id,
     at: play.played_at,
@@ -149,7 +149,7 @@ export function playOfRow(cells: Cells, sourceKey: number): PlayFact | Problem {
     device: device ?? null,
     platform: platform ?? null,
     country: play.country?.toUpperCase() ?? null,
-    userAgent: null,
+    bot: false,
   };
 }
 

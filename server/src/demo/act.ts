@@ -1,5 +1,6 @@
 import type { DemoActionName } from "@beatpass/shared/contracts";
 import { sql } from "drizzle-orm";
+import { DEMO_PERMISSION, readBatch } from "../activity/index.ts";
 import type { Reader } from "../db/client.ts";
 import { AppError } from "../errors.ts";
 import { randomId } from "../ids.ts";
@@ -17,7 +18,8 @@ export async function act(context: DemoContext, action: DemoActionName): Promise
 type Event = { type: string; data: Record<string, unknown> };
 
 async function send({ clock, writer }: DemoContext, events: readonly Event[]): Promise<void> {
-  const time = new Date(clock.now()).toISOString();
+  const now = clock.now();
+  const time = new Date(now).toISOString();
   const batch = events.map((event) => ({
     specversion: "1.0",
     id: `demo-${randomId()}`,
@@ -25,7 +27,8 @@ async function send({ clock, writer }: DemoContext, events: readonly Event[]): P
     time,
     ...event,
   }));
-  await writer.run("recordEvents", { events: batch, permission: { sources: [], trusted: false }, demo: true });
+  const read = await readBatch(batch, DEMO_PERMISSION, now);
+  await writer.run("recordEvents", { ...read, demo: true });
 }
 
 const play = (trackId: string): Event => ({

@@ -1,6 +1,7 @@
 import { MAX_EVENTS_PER_REQUEST } from "@beatpass/shared/contracts";
 import { xpForLevel } from "@beatpass/shared/rules";
 import { sql } from "drizzle-orm";
+import { DEMO_PERMISSION, readBatch } from "../activity/index.ts";
 import type { ReadContext } from "../context.ts";
 import type { Database } from "../db/client.ts";
 import { user } from "../db/schema/index.ts";
@@ -29,7 +30,7 @@ export async function isEmpty(db: Database): Promise<boolean> {
 export async function loadDemo({ db, clock, writer }: DemoContext): Promise<void> {
   const now = clock.now();
   const events: unknown[] = makeActivity(now);
-  await record(writer, events);
+  await record(writer, events, now);
   await settleDown(db, writer, now);
   for (const platform of ["discord", "slack"] as const) {
     await writer.run("saveCommunity", {
@@ -59,15 +60,11 @@ export async function loadDemo({ db, clock, writer }: DemoContext): Promise<void
     .onConflictDoNothing();
 }
 
-async function record(writer: Writer, events: readonly unknown[]): Promise<void> {
+async function record(writer: Writer, events: readonly unknown[], now: number): Promise<void> {
   for (let start = 0; start < events.length; start += MAX_EVENTS_PER_REQUEST) {
     const batch = events.slice(start, start + MAX_EVENTS_PER_REQUEST);
-    const { rejected } = await writer.run("recordEvents", {
-      events: batch,
-      permission: { sources: [], trusted: false },
-      demo: true,
-      silent: true,
-    });
+    const read = await readBatch(batch, DEMO_PERMISSION, now);
+    const { rejected } = await writer.run("recordEvents", { ...read, demo: true, silent: true });
     if (rejected[0])
       throw new Error(`The demo's event ${start + rejected[0].index} was rejected: ${rejected[0].message}`);
   }
@@ -115,5 +112,5 @@ async function playUnnoticed(writer: Writer, now: number, round: number, plays: 
       },
     };
   });
-  await record(writer, events);
+  await record(writer, events, now);
 }

@@ -14,7 +14,7 @@ const SHARE_NEEDS_PRODUCERS = 20;
  */
 export async function announceUnlocks(
   tx: Tx,
-  producer: typeof producers.$inferSelect,
+  producer: { id: string; name: string; demo: boolean },
   slugs: readonly string[],
   nowLevel: number | undefined,
   at: number,

@@ -1,5 +1,5 @@
 import type { XpCause } from "@beatpass/shared/contracts";
-import { levelForXp, levelTitle, type XpSource } from "@beatpass/shared/rules";
+import { levelForXp, levelTitle } from "@beatpass/shared/rules";
 import { sql } from "drizzle-orm";
 import { type Audience, announce } from "../announcements/index.ts";
 import type { Tx } from "../db/client.ts";
@@ -11,9 +11,9 @@ import { willingOthers } from "./willing-others.ts";
 
 export type ProgressChange = { producerId: string; xp: number; level: number; leveledUp: boolean };
 
-type Producer = typeof producers.$inferSelect;
-/** XP of one producer, source and cause, and which of the earnings it belongs to. */
-type Gain = { producerId: string; source: XpSource; xp: number; count: number; cause: XpCause; of: number };
+type Producer = Pick<typeof producers.$inferSelect, "id" | "name" | "demo" | "xp" | "level">;
+/** XP of one producer and cause, for how many plays where it is for plays, and which of the earnings it belongs to. */
+type Gain = { producerId: string; xp: number; paidPlays: number; cause: XpCause; of: number };
 type Options = {
   /** Communities and members that are newer hear nothing: see Audience. */
   knownSince?: number | undefined;
@@ -54,11 +54,12 @@ export async function settleAll(
     at,
   );
   const gains = [
-    ...paid.map((entry): Gain => ({ ...entry, source: entry.reason, count: 1 })),
-    ...dues.flatMap(({ plays }, of) => plays.map((play): Gain => ({ ...play, source: "play", of }))),
+    ...paid.map(({ producerId, xp, cause, of }): Gain => ({ producerId, xp, paidPlays: 0, cause, of })),
+    ...dues.flatMap(({ plays }, of) =>
+      plays.map(({ producerId, xp, count, cause }): Gain => ({ producerId, xp, paidPlays: count, cause, of })),
+    ),
   ];
   if (gains.length === 0) return dues.map(() => []);
-  await addToSources(tx, gains);
   const gainsOf = Map.groupBy(
     dues.length > 1 ? gains.toSorted((a, b) => a.of - b.of) : gains,
     (gain) => gain.producerId,
@@ -84,17 +85,29 @@ export async function settleAll(
   return dues.map((_, of) => raised.flatMap(({ changes }) => changes.get(of) ?? []));
 }
 
-/** Adds to the totals; gives the producers with what they had before. */
-async function addToTotals(tx: Tx, gains: ReadonlyMap<string, readonly Gain[]>): Promise<Producer[]> {
-  const rows = [...gains].map(([id, own]) => [id, own.reduce((sum, { xp }) => sum + xp, 0)] as const);
-  const sums = new Map(rows);
+/** Adds to the totals, and to what plays paid; gives the producers with the totals that they had before. */
+async function addToTotals(tx: Tx, gainsOf: ReadonlyMap<string, readonly Gain[]>): Promise<Producer[]> {
+  const sums = new Map<string, { xp: number; playXp: number; paidPlays: number }>();
+  for (const [id, gains] of gainsOf) {
+    const sum = { xp: 0, playXp: 0, paidPlays: 0 };
+    for (const { xp, paidPlays } of gains) {
+      sum.xp += xp;
+      if (paidPlays === 0) continue;
+      sum.playXp += xp;
+      sum.paidPlays += paidPlays;
+    }
+    sums.set(id, sum);
+  }
+  const rows = [...sums].map(([id, { xp, playXp, paidPlays }]) => [id, xp, playXp, paidPlays]);
   // One column: the client makes an object of two properties per column of a row.
   const producers = await tx.all<{ row: string }>(sql`
-    UPDATE producers SET xp = producers.xp + (j.value ->> 1) FROM ${jsonRows(rows)} AS j WHERE producers.id = j.value ->> 0
+    UPDATE producers SET xp = producers.xp + (j.value ->> 1), play_xp = play_xp + (j.value ->> 2),
+      paid_plays = paid_plays + (j.value ->> 3)
+    FROM ${jsonRows(rows)} AS j WHERE producers.id = j.value ->> 0
     RETURNING json_array(id, name, demo, xp, level) AS row`);
   return producers.map(({ row }) => {
     const [id, name, demo, xp, level] = JSON.parse(row) as [string, string, number, number, number];
-    return { id, name, demo: demo === 1, xp: xp - sums.get(id)!, level };
+    return { id, name, demo: demo === 1, xp: xp - sums.get(id)!.xp, level };
   });
 }
 
@@ -109,19 +122,6 @@ async function payEntries<Entry extends DueEntry>(tx: Tx, entries: readonly Entr
   const unpaid = new Set(inserted.map((row) => keyOf(row.producer_id, row.reason, row.subject)));
   // The same entry may be due twice in one batch: the first is the one that was paid.
   return entries.filter(({ producerId, reason, subject }) => unpaid.delete(keyOf(producerId, reason, subject)));
-}
-
-async function addToSources(tx: Tx, gains: readonly Gain[]): Promise<void> {
-  const sums = new Map<string, [string, string, number, number]>();
-  for (const { producerId, source, xp, count } of gains) {
-    const key = `${source}\u0000${producerId}`;
-    const sum = sums.get(key) ?? [producerId, source, 0, 0];
-    sums.set(key, [producerId, source, sum[2] + xp, sum[3] + count]);
-  }
-  await tx.run(sql`
-    INSERT INTO producer_xp (producer_id, source, xp, count)
-    SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM ${jsonRows([...sums.values()])} WHERE true
-    ON CONFLICT (producer_id, source) DO UPDATE SET xp = xp + excluded.xp, count = count + excluded.count`);
 }
 
 type Raised = {

@@ -72,8 +72,8 @@ describe("rebuild --check", () => {
     ["track_artists", "UPDATE track_artists SET artist_id = 'a2' WHERE artist_id = 'a1' AND track_key = 1"],
     ["follows", "UPDATE follows SET following = 0"],
     ["downloads", "DELETE FROM downloads"],
-    ["producer_xp", "UPDATE producer_xp SET count = count + 1 WHERE source = 'play'"],
-    ["producer_xp", "INSERT INTO xp_entries VALUES ('a1', 'upload', 'nowhere', 5000, 1)"],
+    ["producers", "UPDATE producers SET paid_plays = paid_plays + 1"],
+    ["producers", "INSERT INTO xp_entries VALUES ('a1', 'upload', 'nowhere', 5000, 1)"],
     ["track_days", "UPDATE track_days SET completed = completed + 1 WHERE track_key = 1"],
     ["track_days", "DELETE FROM plays WHERE seq = 1"],
     ["track_day_countries", "UPDATE track_day_countries SET country = 'FR'"],
@@ -112,7 +112,7 @@ describe("rebuild", () => {
   test("never decides again: who was eligible when it happened keeps the XP, and a bot's play stays uncounted", async () => {
     await record(context, artist("a2", { producerId: null, vouched: false }, { time: "2026-11-21T00:00:00Z" }));
     const before = await stateOf(context.db);
-    await tamper("DELETE FROM producer_xp");
+    await tamper("UPDATE producers SET xp = 0, play_xp = 0, paid_plays = 0");
     await rebuild(
       { ...context, rulebook: { ...context.rulebook, upload: 7, minimumListenMs: 10_000 } },
       { check: false },

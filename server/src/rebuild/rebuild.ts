@@ -16,7 +16,6 @@ const DERIVED = [
   "track_artists",
   "follows",
   "downloads",
-  "producer_xp",
   "track_days",
   "track_day_countries",
   "track_day_listeners",

@@ -9,7 +9,8 @@ export const rowsOf = (db: Reader, query: string): Promise<Row[]> => db.all<Row>
 /** XP of a producer by source, achievements apart; sources that paid nothing are left out. */
 export async function xpOf(db: Reader, producerId: string): Promise<Record<string, number>> {
   const rows = await db.all<{ source: string; xp: number }>(sql`
-    SELECT source, xp FROM producer_xp WHERE producer_id = ${producerId} AND source <> 'achievement' ORDER BY source`);
+    SELECT source, sum(xp) AS xp FROM xp_paid WHERE producer_id = ${producerId} AND source <> 'achievement'
+    GROUP BY source ORDER BY source`);
   return Object.fromEntries(rows.map(({ source, xp }) => [source, xp]));
 }
 
@@ -29,7 +30,7 @@ export async function totalXp(db: Reader, producerId: string): Promise<number> {
 export async function stateOf(db: Reader): Promise<Record<string, Row[]>> {
   const queries = {
     producers: "SELECT id, xp, level FROM producers ORDER BY id",
-    xp: "SELECT * FROM producer_xp ORDER BY producer_id, source",
+    xp: "SELECT producer_id, source, sum(xp), sum(count) FROM xp_paid GROUP BY producer_id, source ORDER BY producer_id, source",
     tracks: "SELECT id, plays, played FROM tracks ORDER BY id",
     days: "SELECT t.id, d.* FROM track_days d JOIN tracks t ON t.key = d.track_key ORDER BY t.id, d.day",
     countries: "SELECT * FROM track_day_countries ORDER BY track_key, day, country",

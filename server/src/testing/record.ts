@@ -1,12 +1,33 @@
 import type { EventsAnswer } from "@beatpass/shared/contracts";
-import { recordEvents } from "../activity/index.ts";
+import {
+  DEMO_PERMISSION,
+  type IngestPermission,
+  type RecordOptions,
+  readBatch,
+  recordEvents,
+} from "../activity/index.ts";
 import type { WriteContext } from "../context.ts";
 import { foldRollups } from "../insights/index.ts";
 import { type Difference, rebuild } from "../rebuild/index.ts";
 
 /** Sends events as a trusted source would. */
 export const record = (context: WriteContext, ...events: readonly unknown[]): Promise<EventsAnswer> =>
-  recordEvents(context, { events, permission: { sources: ["*"], trusted: true } });
+  recordAs(context, events, { sources: ["*"], trusted: true });
+
+/** Sends events with what a key may say. */
+export async function recordAs(
+  context: WriteContext,
+  events: readonly unknown[],
+  permission: IngestPermission,
+  options: RecordOptions = {},
+): Promise<EventsAnswer> {
+  const batch = await readBatch(events, permission, context.clock.now());
+  return recordEvents(context, { ...batch, ...options });
+}
+
+/** Sends events as the demo does. */
+export const recordDemo = (context: WriteContext, ...events: readonly unknown[]): Promise<EventsAnswer> =>
+  recordAs(context, events, DEMO_PERMISSION, { demo: true });
 
 export async function fold(context: WriteContext): Promise<void> {
   while ((await foldRollups(context)) > 0);

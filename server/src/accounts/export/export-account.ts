@@ -2,9 +2,10 @@ import type { AccountExport, AnnouncementView } from "@beatpass/shared/contracts
 import { achievementBySlug, type XpSource } from "@beatpass/shared/rules";
 import { asc, eq } from "drizzle-orm";
 import type { ReadContext } from "../../context.ts";
-import { announcements, producers, producerXp, transactions, user, xpEntries } from "../../db/schema/index.ts";
+import { announcements, producers, transactions, user, xpEntries } from "../../db/schema/index.ts";
 import { notFound } from "../../errors.ts";
 import { listIdentities } from "../../identities/list-identities.ts";
+import { readSources } from "../../progress/index.ts";
 import { listBrowsers } from "../browsers.ts";
 import { listClaims } from "../claims/list-claims.ts";
 import { listOwnKeys } from "../own-keys.ts";
@@ -46,7 +47,6 @@ const NOTHING: OfProducer = {
 
 async function exportProducer({ db }: ReadContext, producerId: string): Promise<OfProducer> {
   const [producer] = await db.select().from(producers).where(eq(producers.id, producerId));
-  const sources = await db.select().from(producerXp).where(eq(producerXp.producerId, producerId));
   const entries = await db
     .select()
     .from(xpEntries)
@@ -68,7 +68,7 @@ async function exportProducer({ db }: ReadContext, producerId: string): Promise<
     xp: {
       total: producer!.xp,
       level: producer!.level,
-      bySource: sources.map(({ source, xp, count }) => ({ source, xp, count })),
+      bySource: await readSources(db, producerId),
       entries: entries.map(({ reason, subject, xp, at }) => ({ reason, subject, xp, at: iso(at) })),
     },
     achievements: entries.filter(({ reason }) => reason === ACHIEVEMENT).map(asAchievement),

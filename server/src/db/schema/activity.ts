@@ -1,4 +1,5 @@
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { sql } from "drizzle-orm";
+import { index, integer, primaryKey, sqliteTable, sqliteView, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
 /**
  * The append-only ledger. Plays have a table of their own, narrow because there are millions; everything
@@ -70,6 +71,8 @@ export const awardProducers = sqliteTable(
   ],
 );
 
+const XP_REASONS = ["upload", "play", "metadata", "collaboration", "achievement"] as const;
+
 /**
  * XP paid for anything but plays. Keyed so that a repeat cannot pay twice; decided on arrival, hence part of
  * the ledger and never derived anew.
@@ -78,7 +81,7 @@ export const xpEntries = sqliteTable(
   "xp_entries",
   {
     producerId: text().notNull(),
-    reason: text({ enum: ["upload", "play", "metadata", "collaboration", "achievement"] }).notNull(),
+    reason: text({ enum: XP_REASONS }).notNull(),
     /** A track's id, or an achievement's slug. */
     subject: text().notNull(),
     xp: integer().notNull(),
@@ -90,14 +93,12 @@ export const xpEntries = sqliteTable(
   ],
 );
 
-/** XP by source: sums over the ledger, kept current. */
-export const producerXp = sqliteTable(
-  "producer_xp",
-  {
-    producerId: text().notNull(),
-    source: text({ enum: ["upload", "play", "metadata", "collaboration", "achievement"] }).notNull(),
-    xp: integer().notNull(),
-    count: integer().notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.producerId, table.source] })],
-);
+/** Everything that paid XP: what was paid once, row by row, and what plays paid every time (producers.playXp) as one. */
+export const xpPaid = sqliteView("xp_paid", {
+  producerId: text().notNull(),
+  source: text({ enum: XP_REASONS }).notNull(),
+  xp: integer().notNull(),
+  count: integer().notNull(),
+}).as(sql`
+  SELECT producer_id, reason AS source, xp, 1 AS count FROM xp_entries
+  UNION ALL SELECT id, 'play', play_xp, paid_plays FROM producers WHERE paid_plays > 0`);

@@ -10,6 +10,9 @@ export const producers = sqliteTable("producers", {
   demo: integer({ mode: "boolean" }).notNull().default(false),
   xp: integer().notNull().default(0),
   level: integer().notNull().default(1),
+  /** The part of `xp` that plays paid where each of them pays, and how many paid. */
+  playXp: integer().notNull().default(0),
+  paidPlays: integer().notNull().default(0),
 });
 
 export const artists = sqliteTable(

@@ -91,11 +91,10 @@ export async function recordReading(context: WriteContext, reading: Reading): Pr
     const totals = await compareTotals(tx, tracks, { since, at });
     await appendFacts(tx, totals.openings.map(openingEntry), { sourceKey, receivedAt });
     await applyOpenings(tx, totals.openings);
-    const [recorded] = await recordPlays(
-      tx,
-      [{ plays: totals.plays.map((play) => ({ ...UNKNOWN, ...play, sourceKey })), due }],
-      { rulebook: context.rulebook, receivedAt },
-    );
+    const [recorded] = await recordPlays(tx, [{ plays: totals.plays.map((play) => ({ ...UNKNOWN, ...play })), due }], {
+      rulebook: context.rulebook,
+      receivedAt,
+    });
     await saveMarks(tx, totals.marks);
     await settleXp(tx, due, receivedAt, silent);
     await tx
@@ -123,7 +122,15 @@ export async function recordReading(context: WriteContext, reading: Reading): Pr
 }
 
 /** BeatPass tells how often, and nothing else of a play. */
-const UNKNOWN = { listenedMs: null, listenerId: null, device: null, platform: null, country: null, userAgent: null };
+const UNKNOWN = {
+  source: SOURCE,
+  listenedMs: null,
+  listenerId: null,
+  device: null,
+  platform: null,
+  country: null,
+  bot: false,
+};
 
 /** What changed is found by comparing, in the transaction that keeps it: an edit needs no id that can be found again. */
 const artistEntry = (fact: ArtistFact): NewFact => ({
