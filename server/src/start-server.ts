@@ -8,6 +8,7 @@ import type { Config } from "./config.ts";
 import { migrateDatabase, READER_CACHE_MIB } from "./db/client.ts";
 import { scheduleDigests } from "./digests/index.ts";
 import { createStripe } from "./finances/connection.ts";
+import { rollupsAreMissing } from "./insights/index.ts";
 import { scheduleRefresh } from "./leaderboards/schedule-refresh.ts";
 import { createLog } from "./log.ts";
 import { scheduleRoles } from "./roles/index.ts";
@@ -60,6 +61,8 @@ export async function startServer(
     beatpass,
     beatpassReader,
   };
+  // Nobody is shown figures that are only half made.
+  if (await rollupsAreMissing(context.db)) while ((await writer.run("foldRollups", undefined)) > 0);
   http.on("request", getRequestListener(createApp(dependencies).fetch));
   await prepare({ url, publicUrl, dependencies });
   const refreshing = scheduleRefresh(dependencies, config.refreshMinutes);

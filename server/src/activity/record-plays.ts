@@ -1,5 +1,5 @@
 import type { Device, Platform } from "@beatpass/shared/platforms";
-import type { Rulebook } from "@beatpass/shared/rules";
+import { compareCodePoints, type Rulebook } from "@beatpass/shared/rules";
 import { sql } from "drizzle-orm";
 import type { Tx } from "../db/client.ts";
 import { idList, jsonEach, jsonRows, readRows } from "../db/json-rows.ts";
@@ -50,7 +50,7 @@ export async function recordPlays(
   const sources = await sourceKeys(tx, new Set(plays.map(({ source }) => source)));
   const tracks = await readKnownTracks(tx, plays);
   const known = plays.filter(({ trackId }) => tracks.has(trackId));
-  await internListeners(tx, known);
+  const listeners = await listenerKeys(tx, known);
   const ownTracks = await readOwnTracks(tx, known);
   const counted = known.map(
     ({ listenerId, bot, listenedMs, trackId }) =>
@@ -67,7 +67,7 @@ export async function recordPlays(
       key,
       play.at,
       play.listenedMs,
-      play.listenerId,
+      play.listenerId === null ? null : listeners.get(play.listenerId)!,
       play.device,
       play.platform,
       play.country,
@@ -108,13 +108,21 @@ async function readKnownTracks(tx: Tx, plays: readonly PlayFact[]): Promise<Map<
   );
 }
 
-async function internListeners(tx: Tx, plays: readonly PlayFact[]): Promise<void> {
+/** The ledger's short numbers for listeners, made where they are new. */
+async function listenerKeys(tx: Tx, plays: readonly PlayFact[]): Promise<Map<string, number>> {
   const ids = listenersOf(plays);
-  if (ids.size === 0) return;
+  if (ids.size === 0) return new Map();
+  const known = await readListenerKeys(tx, ids);
+  if (known.size === ids.size) return known;
+  const unknown = [...ids].filter((id) => !known.has(id));
   await tx.run(
-    sql`INSERT INTO listeners (id) SELECT value FROM ${jsonEach([...ids])} WHERE true ON CONFLICT DO NOTHING`,
+    sql`INSERT INTO listeners (id) SELECT value FROM ${jsonEach(unknown)} WHERE true ON CONFLICT DO NOTHING`,
   );
+  return new Map([...known, ...(await readListenerKeys(tx, unknown))]);
 }
+
+const readListenerKeys = async (tx: Tx, ids: Iterable<string>): Promise<Map<string, number>> =>
+  new Map(await readRows<[string, number]>(tx, sql`id, key`, sql`listeners WHERE id IN ${idList(ids)}`));
 
 /** The tracks on which each of these listeners is credited: their own plays of them do not count. */
 async function readOwnTracks(tx: Tx, plays: readonly PlayFact[]): Promise<Map<string, Set<number>>> {
@@ -133,21 +141,45 @@ async function readOwnTracks(tx: Tx, plays: readonly PlayFact[]): Promise<Map<st
 const listenersOf = (plays: readonly PlayFact[]): Set<string> =>
   new Set(plays.map(({ listenerId }) => listenerId).filter((id) => id !== null));
 
+/** Rows of one statement: SQLite goes through the text of very many more slowly. */
+const INSERT_STEP = 2500;
+
 /** (source, id) is one event, whatever its type: one that is known as something else is no play. Tells of each row whether it was new. */
 async function insertPlays(tx: Tx, rows: readonly PlayRow[], receivedAt: number): Promise<boolean[]> {
-  const result = await tx.run(sql`
-    INSERT INTO plays (received_at, source_key, event_id, track_key, at, listened_ms, listener_key, device, platform,
-      country, counted, award_id)
-    SELECT ${receivedAt}, value ->> '$[0]', value ->> '$[1]', value ->> '$[2]', value ->> '$[3]', value ->> '$[4]',
-      (SELECT key FROM listeners WHERE id = value ->> '$[5]'), value ->> '$[6]', value ->> '$[7]', value ->> '$[8]',
-      value ->> '$[9]', value ->> '$[10]'
-    FROM ${jsonRows(rows)} AS j
-    WHERE NOT EXISTS (SELECT 1 FROM activity WHERE source_key = value ->> '$[0]' AND event_id = value ->> '$[1]')
-    ON CONFLICT DO NOTHING`);
-  if (result.rowsAffected === rows.length) return rows.map(() => true);
-  const inserted = new Set(await lastEvents(tx, result.rowsAffected));
+  const isNoFact = (await mayBeFacts(tx, rows)) ? IS_NO_FACT : sql`true`;
+  let count = 0;
+  for (let start = 0; start < rows.length; start += INSERT_STEP) {
+    const result = await tx.run(sql`
+      INSERT INTO plays (received_at, source_key, event_id, track_key, at, listened_ms, listener_key, device, platform,
+        country, counted, award_id)
+      SELECT ${receivedAt}, value ->> '$[0]', value ->> '$[1]', value ->> '$[2]', value ->> '$[3]', value ->> '$[4]',
+        value ->> '$[5]', value ->> '$[6]', value ->> '$[7]', value ->> '$[8]', value ->> '$[9]', value ->> '$[10]'
+      FROM ${jsonRows(rows.slice(start, start + INSERT_STEP))} AS j WHERE ${isNoFact} ON CONFLICT DO NOTHING`);
+    count += result.rowsAffected;
+  }
+  if (count === rows.length) return rows.map(() => true);
+  const inserted = new Set(await lastEvents(tx, count));
   // The first of those with the same id in one batch is the one that is kept.
   return rows.map(([sourceKey, eventId]) => inserted.delete(`${sourceKey} ${eventId}`));
+}
+
+const IS_NO_FACT = sql`NOT EXISTS (
+  SELECT 1 FROM activity WHERE source_key = value ->> '$[0]' AND event_id = value ->> '$[1]')`;
+
+/** Whether any fact of these sources lies between the first and the last of these ids: mostly none does, and looking for each is spared. */
+async function mayBeFacts(tx: Tx, rows: readonly PlayRow[]): Promise<boolean> {
+  const spans = new Map<number, { first: string; last: string }>();
+  for (const [source, id] of rows) {
+    const span = spans.get(source);
+    if (!span) spans.set(source, { first: id, last: id });
+    else if (compareCodePoints(id, span.first) < 0) span.first = id;
+    else if (compareCodePoints(id, span.last) > 0) span.last = id;
+  }
+  const found = await tx.all(sql`
+    SELECT 1 FROM ${jsonRows([...spans].map(([source, { first, last }]) => [source, first, last]))} AS j
+    WHERE EXISTS (SELECT 1 FROM activity WHERE source_key = j.value ->> 0
+      AND event_id BETWEEN j.value ->> 1 AND j.value ->> 2) LIMIT 1`);
+  return found.length > 0;
 }
 
 const lastEvents = async (tx: Tx, count: number): Promise<string[]> =>

@@ -13,17 +13,38 @@ export type DaySums = {
   cappedMs: number;
 };
 
+const SUMS = [
+  "plays",
+  "engaged",
+  "listened_ms",
+  "capped_ms",
+  "completed",
+  "mostly",
+  "half",
+  "partial",
+  "skipped",
+] as const;
+
 type Day = [number, number, number, number, number, number, number, number, number, number];
 
-/** The days of a range that have plays, in order. @param trackKeys `(1, 2)` or a subquery */
-export async function readDays(db: Reader, trackKeys: SQL, range: DayRange): Promise<DaySums[]> {
+/**
+ * The days of a range that have plays, in order.
+ * @param trackKeys `(1, 2)` or a subquery
+ * @param ofOne of a single track, whose days are there to be read: nothing is summed
+ */
+export async function readDays(
+  db: Reader,
+  trackKeys: SQL,
+  range: DayRange,
+  { ofOne = false }: { ofOne?: boolean } = {},
+): Promise<DaySums[]> {
+  const within = sql`track_days WHERE track_key IN ${trackKeys} AND day BETWEEN ${range.from} AND ${range.to}`;
   const days = await readRows<Day>(
     db,
-    sql`day, plays, engaged, listened_ms, capped_ms, completed, mostly, half, partial, skipped`,
-    sql`(SELECT day, sum(plays) AS plays, sum(engaged) AS engaged, sum(listened_ms) AS listened_ms,
-      sum(capped_ms) AS capped_ms, sum(completed) AS completed, sum(mostly) AS mostly, sum(half) AS half,
-      sum(partial) AS partial, sum(skipped) AS skipped
-      FROM track_days WHERE track_key IN ${trackKeys} AND day BETWEEN ${range.from} AND ${range.to} GROUP BY day)`,
+    sql.raw(`day, ${SUMS.join(", ")}`),
+    ofOne
+      ? within
+      : sql`(SELECT day, ${sql.raw(SUMS.map((sum) => `sum(${sum}) AS ${sum}`).join(", "))} FROM ${within} GROUP BY day)`,
   );
   return days
     .map(([day, plays, engaged, listenedMs, cappedMs, completed, mostly, half, partial, skipped]): DaySums => {

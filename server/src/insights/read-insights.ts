@@ -40,7 +40,8 @@ export async function readInsights(
   if (!subject) throw notFound();
   const { about, trackKeys, track } = subject;
   const range = readRange(query, dayOf(clock.now()));
-  const days = await readDays(db, trackKeys, { from: previousRange(range).from, to: range.to });
+  const bothRanges = { from: previousRange(range).from, to: range.to };
+  const days = await readDays(db, trackKeys, bothRanges, { ofOne: track !== undefined });
   const [audience, span, downloads, tracks, historyStart] = await Promise.all([
     readAudience(db, trackKeys, range),
     playedSpan(db, trackKeys),

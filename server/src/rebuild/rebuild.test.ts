@@ -76,8 +76,8 @@ describe("rebuild --check", () => {
     ["producers", "INSERT INTO xp_entries VALUES ('a1', 'upload', 'nowhere', 5000, 1)"],
     ["track_days", "UPDATE track_days SET completed = completed + 1 WHERE track_key = 1"],
     ["track_days", "DELETE FROM plays WHERE seq = 1"],
-    ["track_day_countries", "UPDATE track_day_countries SET country = 'FR'"],
-    ["track_day_listeners", "UPDATE track_day_listeners SET plays = plays + 1 WHERE listener_key <> 0"],
+    ["track_day_audience", "UPDATE track_day_audience SET places = x'0001'"],
+    ["track_day_audience", "UPDATE track_day_audience SET listeners = x'0001'"],
   ])("finds a tampered row of %s: %s", async (table, statement) => {
     await tamper(statement);
     const found = await checkLedger(context);

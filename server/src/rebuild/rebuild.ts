@@ -17,8 +17,7 @@ const DERIVED = [
   "follows",
   "downloads",
   "track_days",
-  "track_day_countries",
-  "track_day_listeners",
+  "track_day_audience",
 ] as const;
 
 export type Difference = { table: string; missing: number; unexpected: number; sample: string };

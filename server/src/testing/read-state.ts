@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Reader } from "../db/client.ts";
+import { unpackCounts } from "../insights/packed-counts.ts";
 
 export type Row = Record<string, unknown>;
 
@@ -33,13 +34,24 @@ export async function stateOf(db: Reader): Promise<Record<string, Row[]>> {
     xp: "SELECT producer_id, source, sum(xp), sum(count) FROM xp_paid GROUP BY producer_id, source ORDER BY producer_id, source",
     tracks: "SELECT id, plays, played FROM tracks ORDER BY id",
     days: "SELECT t.id, d.* FROM track_days d JOIN tracks t ON t.key = d.track_key ORDER BY t.id, d.day",
-    countries: "SELECT * FROM track_day_countries ORDER BY track_key, day, country",
-    listeners: `SELECT d.track_key, d.day, l.id, d.plays FROM track_day_listeners d
-      LEFT JOIN listeners l ON l.key = d.listener_key ORDER BY d.track_key, d.day, l.id`,
+    places: "SELECT track_key, day, hex(places) AS places FROM track_day_audience ORDER BY track_key, day",
     downloads: "SELECT track_key, user_id, at FROM downloads ORDER BY track_key, user_id, at",
     follows: "SELECT * FROM follows ORDER BY artist_id, user_id",
   };
   const state: Record<string, Row[]> = {};
   for (const [name, query] of Object.entries(queries)) state[name] = await rowsOf(db, query);
-  return state;
+  return { ...state, listeners: await listenersOf(db) };
+}
+
+/** Plays per track, day and listener, who goes by a number that depends on the order of coming. */
+async function listenersOf(db: Reader): Promise<Row[]> {
+  const ids = new Map((await rowsOf(db, "SELECT key, id FROM listeners")).map(({ key, id }) => [key, id]));
+  const rows = await rowsOf(db, "SELECT track_key, day, listeners FROM track_day_audience ORDER BY track_key, day");
+  return rows.map(({ track_key, day, listeners }) => {
+    const plays: [string, number][] = [];
+    unpackCounts(new Uint8Array(listeners as ArrayBuffer), (key, count) => {
+      plays.push([String(ids.get(key) ?? "guests"), count]);
+    });
+    return { track_key, day, plays: Object.fromEntries(plays.sort()) };
+  });
 }

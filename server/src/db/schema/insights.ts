@@ -1,4 +1,4 @@
-import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { blob, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
 /** Roll-ups of counted plays per track and UTC day, folded from the log at most a second behind it. */
 const count = () => integer().notNull().default(0);
@@ -18,32 +18,22 @@ export const trackDays = sqliteTable(
     listenedMs: count(),
     /** Listened time with each play capped at the track's duration: completion rate = this / (engaged × duration). */
     cappedMs: count(),
-    desktop: count(),
-    mobile: count(),
-    tablet: count(),
-    tvOther: count(),
-    web: count(),
-    ios: count(),
-    android: count(),
-    windows: count(),
-    macos: count(),
-    linux: count(),
-    otherPlatform: count(),
   },
   (table) => [primaryKey({ columns: [table.trackKey, table.day] })],
 );
 
-export const trackDayCountries = sqliteTable(
-  "track_day_countries",
-  { trackKey: integer().notNull(), day: integer().notNull(), country: text().notNull(), plays: count() },
-  (table) => [primaryKey({ columns: [table.trackKey, table.day, table.country] })],
-);
-
-/** Listener 0 stands for all guests. */
-export const trackDayListeners = sqliteTable(
-  "track_day_listeners",
-  { trackKey: integer().notNull(), day: integer().notNull(), listenerKey: integer().notNull(), plays: count() },
-  (table) => [primaryKey({ columns: [table.trackKey, table.day, table.listenerKey] })],
+/** Where the counted plays of a track and day came from, and whose they were; both packed: see insights/packed-counts.ts. */
+export const trackDayAudience = sqliteTable(
+  "track_day_audience",
+  {
+    trackKey: integer().notNull(),
+    day: integer().notNull(),
+    /** Plays by device, platform and country: see insights/place-keys.ts. */
+    places: blob({ mode: "buffer" }).notNull(),
+    /** Plays by listener key, 0 for all guests. */
+    listeners: blob({ mode: "buffer" }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.trackKey, table.day] })],
 );
 
 /** How far a derived table has read the log. */
