@@ -3,7 +3,7 @@ import { levelForXp, levelTitle } from "@beatpass/shared/rules";
 import { sql } from "drizzle-orm";
 import { type Audience, announce } from "../announcements/index.ts";
 import type { Tx } from "../db/client.ts";
-import { jsonRows } from "../db/json-rows.ts";
+import { idList, jsonRows, readRows } from "../db/json-rows.ts";
 import type { producers } from "../db/schema/index.ts";
 import { announceUnlocks } from "./announce-unlocks.ts";
 import type { DueEntry, Earnings } from "./earnings.ts";
@@ -64,13 +64,17 @@ export async function settleAll(
     dues.length > 1 ? gains.toSorted((a, b) => a.of - b.of) : gains,
     (gain) => gain.producerId,
   );
-  const raised = (await addToTotals(tx, gainsOf)).map((row) => raise(row, gainsOf.get(row.id)!));
-  await saveLevels(tx, raised);
+  const raised = (await readProducers(tx, gainsOf.keys())).map((row) => raise(row, gainsOf.get(row.id)!));
+  await saveTotals(tx, raised);
   if (!silent) {
+    const unlocked = Map.groupBy(
+      paid.filter(({ reason }) => reason === "achievement"),
+      ({ producerId }) => producerId,
+    );
     for (const { row, level, cause } of raised) {
-      if (quiet?.has(row.id)) continue;
-      const unlocks = paid.filter(({ producerId, reason }) => producerId === row.id && reason === "achievement");
+      const unlocks = unlocked.get(row.id) ?? [];
       const leveledUp = level > row.level;
+      if (quiet?.has(row.id) || (unlocks.length === 0 && !leveledUp)) continue;
       const told = await announceUnlocks(
         tx,
         row,
@@ -85,31 +89,14 @@ export async function settleAll(
   return dues.map((_, of) => raised.flatMap(({ changes }) => changes.get(of) ?? []));
 }
 
-/** Adds to the totals, and to what plays paid; gives the producers with the totals that they had before. */
-async function addToTotals(tx: Tx, gainsOf: ReadonlyMap<string, readonly Gain[]>): Promise<Producer[]> {
-  const sums = new Map<string, { xp: number; playXp: number; paidPlays: number }>();
-  for (const [id, gains] of gainsOf) {
-    const sum = { xp: 0, playXp: 0, paidPlays: 0 };
-    for (const { xp, paidPlays } of gains) {
-      sum.xp += xp;
-      if (paidPlays === 0) continue;
-      sum.playXp += xp;
-      sum.paidPlays += paidPlays;
-    }
-    sums.set(id, sum);
-  }
-  const rows = [...sums].map(([id, { xp, playXp, paidPlays }]) => [id, xp, playXp, paidPlays]);
-  // One column: the client makes an object of two properties per column of a row.
-  const producers = await tx.all<{ row: string }>(sql`
-    UPDATE producers SET xp = producers.xp + (j.value ->> 1), play_xp = play_xp + (j.value ->> 2),
-      paid_plays = paid_plays + (j.value ->> 3)
-    FROM ${jsonRows(rows)} AS j WHERE producers.id = j.value ->> 0
-    RETURNING json_array(id, name, demo, xp, level) AS row`);
-  return producers.map(({ row }) => {
-    const [id, name, demo, xp, level] = JSON.parse(row) as [string, string, number, number, number];
-    return { id, name, demo: demo === 1, xp: xp - sums.get(id)!.xp, level };
-  });
-}
+const readProducers = async (tx: Tx, ids: Iterable<string>): Promise<Producer[]> =>
+  (
+    await readRows<[string, string, number, number, number]>(
+      tx,
+      sql`id, name, demo, xp, level`,
+      sql`producers WHERE id IN ${idList(ids)}`,
+    )
+  ).map(([id, name, demo, xp, level]) => ({ id, name, demo: demo === 1, xp, level }));
 
 async function payEntries<Entry extends DueEntry>(tx: Tx, entries: readonly Entry[], at: number): Promise<Entry[]> {
   if (entries.length === 0) return [];
@@ -125,7 +112,9 @@ async function payEntries<Entry extends DueEntry>(tx: Tx, entries: readonly Entr
 }
 
 type Raised = {
+  /** As it was before. */
   row: Producer;
+  gained: { xp: number; playXp: number; paidPlays: number };
   level: number;
   /** What crossed the last line; undefined where none was crossed. */
   cause: XpCause | undefined;
@@ -134,10 +123,13 @@ type Raised = {
 };
 
 function raise(row: Producer, gains: readonly Gain[]): Raised {
-  const raised: Raised = { row, level: row.level, cause: undefined, changes: new Map() };
-  let { xp } = row;
+  const gained = { xp: 0, playXp: 0, paidPlays: 0 };
+  const raised: Raised = { row, gained, level: row.level, cause: undefined, changes: new Map() };
   for (const gain of gains) {
-    xp += gain.xp;
+    gained.xp += gain.xp;
+    if (gain.paidPlays > 0) gained.playXp += gain.xp;
+    gained.paidPlays += gain.paidPlays;
+    const xp = row.xp + gained.xp;
     const before = raised.level;
     // XP never falls, hence neither does a level.
     raised.level = Math.max(before, levelForXp(xp));
@@ -148,11 +140,12 @@ function raise(row: Producer, gains: readonly Gain[]): Raised {
   return raised;
 }
 
-async function saveLevels(tx: Tx, raised: readonly Raised[]): Promise<void> {
-  const rows = raised.filter(({ row, level }) => level > row.level).map(({ row, level }) => [row.id, level]);
-  if (rows.length === 0) return;
+async function saveTotals(tx: Tx, raised: readonly Raised[]): Promise<void> {
+  const rows = raised.map(({ row, gained, level }) => [row.id, gained.xp, gained.playXp, gained.paidPlays, level]);
   await tx.run(sql`
-    UPDATE producers SET level = j.value ->> 1 FROM ${jsonRows(rows)} AS j WHERE producers.id = j.value ->> 0`);
+    UPDATE producers SET xp = producers.xp + (j.value ->> 1), play_xp = play_xp + (j.value ->> 2),
+      paid_plays = paid_plays + (j.value ->> 3), level = j.value ->> 4
+    FROM ${jsonRows(rows)} AS j WHERE producers.id = j.value ->> 0`);
 }
 
 async function announceLevelUp(
