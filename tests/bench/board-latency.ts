@@ -59,16 +59,18 @@ export async function boardLatency(folder: string): Promise<Result[]> {
   }
 }
 
-/** The scores are whole numbers that follow from n. */
+/** The scores are whole numbers that follow from n. Every other producer moved a place up at the last refresh. */
 function fillBoard(file: string): void {
   fillDatabase(
     file,
     `INSERT INTO producers (id, name, xp) SELECT 'p' || n, 'Producer ' || n, 1 + CAST(floor(${chance(1_103_515_245)} * 1e8) AS INTEGER)
       FROM ${sqliteNumbers(PRODUCERS)};
-    INSERT INTO refreshes (at, announces) VALUES (${NOW}, 0);
-    INSERT INTO standings (demo, category, period, producer_id, since, rank, position, score, tiebreak, tier)
-      SELECT 0, 'points', 'all-time', id, 1, rank() OVER (ORDER BY xp DESC), row_number() OVER (ORDER BY xp DESC, id) - 1, xp, 0,
-        'bronze' FROM producers`,
+    INSERT INTO refreshes (at, announces) VALUES (${NOW - 1_800_000}, 0), (${NOW}, 0);
+    INSERT INTO standings (demo, category, period, producer_id, since, rank, previous_rank, position, score, tiebreak, tier)
+      SELECT 0, 'points', 'all-time', id, 1 + row_number() OVER (ORDER BY xp DESC, id) % 2, rank() OVER (ORDER BY xp DESC),
+        iif(row_number() OVER (ORDER BY xp DESC, id) % 2, 1 + rank() OVER (ORDER BY xp DESC), NULL), row_number() OVER (ORDER BY xp DESC, id) - 1, xp, 0, 'bronze' FROM producers;
+    INSERT INTO standings (demo, category, period, producer_id, since, until, rank, position, score, tiebreak, tier)
+      SELECT demo, category, period, producer_id, 1, 2, rank + 1, position + 1, score, tiebreak, tier FROM standings WHERE since = 2`,
   );
 }
 

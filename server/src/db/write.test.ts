@@ -117,7 +117,7 @@ describe("items that wait for the same work", () => {
     return ids.map((id) => `${id} is in`);
   };
   const kept = async () =>
-    (await rowsOf(context.db, "SELECT id FROM producers WHERE name = 'Shared' ORDER BY rowid")).map(({ id }) => id);
+    (await rowsOf(context.db, "SELECT id FROM producers WHERE name = 'Shared' ORDER BY id")).map(({ id }) => id);
   beforeEach(() => calls.splice(0));
   afterEach(() => context.db.run(sql`DELETE FROM producers WHERE name = 'Shared'`));
 

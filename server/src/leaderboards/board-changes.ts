@@ -9,7 +9,7 @@ export type BoardKey = { category: Category; period: string; demo: boolean };
 export type BoardChanges = BoardKey & {
   /** Producers whose row no longer holds. */
   ended: string;
-  /** Rows that hold from now on: producer, rank, position, score, tiebreak, tier. */
+  /** Rows that hold from now on: producer, rank, rank before, position, score, tiebreak, tier. */
   begun: string;
   /** Rows that go on with another score, which moved nobody: producer, score, tiebreak. */
   touched: string;
@@ -17,7 +17,15 @@ export type BoardChanges = BoardKey & {
   moved: number;
 };
 
-type StandingRow = [producerId: string, rank: number, position: number, score: number, tiebreak: number, tier: string];
+type StandingRow = [
+  producerId: string,
+  rank: number,
+  previousRank: number | null,
+  position: number,
+  score: number,
+  tiebreak: number,
+  tier: string,
+];
 
 export const isCurrent = ({ category, period, demo }: BoardKey): SQL =>
   sql`category = ${category} AND period = ${period} AND demo = ${demo ? 1 : 0} AND until IS NULL`;
@@ -48,13 +56,13 @@ export async function boardChanges(db: Reader, key: BoardKey, ranked: readonly R
   const current = await readColumns(db, key);
   const touched: [producerId: string, score: number, tiebreak: number][] = [];
   const stays = new Uint8Array(ranked.length);
-  /** Rows of everybody else. */
-  const held = new Set<string>();
+  /** The ranks of everybody else. */
+  const held = new Map<string, number>();
   for (const [row, producerId] of current.producerId.entries()) {
     const position = current.position[row]!;
     const now = ranked[position];
     if (now?.producerId !== producerId || now.rank !== current.rank[row] || now.tier !== current.tier[row]) {
-      held.add(producerId);
+      held.set(producerId, current.rank[row]!);
       continue;
     }
     stays[position] = 1;
@@ -70,11 +78,12 @@ export async function boardChanges(db: Reader, key: BoardKey, ranked: readonly R
   let arrived = 0;
   for (const [position, { producerId, rank, score, tiebreak, tier }] of ranked.entries()) {
     if (stays[position]) continue;
+    const previousRank = held.get(producerId) ?? null;
     if (held.delete(producerId)) ended.push(producerId);
     else arrived++;
-    begun.push([producerId, rank, position, score, tiebreak, tier]);
+    begun.push([producerId, rank, previousRank, position, score, tiebreak, tier]);
   }
-  for (const producerId of held) ended.push(producerId);
+  for (const producerId of held.keys()) ended.push(producerId);
   return {
     ...key,
     ended: jsonText(ended),

@@ -20,8 +20,9 @@ export async function saveBoard(
     UPDATE standings SET began_score = coalesce(began_score, score), score = j.value ->> 1, tiebreak = j.value ->> 2
     FROM ${textRows(touched)} AS j WHERE ${isCurrent(board)} AND producer_id = j.value ->> 0`);
   await tx.run(sql`
-    INSERT INTO standings (demo, category, period, producer_id, since, rank, position, score, tiebreak, tier)
+    INSERT INTO standings (demo, category, period, producer_id, since, rank, previous_rank, position, score,
+      tiebreak, tier)
     SELECT ${demo ? 1 : 0}, ${category}, ${period}, value ->> 0, ${refreshId}, value ->> 1, value ->> 2, value ->> 3,
-      value ->> 4, value ->> 5
+      value ->> 4, value ->> 5, value ->> 6
     FROM ${textRows(begun)}`);
 }

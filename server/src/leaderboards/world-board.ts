@@ -28,7 +28,7 @@ export function worldBoard(db: Reader, key: BoardKey, lastRefresh: number): Boar
       db,
       sql`(SELECT * FROM standings WHERE ${onBoard} AND position >= ${start}
         AND producer_id NOT IN ${HIDDEN_PRODUCERS} ORDER BY position LIMIT ${limit})`,
-      { key, lastRefresh, total: shown },
+      { lastRefresh, total: shown },
     );
   return {
     total: async () => {
@@ -39,7 +39,7 @@ export function worldBoard(db: Reader, key: BoardKey, lastRefresh: number): Boar
     pageAround: (producerId, above, limit) =>
       readPage(sql`(SELECT max(position - ${above}, 0) FROM ${ownRow(sql`position`, producerId)})`, limit),
     rowOf: async (producerId) => {
-      const { rows } = await readBoardRows(db, ownRow(sql`*`, producerId), { key, lastRefresh });
+      const { rows } = await readBoardRows(db, ownRow(sql`*`, producerId), { lastRefresh });
       return rows[0];
     },
     nextAbove: async ({ position, rank }) => {
@@ -65,14 +65,13 @@ type Columns = [
 async function readBoardRows(
   db: Reader,
   standings: SQL,
-  { key: { category, period }, lastRefresh, total = sql`0` }: { key: BoardKey; lastRefresh: number; total?: SQL },
+  { lastRefresh, total = sql`0` }: { lastRefresh: number; total?: SQL },
 ): Promise<BoardPage> {
   const [read] = await db.all<{ list: string; total: number }>(sql`
     SELECT ${total} AS total, (
       SELECT json_group_array(json_array(s.position, s.producer_id, p.name, s.rank, ${exactNumber(sql`s.score`)},
         ${exactNumber(sql`s.tiebreak`)}, s.tier,
-        (SELECT b.rank FROM standings b WHERE b.category = ${category} AND b.period = ${period}
-          AND b.producer_id = s.producer_id AND b.since < ${lastRefresh} AND (b.until IS NULL OR b.until >= ${lastRefresh}))))
+        iif(s.since < ${lastRefresh}, s.rank, s.previous_rank)))
       FROM ${standings} s JOIN producers p ON p.id = s.producer_id) AS list`);
   const rows = (JSON.parse(read!.list) as Columns[]).map(
     ([position, producerId, name, rank, score, tiebreak, tier, previous]) => ({

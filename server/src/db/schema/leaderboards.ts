@@ -22,6 +22,8 @@ export const standings = sqliteTable(
     since: integer().notNull(),
     until: integer(),
     rank: integer().notNull(),
+    /** Rank at the refresh before `since`; NULL: not on the board then. */
+    previousRank: integer(),
     /** Place in the list: orders those who share a rank. */
     position: integer().notNull(),
     score: real().notNull(),
