@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { createApiKey } from "./accounts/index.ts";
 import type { Database } from "./db/client.ts";
 import { apiKeys } from "./db/schema/index.ts";
@@ -13,10 +13,8 @@ const RESTART_MS = 2000;
 
 /** Runs the bots as a process of their own beside the server, with a key that is new at every start. */
 export async function runBots(db: Database, url: string, log: Log): Promise<{ stop(): void }> {
-  await db
-    .update(apiKeys)
-    .set({ revokedAt: new Date() })
-    .where(and(eq(apiKeys.note, NOTE), isNull(apiKeys.revokedAt)));
+  // Deleted, not revoked: nobody made them by hand, and the list of keys would grow with every start.
+  await db.delete(apiKeys).where(and(eq(apiKeys.note, NOTE), eq(apiKeys.scope, "bot")));
   const key = await createApiKey(db, { scope: "bot", note: NOTE });
   let child: ChildProcess | undefined;
   let stopped = false;

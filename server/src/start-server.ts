@@ -8,7 +8,7 @@ import type { Config } from "./config.ts";
 import { migrateDatabase, READER_CACHE_MIB } from "./db/client.ts";
 import { scheduleDigests } from "./digests/index.ts";
 import { createStripe } from "./finances/connection.ts";
-import { rollupsAreMissing } from "./insights/index.ts";
+import { foldRollups } from "./insights/index.ts";
 import { scheduleRefresh } from "./leaderboards/schedule-refresh.ts";
 import { createLog } from "./log.ts";
 import { scheduleRoles } from "./roles/index.ts";
@@ -36,6 +36,8 @@ export async function startServer(
   const log = createLog(config.logLevel);
   const context = await createWriteContext(config, log, READER_CACHE_MIB);
   await migrateDatabase(context.db);
+  // An update may have roll-ups to make anew: nobody is shown figures that are only half made.
+  while ((await foldRollups(context)) > 0);
   const secret = readSecretKey(config);
   const http = createServer();
   const port = await listen(http, config.port, config.host);
@@ -61,8 +63,6 @@ export async function startServer(
     beatpass,
     beatpassReader,
   };
-  // Nobody is shown figures that are only half made.
-  if (await rollupsAreMissing(context.db)) while ((await writer.run("foldRollups", undefined)) > 0);
   http.on("request", getRequestListener(createApp(dependencies).fetch));
   await prepare({ url, publicUrl, dependencies });
   const refreshing = scheduleRefresh(dependencies, config.refreshMinutes);

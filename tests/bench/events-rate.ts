@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { join } from "node:path";
 import { createApiKey } from "@beatpass/server/accounts/api-keys.ts";
 import { type EventsServer, startInThread } from "./events-servers.ts";
@@ -9,6 +9,8 @@ import { makePlays, type PlayRow } from "./play-rows.ts";
 const PLAYS_PER_REQUEST = 100;
 /** A single sender with a few requests under way, and several of them. */
 const CONNECTIONS = [4, 16];
+/** What happens now is what the route is for; what is caught up on is spread over more days, hence over more roll-ups. */
+const HEARD = { "just heard": 3_600_000, "heard over a year": 365 * 86_400_000 };
 const REQUESTS_PER_TURN = 100;
 const TURNS = 12;
 /** The first turns warm both up. */
@@ -17,21 +19,25 @@ const WARM_UP = 2;
 /** POST /v1/events over HTTP, durable, against the same route doing bare inserts: in turns, so that both meet the same machine. */
 export async function eventsRate(folder: string): Promise<Result[]> {
   const results: Result[] = [];
-  for (const connections of CONNECTIONS) {
-    const own = join(folder, String(connections));
-    mkdirSync(own);
-    results.push(...(await rateWith(own, connections)));
+  for (const [heard, spanMs] of Object.entries(HEARD)) {
+    for (const connections of CONNECTIONS) {
+      const own = mkdtempSync(join(folder, "events-"));
+      const bodies = makeBodies(TURNS * REQUESTS_PER_TURN, spanMs);
+      const name = `POST /v1/events, ${PLAYS_PER_REQUEST} plays a request, ${heard}, ${connections} at a time`;
+      results.push(...(await rateWith(own, { name, connections, bodies })));
+    }
   }
   return results;
 }
 
-async function rateWith(folder: string, connections: number): Promise<Result[]> {
+type Load = { name: string; connections: number; bodies: readonly string[] };
+
+async function rateWith(folder: string, { name, connections, bodies }: Load): Promise<Result[]> {
   const context = await openOurs(folder);
   const key = await createApiKey(context.db, { scope: "ingest" });
   context.db.$client.close();
   const ours = await startInThread({ kind: "ours", file: join(folder, "ours.db") });
   const bare = await startInThread({ kind: "bare", file: join(folder, "bare.db") });
-  const bodies = makeBodies(TURNS * REQUESTS_PER_TURN);
   const runs = [ours, bare].map((server) => ({ server, ms: 0, latencies: [] as number[] }));
   for (let turn = 0; turn < TURNS; turn++) {
     const part = bodies.slice(turn * REQUESTS_PER_TURN, (turn + 1) * REQUESTS_PER_TURN);
@@ -47,12 +53,11 @@ async function rateWith(folder: string, connections: number): Promise<Result[]> 
   const plays = (TURNS - WARM_UP) * REQUESTS_PER_TURN * PLAYS_PER_REQUEST;
   const [rate, peerRate] = runs.map(({ ms }) => plays / (ms / 1000));
   const [p95, peerP95] = runs.map(({ latencies }) => percentile(latencies, 0.95));
-  const name = `POST /v1/events, ${PLAYS_PER_REQUEST} plays a request, ${connections} at a time`;
   return [atLeast(name, rate!, peerRate!, "plays/s", 0.5), atMost(name, p95!, peerP95!, "ms p95", 2)];
 }
 
-function makeBodies(count: number): string[] {
-  const rows = makePlays(count * PLAYS_PER_REQUEST, NOW);
+function makeBodies(count: number, spanMs: number): string[] {
+  const rows = makePlays(count * PLAYS_PER_REQUEST, NOW, { spanMs });
   return Array.from({ length: count }, (_, n) =>
     JSON.stringify(rows.slice(n * PLAYS_PER_REQUEST, (n + 1) * PLAYS_PER_REQUEST).map(eventOf)),
   );

@@ -16,13 +16,13 @@ export type PlayRow = {
   listenerId: string;
 };
 
-/** Made-up plays of a year up to `end`: few tracks and listeners have most of them. */
-export function makePlays(count: number, end: number, prefix = "p"): PlayRow[] {
+/** Made-up plays of the time up to `end`, a year by itself: few tracks and listeners have most of them. */
+export function makePlays(count: number, end: number, { prefix = "p", spanMs = YEAR_MS } = {}): PlayRow[] {
   const random = seededRandom(7);
   return Array.from({ length: count }, (_, n) => ({
     id: `${prefix}${n}`,
     trackId: `t${Math.floor(random() ** 3 * TRACKS)}`,
-    at: Math.floor(end - YEAR_MS + (n / count) * YEAR_MS),
+    at: Math.floor(end - spanMs + (n / count) * spanMs),
     listenedMs: Math.floor(random() * 210_000),
     platform: PLATFORMS[Math.floor(random() * PLATFORMS.length)]!,
     country: COUNTRIES[Math.floor(random() * COUNTRIES.length)]!,

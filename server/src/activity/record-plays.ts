@@ -22,7 +22,7 @@ export type PlayFact = {
 };
 
 /** Plays of one request, and where what they pay is added. */
-export type PlaysDue = { plays: readonly PlayFact[]; due: Earnings };
+type PlaysDue = { plays: readonly PlayFact[]; due: Earnings };
 
 export type RecordedPlays = {
   accepted: number;
@@ -50,8 +50,9 @@ export async function recordPlays(
   const sources = await sourceKeys(tx, new Set(plays.map(({ source }) => source)));
   const tracks = await readKnownTracks(tx, plays);
   const known = plays.filter(({ trackId }) => tracks.has(trackId));
-  const listeners = await listenerKeys(tx, known);
-  const ownTracks = await readOwnTracks(tx, known);
+  const listenerIds = new Set(known.map(({ listenerId }) => listenerId).filter((id) => id !== null));
+  const listeners = await listenerKeys(tx, listenerIds);
+  const ownTracks = await readOwnTracks(tx, listenerIds);
   const counted = known.map(
     ({ listenerId, bot, listenedMs, trackId }) =>
       !(listenerId !== null && ownTracks.get(listenerId)?.has(tracks.get(trackId)!.key)) &&
@@ -109,8 +110,7 @@ async function readKnownTracks(tx: Tx, plays: readonly PlayFact[]): Promise<Map<
 }
 
 /** The ledger's short numbers for listeners, made where they are new. */
-async function listenerKeys(tx: Tx, plays: readonly PlayFact[]): Promise<Map<string, number>> {
-  const ids = listenersOf(plays);
+async function listenerKeys(tx: Tx, ids: ReadonlySet<string>): Promise<Map<string, number>> {
   if (ids.size === 0) return new Map();
   const known = await readListenerKeys(tx, ids);
   if (known.size === ids.size) return known;
@@ -125,8 +125,7 @@ const readListenerKeys = async (tx: Tx, ids: Iterable<string>): Promise<Map<stri
   new Map(await readRows<[string, number]>(tx, sql`id, key`, sql`listeners WHERE id IN ${idList(ids)}`));
 
 /** The tracks on which each of these listeners is credited: their own plays of them do not count. */
-async function readOwnTracks(tx: Tx, plays: readonly PlayFact[]): Promise<Map<string, Set<number>>> {
-  const ids = listenersOf(plays);
+async function readOwnTracks(tx: Tx, ids: ReadonlySet<string>): Promise<Map<string, Set<number>>> {
   if (ids.size === 0) return new Map();
   const rows = await readRows<[string, number]>(
     tx,
@@ -137,9 +136,6 @@ async function readOwnTracks(tx: Tx, plays: readonly PlayFact[]): Promise<Map<st
     [...Map.groupBy(rows, ([producerId]) => producerId)].map(([id, own]) => [id, new Set(own.map(([, key]) => key))]),
   );
 }
-
-const listenersOf = (plays: readonly PlayFact[]): Set<string> =>
-  new Set(plays.map(({ listenerId }) => listenerId).filter((id) => id !== null));
 
 /** Rows of one statement: SQLite goes through the text of very many more slowly. */
 const INSERT_STEP = 2500;

@@ -21,16 +21,24 @@ export async function foldAudience(tx: Tx, plays: SQL): Promise<void> {
   );
   const audiences = gather(rows);
   await addKept(tx, audiences);
-  const packed = audiences.map(({ track, day, places, listeners }) => [track, day, hexOf(places), hexOf(listeners)]);
-  await tx.run(sql`
-    INSERT INTO track_day_audience (track_key, day, places, listeners)
-    SELECT value ->> 0, value ->> 1, unhex(value ->> 2), unhex(value ->> 3) FROM ${jsonRows(packed)} WHERE true
-    ON CONFLICT (track_key, day) DO UPDATE SET places = excluded.places, listeners = excluded.listeners`);
+  for (const step of stepsOf(audiences)) {
+    const packed = step.map(({ track, day, places, listeners }) => [track, day, hexOf(places), hexOf(listeners)]);
+    await tx.run(sql`
+      INSERT INTO track_day_audience (track_key, day, places, listeners)
+      SELECT value ->> 0, value ->> 1, unhex(value ->> 2), unhex(value ->> 3) FROM ${jsonRows(packed)} WHERE true
+      ON CONFLICT (track_key, day) DO UPDATE SET places = excluded.places, listeners = excluded.listeners`);
+  }
   const totals = Map.groupBy(audiences, ({ track }) => track);
   const sums = [...totals].map(([track, days]) => [track, days.reduce((sum, { plays }) => sum + plays, 0)]);
   await tx.run(sql`
     UPDATE tracks SET plays = tracks.plays + (j.value ->> 1) FROM ${jsonRows(sums)} AS j WHERE tracks.key = j.value ->> 0`);
 }
+
+/** Rows of one statement: a remote database takes and gives texts of 4 MB at most, and a busy day is 8 KB of it. */
+const STEP = 400;
+
+const stepsOf = <Item>(list: readonly Item[]): Item[][] =>
+  Array.from({ length: Math.ceil(list.length / STEP) }, (_, n) => list.slice(n * STEP, (n + 1) * STEP));
 
 /** The key that stands for all guests. */
 export const GUESTS = 0;
@@ -77,18 +85,20 @@ function audienceOf(byTrack: Map<number, Map<number, Audience>>, track: number, 
 /** Adds what is kept of them already. */
 async function addKept(tx: Tx, all: readonly Audience[]): Promise<void> {
   const last = await lastDays(tx, new Set(all.map(({ track }) => track)));
-  const audiences = all.filter(({ track, day }) => day <= (last.get(track) ?? Number.NEGATIVE_INFINITY));
-  const days = audiences.map(({ track, day }) => [track, day]);
-  const kept = await readRows<[number, string, string]>(
-    tx,
-    sql`j.key, hex(a.places), hex(a.listeners)`,
-    sql`(SELECT key, value ->> 0 AS track, value ->> 1 AS day FROM json_each(${jsonText(days)}) LIMIT -1) AS j
-      CROSS JOIN track_day_audience a WHERE a.track_key = j.track AND a.day = j.day`,
-  );
-  for (const [index, places, listeners] of kept) {
-    const audience = audiences[index]!;
-    unpackCounts(Buffer.from(places, "hex"), (key, plays) => add(audience.places, key, plays));
-    unpackCounts(Buffer.from(listeners, "hex"), (key, plays) => add(audience.listeners, key, plays));
+  const perhaps = all.filter(({ track, day }) => day <= (last.get(track) ?? Number.NEGATIVE_INFINITY));
+  for (const audiences of stepsOf(perhaps)) {
+    const days = audiences.map(({ track, day }) => [track, day]);
+    const kept = await readRows<[number, string, string]>(
+      tx,
+      sql`j.key, hex(a.places), hex(a.listeners)`,
+      sql`(SELECT key, value ->> 0 AS track, value ->> 1 AS day FROM json_each(${jsonText(days)}) LIMIT -1) AS j
+        CROSS JOIN track_day_audience a WHERE a.track_key = j.track AND a.day = j.day`,
+    );
+    for (const [index, places, listeners] of kept) {
+      const audience = audiences[index]!;
+      unpackCounts(Buffer.from(places, "hex"), (key, plays) => add(audience.places, key, plays));
+      unpackCounts(Buffer.from(listeners, "hex"), (key, plays) => add(audience.listeners, key, plays));
+    }
   }
 }
 

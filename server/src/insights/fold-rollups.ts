@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { WriteContext } from "../context.ts";
-import type { Reader, Tx } from "../db/client.ts";
+import type { Tx } from "../db/client.ts";
 import { foldAudience } from "./fold-audience.ts";
 
 /** Plays folded in one transaction: larger steps cost less per play, and hold other writers up longer. */
@@ -16,13 +16,6 @@ export const foldRollups = (context: WriteContext): Promise<number> => context.w
 /** Folds everything there is, within the caller's transaction. */
 export async function foldAll(tx: Tx): Promise<void> {
   while ((await foldStep(tx)) > 0);
-}
-
-/** Whether nothing of a log that is not empty is folded yet, as after an update that has roll-ups to make anew. */
-export async function rollupsAreMissing(db: Reader): Promise<boolean> {
-  const [row] = await db.all<{ missing: number }>(sql`
-    SELECT EXISTS (SELECT 1 FROM plays) AND NOT EXISTS (SELECT 1 FROM cursors WHERE name = 'rollups') AS missing`);
-  return row!.missing === 1;
 }
 
 async function foldStep(tx: Tx): Promise<number> {

@@ -68,8 +68,12 @@ async function compare(tx: Tx, table: string): Promise<Difference[]> {
   if (missing + unexpected === 0) return [];
   const [from, to] = missing > 0 ? [table, `rebuild_before_${table}`] : [`rebuild_before_${table}`, table];
   const [row] = await tx.all(sql.raw(`SELECT * FROM ${from} EXCEPT SELECT * FROM ${to} LIMIT 1`));
-  return [{ table, missing, unexpected, sample: JSON.stringify(row) }];
+  return [{ table, missing, unexpected, sample: JSON.stringify(row, readable) }];
 }
+
+/** Packed columns come as bytes, of which JSON shows nothing. */
+const readable = (_: string, value: unknown): unknown =>
+  value instanceof ArrayBuffer ? Buffer.from(value).toString("hex") : value;
 
 async function replay(tx: Tx, { rulebook }: WriteContext): Promise<void> {
   // A track keeps its number: the play log refers to it.

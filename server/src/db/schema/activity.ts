@@ -93,6 +93,7 @@ export const xpEntries = sqliteTable(
   ],
 );
 
+// A migration that makes xp_entries or producers anew has to drop this view first.
 /** Everything that paid XP: what was paid once, row by row, and what plays paid every time (producers.playXp) as one. */
 export const xpPaid = sqliteView("xp_paid", {
   producerId: text().notNull(),

@@ -22,7 +22,7 @@ export const standings = sqliteTable(
     since: integer().notNull(),
     until: integer(),
     rank: integer().notNull(),
-    /** Rank at the refresh before `since`; NULL: not on the board then. */
+    /** Rank at the refresh before `since`; NULL: not on the board then, or a row from before this was kept. */
     previousRank: integer(),
     /** Place in the list: orders those who share a rank. */
     position: integer().notNull(),
