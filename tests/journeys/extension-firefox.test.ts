@@ -32,6 +32,8 @@ const shows = (page: Page, text: string) =>
  */
 async function openMenuOf(page: Frame, selector: string, index = 0): Promise<void> {
   const press = async () => {
+    // A tab that a test before has opened may only now come to the front.
+    await page.page().bringToFront();
     const part = (await page.$$(selector))[index];
     await part?.click({ button: "right" });
     return page.evaluate(async () => {
@@ -89,7 +91,10 @@ describe("in Firefox", () => {
     await expect.poll(badge, { timeout: 20_000 }).toBe("1");
     await suspended(options);
     await ring();
-    await expect.poll(() => options.evaluate("browser.alarms.get('news').then((alarm) => !alarm)")).toBe(true);
+    // It has rung: it is gone, or the woken page has set its own anew, which comes back every five minutes.
+    const hasRung = () =>
+      options.evaluate("browser.alarms.get('news').then((alarm) => !alarm || alarm.periodInMinutes > 0)");
+    await expect.poll(hasRung).toBe(true);
     await suspended(options);
     expect(await badge()).toBe("1");
   });
