@@ -70,6 +70,21 @@ describe("what is delivered again changes nothing", () => {
     expect(answer).toMatchObject({ accepted: 1, duplicates: 1 });
     expect(await countedPlays()).toBe(first === "play" ? 1 : 0);
   });
+
+  test("of plays whose ids lie around that of a fact, the one with its id is the duplicate", async () => {
+    await record(context, download("t1", "u1", { id: "m" }));
+    const answer = await record(context, ...["a", "m", "z"].map((id) => play("t1", {}, { id })));
+    expect(answer).toMatchObject({ accepted: 2, duplicates: 1 });
+    expect(await rowsOf(context.db, "SELECT event_id AS id FROM plays ORDER BY id")).toEqual([
+      { id: "a" },
+      { id: "z" },
+    ]);
+  });
+
+  test("a play that is repeated at the far end of a large batch is taken once", async () => {
+    const many = plays("t1", 2600);
+    expect(await record(context, ...many, many[0]!)).toMatchObject({ accepted: 2600, duplicates: 1 });
+  });
 });
 
 describe("what counts as a play", () => {

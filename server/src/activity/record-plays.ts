@@ -137,7 +137,7 @@ async function readOwnTracks(tx: Tx, ids: ReadonlySet<string>): Promise<Map<stri
   );
 }
 
-/** Rows of one statement: SQLite goes through the text of very many more slowly. */
+/** Rows of one statement: a remote database takes texts of 4 MB at most, which an import in large steps would exceed. */
 const INSERT_STEP = 2500;
 
 /** (source, id) is one event, whatever its type: one that is known as something else is no play. Tells of each row whether it was new. */

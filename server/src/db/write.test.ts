@@ -63,6 +63,17 @@ test("a single statement that found the database locked does not spoil those aft
   other.close();
 });
 
+test("a statement that was run before gives the columns that another connection has added since", async () => {
+  const read = () => rowsOf(context.db, "SELECT * FROM changing");
+  await context.db.run(sql`CREATE TABLE changing AS SELECT 1 AS a`);
+  expect([await read(), await read()]).toEqual([[{ a: 1 }], [{ a: 1 }]]);
+  const other = createClient({ url: `file:${context.file}` });
+  await other.execute("ALTER TABLE changing ADD COLUMN b DEFAULT 2");
+  other.close();
+  expect(await read()).toEqual([{ a: 1, b: 2 }]);
+  await context.db.run(sql`DROP TABLE changing`);
+});
+
 describe("a disk without room", () => {
   /** Lets the file grow no more: SQLite then fails exactly as on a full disk. */
   const full = () => ({

@@ -1,4 +1,4 @@
-/** Counts by key, as track_day_audience keeps them: a fifth of the room of a row each, and read at once. */
+/** Counts by key, as track_day_audience keeps them. */
 export type Counts = Map<number, number>;
 
 /**
