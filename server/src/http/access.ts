@@ -109,10 +109,10 @@ export const ACCESS = {
 export type RouteName = keyof typeof ACCESS;
 
 /** @throws AppError unauthenticated, forbidden; not_found where even the route's existence is nobody's business */
-export function requireAccess(access: Access, who: Principal, demoIsOpen: boolean): void {
+export async function requireAccess(access: Access, who: Principal, demoIsOpen: () => Promise<boolean>): Promise<void> {
   if (access === "public" || access === "manager") return;
   if (access === "demo") {
-    if (!demoIsOpen) throw notFound();
+    if (!(await demoIsOpen())) throw notFound();
     return;
   }
   if (who.kind === "nobody")

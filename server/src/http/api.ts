@@ -7,7 +7,7 @@ import { ACCESS, type RouteName, requireAccess } from "./access.ts";
 import type { Principal } from "./principal.ts";
 import { tagOf } from "./tags.ts";
 
-export type HttpEnv = { Variables: { who: Principal; requestId: string; demoIsOpen: boolean } };
+export type HttpEnv = { Variables: { who: Principal; requestId: string; demoIsOpen: () => Promise<boolean> } };
 export type Api = OpenAPIHono<HttpEnv>;
 
 /** An app whose validation failures are problem details that name every wrong field. */
@@ -33,7 +33,7 @@ export function route<Config extends RouteConfig & { method: string; path: strin
   if (!(name in ACCESS)) throw new Error(`${name} has no row in the access table (http/access.ts)`);
   const access = ACCESS[name as RouteName];
   const guard: MiddlewareHandler<HttpEnv> = async (c, next) => {
-    requireAccess(access, c.get("who"), c.get("demoIsOpen"));
+    await requireAccess(access, c.get("who"), c.get("demoIsOpen"));
     await next();
   };
   return createRoute({
