@@ -1,6 +1,8 @@
 import type { Rulebook } from "@beatpass/shared/rules";
+import type { Known } from "./activity/index.ts";
 import type { Clock } from "./clock.ts";
 import type { Database } from "./db/client.ts";
+import type { Kept } from "./db/kept.ts";
 import type { Write, WriteTogether } from "./db/write.ts";
 import type { WorkOut } from "./leaderboards/work-out.ts";
 import type { Log } from "./log.ts";
@@ -15,6 +17,7 @@ export type RuledContext = ReadContext & { rulebook: Rulebook };
 export type WriteContext = RuledContext & {
   write: Write;
   writeTogether: WriteTogether;
+  known: Kept<Known>;
   log: Log;
   /** Works refreshes out in another thread; where absent they are worked out in this one. */
   workOut?: WorkOut;

@@ -2,6 +2,7 @@ import type { EventsAnswer } from "@beatpass/shared/contracts";
 import type { WriteContext } from "../context.ts";
 import type { Tx } from "../db/client.ts";
 import { type Earnings, noEarnings, settleAll } from "../progress/index.ts";
+import { type Known, nothingKnown } from "./known.ts";
 import type { EventBatch, ReadEvent } from "./read-batch.ts";
 import { type OtherEvent, recordFact } from "./record-fact.ts";
 import { type PlayFact, recordPlays } from "./record-plays.ts";
@@ -55,13 +56,19 @@ async function recordRequests(tx: Tx, requests: readonly Request[]): Promise<Eve
     for (const event of events) addToRuns(runs, event, one);
     return one;
   });
-  for (const run of runs) await (run.kind === "plays" ? takePlays(tx, run, options) : takeOthers(tx, run, options));
+  // Other events may change what plays are judged by: it is read anew for each run then.
+  const onlyPlays = runs.every(({ kind }) => kind === "plays");
+  const known = onlyPlays ? await context.known.take(tx) : undefined;
+  for (const run of runs) {
+    await (run.kind === "plays" ? takePlays(tx, run, known ?? nothingKnown(), options) : takeOthers(tx, run, options));
+  }
   const progress = await settleAll(
     tx,
     open.map(({ due }) => due),
     now,
     batch.silent ?? false,
   );
+  if (known) await context.known.keep(tx, known);
   return open.map(({ answer }, at) => ({
     ...answer,
     rejected: answer.rejected.sort((a, b) => a.index - b.index),
@@ -107,10 +114,11 @@ async function takeOthers(tx: Tx, { events }: OthersRun, options: Options): Prom
   }
 }
 
-async function takePlays(tx: Tx, { parts }: PlaysRun, options: Options): Promise<void> {
+async function takePlays(tx: Tx, { parts }: PlaysRun, known: Known, options: Options): Promise<void> {
   const recorded = await recordPlays(
     tx,
     parts.map(({ one, plays }) => ({ plays, due: one.due })),
+    known,
     options,
   );
   for (const [at, { one, indices, plays }] of parts.entries()) {

@@ -2,9 +2,9 @@ import type { Device, Platform } from "@beatpass/shared/platforms";
 import { compareCodePoints, type Rulebook } from "@beatpass/shared/rules";
 import { sql } from "drizzle-orm";
 import type { Tx } from "../db/client.ts";
-import { idList, jsonEach, jsonRows, readRows } from "../db/json-rows.ts";
+import { idList, jsonRows, readRows } from "../db/json-rows.ts";
 import type { Earnings } from "../progress/index.ts";
-import { sourceKeys } from "./source-keys.ts";
+import { type Known, type KnownTrack, learn, learnListeners } from "./known.ts";
 
 /** One play as the ledger takes it. Times in ms. */
 export type PlayFact = {
@@ -31,111 +31,89 @@ export type RecordedPlays = {
   unknownTrack: number[];
 };
 
-type Award = { producerId: string; xp: number };
-type KnownTrack = { key: number; id: string; title: string; awardId: number; played: boolean; award: Award[] };
 type PlayRow = readonly [sourceKey: number, eventId: string, ...rest: unknown[]];
+/** A play whose track is known, and whether it counts. */
+type JudgedPlay = { play: PlayFact; track: KnownTrack; counts: boolean };
 type Options = { rulebook: Rulebook; receivedAt: number };
 
 /**
  * Appends plays to the ledger, each (source, id) once, and adds what they pay to what their request is due (spec §2).
  * Whether a play counts and whom it pays is decided here, on arrival, and kept with it.
  * @param requests in the order of their coming; all of them are read and written by one set of statements
+ * @param known is added to
  */
 export async function recordPlays(
   tx: Tx,
   requests: readonly PlaysDue[],
+  known: Known,
   { rulebook, receivedAt }: Options,
 ): Promise<RecordedPlays[]> {
-  const plays = requests.flatMap((request) => request.plays);
-  const sources = await sourceKeys(tx, new Set(plays.map(({ source }) => source)));
-  const tracks = await readKnownTracks(tx, plays);
-  const known = plays.filter(({ trackId }) => tracks.has(trackId));
-  const listenerIds = new Set(known.map(({ listenerId }) => listenerId).filter((id) => id !== null));
-  const listeners = await listenerKeys(tx, listenerIds);
-  const ownTracks = await readOwnTracks(tx, listenerIds);
-  const counted = known.map(
-    ({ listenerId, bot, listenedMs, trackId }) =>
-      !(listenerId !== null && ownTracks.get(listenerId)?.has(tracks.get(trackId)!.key)) &&
-      !bot &&
-      (listenedMs ?? Number.POSITIVE_INFINITY) >= rulebook.minimumListenMs,
+  await learn(
+    tx,
+    known,
+    requests.flatMap(({ plays }) => plays),
   );
-  const rows = known.map((play, index): PlayRow => {
-    const { key, awardId } = tracks.get(play.trackId)!;
-    const pays = counted[index] && rulebook.play.per === "every";
-    return [
-      sources.get(play.source)!,
-      play.eventId,
-      key,
-      play.at,
-      play.listenedMs,
-      play.listenerId === null ? null : listeners.get(play.listenerId)!,
-      play.device,
-      play.platform,
-      play.country,
-      counted[index] ? 1 : 0,
-      pays ? awardId : 0,
-    ];
-  });
-  const isNew = await insertPlays(tx, rows, receivedAt);
-  const newPlays = new Set(known.filter((_, index) => isNew[index]));
-  const paying = new Set(known.filter((play, index) => counted[index] && newPlays.has(play)));
+  const taken: JudgedPlay[] = [];
+  const unknownTracks = requests.map(({ plays }) => judgePlays(plays, known, rulebook, taken));
+  await learnListeners(tx, known, taken);
+  const isNew = await insertPlays(
+    tx,
+    taken.map((judged) => rowOf(judged, known, rulebook)),
+    receivedAt,
+  );
   const firstPlayed = await notePlayed(
     tx,
-    [...paying].map(({ trackId }) => tracks.get(trackId)!),
+    taken.filter(({ track, counts }, index) => counts && !track.played && isNew[index]),
   );
-  return requests.map(({ plays, due }) => {
-    const own = plays.filter((play) => paying.has(play)).map(({ trackId }) => tracks.get(trackId)!);
-    if (rulebook.play.per === "every") payEvery(own, due);
-    else payFirst(own, firstPlayed, due);
-    const accepted = plays.filter((play) => newPlays.has(play)).length;
-    const unknownTrack = plays.flatMap(({ trackId }, index) => (tracks.has(trackId) ? [] : [index]));
+  let at = 0;
+  return requests.map(({ plays, due }, request) => {
+    const unknownTrack = unknownTracks[request]!;
+    const paying: KnownTrack[] = [];
+    let accepted = 0;
+    for (const end = at + plays.length - unknownTrack.length; at < end; at++) {
+      if (!isNew[at]) continue;
+      accepted++;
+      if (taken[at]!.counts) paying.push(taken[at]!.track);
+    }
+    if (rulebook.play.per === "every") payEvery(paying, due);
+    else payFirst(paying, firstPlayed, due);
     return { accepted, duplicates: plays.length - unknownTrack.length - accepted, unknownTrack };
   });
 }
 
-async function readKnownTracks(tx: Tx, plays: readonly PlayFact[]): Promise<Map<string, KnownTrack>> {
-  const ids = new Set(plays.map(({ trackId }) => trackId));
-  const rows = await readRows<[string, number, string, number, number, [string, number][]]>(
-    tx,
-    sql`id, key, title, award_id, played, json((
-      SELECT json_group_array(json_array(producer_id, xp)) FROM award_producers WHERE award_producers.award_id = tracks.award_id))`,
-    sql`tracks WHERE id IN ${idList(ids)}`,
-  );
-  return new Map(
-    rows.map(([id, key, title, awardId, played, award]) => [
-      id,
-      { id, key, title, awardId, played: played === 1, award: award.map(([producerId, xp]) => ({ producerId, xp })) },
-    ]),
-  );
+/** Adds the plays whose track is known to `taken`; gives the positions of the others. */
+function judgePlays(plays: readonly PlayFact[], known: Known, rulebook: Rulebook, taken: JudgedPlay[]): number[] {
+  const unknownTrack: number[] = [];
+  for (const [index, play] of plays.entries()) {
+    const track = known.tracks.get(play.trackId);
+    if (!track) {
+      unknownTrack.push(index);
+      continue;
+    }
+    const isOwn = play.listenerId !== null && known.ownTracks.get(play.listenerId)!.has(track.key);
+    const isLong = play.listenedMs === null || play.listenedMs >= rulebook.minimumListenMs;
+    taken.push({ play, track, counts: !isOwn && !play.bot && isLong });
+  }
+  return unknownTrack;
 }
 
-/** The ledger's short numbers for listeners, made where they are new. */
-async function listenerKeys(tx: Tx, ids: ReadonlySet<string>): Promise<Map<string, number>> {
-  if (ids.size === 0) return new Map();
-  const known = await readListenerKeys(tx, ids);
-  if (known.size === ids.size) return known;
-  const unknown = [...ids].filter((id) => !known.has(id));
-  await tx.run(
-    sql`INSERT INTO listeners (id) SELECT value FROM ${jsonEach(unknown)} WHERE true ON CONFLICT DO NOTHING`,
-  );
-  return new Map([...known, ...(await readListenerKeys(tx, unknown))]);
-}
-
-const readListenerKeys = async (tx: Tx, ids: Iterable<string>): Promise<Map<string, number>> =>
-  new Map(await readRows<[string, number]>(tx, sql`id, key`, sql`listeners WHERE id IN ${idList(ids)}`));
-
-/** The tracks on which each of these listeners is credited: their own plays of them do not count. */
-async function readOwnTracks(tx: Tx, ids: ReadonlySet<string>): Promise<Map<string, Set<number>>> {
-  if (ids.size === 0) return new Map();
-  const rows = await readRows<[string, number]>(
-    tx,
-    sql`a.producer_id, c.track_key`,
-    sql`artists a JOIN track_artists c ON c.artist_id = a.id WHERE a.producer_id IN ${idList(ids)}`,
-  );
-  return new Map(
-    [...Map.groupBy(rows, ([producerId]) => producerId)].map(([id, own]) => [id, new Set(own.map(([, key]) => key))]),
-  );
-}
+const rowOf = (
+  { play, track, counts }: JudgedPlay,
+  { sources, listeners }: Known,
+  { play: pays }: Rulebook,
+): PlayRow => [
+  sources.get(play.source)!,
+  play.eventId,
+  track.key,
+  play.at,
+  play.listenedMs,
+  play.listenerId === null ? null : listeners.get(play.listenerId)!,
+  play.device,
+  play.platform,
+  play.country,
+  counts ? 1 : 0,
+  counts && pays.per === "every" ? track.awardId : 0,
+];
 
 /** Rows of one statement: a remote database takes texts of 4 MB at most, which an import in large steps would exceed. */
 const INSERT_STEP = 2500;
@@ -187,12 +165,12 @@ const lastEvents = async (tx: Tx, count: number): Promise<string[]> =>
     )
   ).map(([sourceKey, eventId]) => `${sourceKey} ${eventId}`);
 
-/** Gives those of the played tracks that had not been played before, each once. */
-async function notePlayed(tx: Tx, played: readonly KnownTrack[]): Promise<Set<KnownTrack>> {
-  const first = new Set(played.filter((track) => !track.played));
-  if (first.size > 0) {
-    await tx.run(sql`UPDATE tracks SET played = 1 WHERE key IN ${idList([...first].map(({ key }) => key))}`);
-  }
+/** Notes the tracks of plays that are the first to count for them, and gives each once. */
+async function notePlayed(tx: Tx, plays: readonly JudgedPlay[]): Promise<Set<KnownTrack>> {
+  const first = new Set(plays.map(({ track }) => track));
+  if (first.size === 0) return first;
+  await tx.run(sql`UPDATE tracks SET played = 1 WHERE key IN ${idList([...first].map(({ key }) => key))}`);
+  for (const track of first) track.played = true;
   return first;
 }
 

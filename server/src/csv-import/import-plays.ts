@@ -17,11 +17,13 @@ export async function importPlays(context: WriteContext, plays: readonly PlayFac
   const future = new Set(plays.flatMap(({ at }, index) => (at > now + FUTURE_TOLERANCE_MS ? [index] : [])));
   const present = plays.flatMap((play, index) => (future.has(index) ? [] : [{ play, index }]));
   return context.write(async (tx) => {
+    const known = await context.known.take(tx);
     await noteImporting(tx);
     const due = noEarnings();
     const options = { rulebook: context.rulebook, receivedAt: now };
-    const [recorded] = await recordPlays(tx, [{ plays: present.map(({ play }) => play), due }], options);
+    const [recorded] = await recordPlays(tx, [{ plays: present.map(({ play }) => play), due }], known, options);
     await settleXp(tx, due, now, true);
+    await context.known.keep(tx, known);
     const unknown = recorded!.unknownTrack.map((position) => {
       const { play, index } = present[position]!;
       return { index, problem: `track_id "${play.trackId}" is not known` };

@@ -22,6 +22,9 @@ type Waiting = {
   reject: (error: unknown) => void;
 };
 
+/** A database, and what is told of every transaction that came to nothing, or perhaps did. */
+type Undoable = { db: Database; onUndone: () => void };
+
 const ATTEMPTS = 6;
 const MOST_TOGETHER = 16;
 
@@ -31,7 +34,7 @@ const MOST_TOGETHER = 16;
  * undone.
  * @throws AppError "busy" when the database stays locked, "storage_full" when the disk is full; nothing is written then
  */
-export function createWrites(db: Database): { write: Write; writeTogether: WriteTogether } {
+export function createWrites(database: Undoable): { write: Write; writeTogether: WriteTogether } {
   const waiting: Waiting[] = [];
   let running = false;
   const runAll = async () => {
@@ -39,7 +42,7 @@ export function createWrites(db: Database): { write: Write; writeTogether: Write
     while (waiting.length > 0) {
       // A file's client never lets go within a transaction: whoever asked meanwhile comes in now.
       await nextTurn();
-      await run(db, takeNext(waiting));
+      await run(database, takeNext(waiting));
     }
     running = false;
   };
@@ -62,23 +65,24 @@ function takeNext(waiting: Waiting[]): Waiting[] {
   return waiting.splice(0, Math.min(other === -1 ? waiting.length : other, MOST_TOGETHER));
 }
 
-async function run(db: Database, group: readonly Waiting[]): Promise<void> {
+async function run(database: Undoable, group: readonly Waiting[]): Promise<void> {
   const { work } = group[0]!;
   try {
     const items = group.map(({ item }) => item);
-    const results = await attempt(db, (tx) => work(tx, items));
+    const results = await attempt(database, (tx) => work(tx, items));
     for (const [index, { resolve }] of group.entries()) resolve(results[index]);
   } catch (error) {
     if (group.length === 1 || storageFault(error) === "busy") for (const { reject } of group) reject(error);
-    else for (const one of group) await run(db, [one]);
+    else for (const one of group) await run(database, [one]);
   }
 }
 
-async function attempt<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function attempt<T>({ db, onUndone }: Undoable, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
       return await db.transaction(work);
     } catch (error) {
+      onUndone();
       const code = storageFault(error);
       if (code === "full") {
         throw new AppError(

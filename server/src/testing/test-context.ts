@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { RULEBOOKS, type RulebookName } from "@beatpass/shared/rules";
+import { keepKnown } from "../activity/index.ts";
 import type { WriteContext } from "../context.ts";
 import { migrateDatabase, openDatabase } from "../db/client.ts";
 import { createWrites } from "../db/write.ts";
@@ -35,9 +36,11 @@ export async function createTestContext({
   migrated ??= await migrateOnce();
   writeFileSync(file, migrated);
   const db = await openDatabase({ url: `file:${file}`, authToken: undefined, busyTimeoutMs });
+  const known = keepKnown(db);
   return {
     db,
-    ...createWrites(db),
+    ...createWrites({ db, onUndone: known.forget }),
+    known,
     clock: settableClock(now),
     rulebook: RULEBOOKS[rulebook],
     log: createLog("silent"),

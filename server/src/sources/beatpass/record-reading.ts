@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import { appendFacts, type NewFact, recordPlays, sourceKeys } from "../../activity/index.ts";
+import { appendFacts, type NewFact, nothingKnown, recordPlays, sourceKeys } from "../../activity/index.ts";
 import {
   type ArtistFact,
   applyOpenings,
@@ -91,7 +91,8 @@ export async function recordReading(context: WriteContext, reading: Reading): Pr
     const totals = await compareTotals(tx, tracks, { since, at });
     await appendFacts(tx, totals.openings.map(openingEntry), { sourceKey, receivedAt });
     await applyOpenings(tx, totals.openings);
-    const [recorded] = await recordPlays(tx, [{ plays: totals.plays.map((play) => ({ ...UNKNOWN, ...play })), due }], {
+    const plays = totals.plays.map((play) => ({ ...UNKNOWN, ...play }));
+    const [recorded] = await recordPlays(tx, [{ plays, due }], nothingKnown(), {
       rulebook: context.rulebook,
       receivedAt,
     });
