@@ -8,7 +8,7 @@ import type { Config } from "./config.ts";
 import { migrateDatabase, READER_CACHE_MIB } from "./db/client.ts";
 import { scheduleDigests } from "./digests/index.ts";
 import { createStripe } from "./finances/connection.ts";
-import { foldRollups } from "./insights/index.ts";
+import { foldEverything } from "./insights/index.ts";
 import { scheduleRefresh } from "./leaderboards/schedule-refresh.ts";
 import { createLog } from "./log.ts";
 import { scheduleRoles } from "./roles/index.ts";
@@ -37,7 +37,7 @@ export async function startServer(
   const context = await createWriteContext(config, log, READER_CACHE_MIB);
   await migrateDatabase(context.db);
   // An update may have roll-ups to make anew: nobody is shown figures that are only half made.
-  while ((await foldRollups(context)) > 0);
+  await foldEverything(context);
   const secret = readSecretKey(config);
   const http = createServer();
   const port = await listen(http, config.port, config.host);

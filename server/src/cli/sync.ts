@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { eq } from "drizzle-orm";
 import { artists, beatpassConnections } from "../db/schema/index.ts";
-import { foldRollups } from "../insights/index.ts";
+import { foldEverything } from "../insights/index.ts";
 import { readSecretKey } from "../secret-key.ts";
 import { BEATPASS_API, createTokenBox, type ReadingSummary, readBeatPass } from "../sources/beatpass/index.ts";
 import { createDirectWriter } from "../writer/index.ts";
@@ -41,7 +41,7 @@ export function addSync(program: Command): void {
             console.error(`${name ?? producerId}: ${error instanceof Error ? error.message : String(error)}`);
           }
         }
-        while ((await foldRollups(context)) > 0);
+        await foldEverything(context);
         return failed;
       });
       if (failures > 0) process.exitCode = 1;

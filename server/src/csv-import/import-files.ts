@@ -1,6 +1,6 @@
 import type { PlayFact } from "../activity/index.ts";
 import type { WriteContext } from "../context.ts";
-import { foldRollups } from "../insights/index.ts";
+import { foldEverything, foldRollups } from "../insights/index.ts";
 import { noteImported, refreshLeaderboards } from "../leaderboards/index.ts";
 import { type CatalogRow, importCatalog, type Outcome } from "./import-catalog.ts";
 import { importPlays } from "./import-plays.ts";
@@ -74,7 +74,7 @@ export async function importFiles(
       await importRows("plays", plays, playOfRow, (rows) => playOutcomes(context, rows), PLAYS_STEP, options),
     );
   }
-  while ((await foldRollups(context)) > 0);
+  await foldEverything(context);
   await refreshLeaderboards(context, { announces: false });
   await context.write(noteImported);
   return summaries;

@@ -81,7 +81,7 @@ async function takeNumberOne(context: DemoContext): Promise<void> {
     context,
     Array.from({ length: challenger.gap + 12 }, () => play(challenger.track_id)),
   );
-  while ((await context.writer.run("foldRollups", undefined)) > 0);
+  while ((await context.writer.run("foldRollups", undefined)).left > 0);
   await context.writer.run("refreshLeaderboards", { announces: true });
   await context.writer.run("refreshLeaderboards", { announces: true });
 }

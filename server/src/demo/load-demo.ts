@@ -73,7 +73,7 @@ async function record(writer: Writer, events: readonly unknown[], now: number): 
 /** A refresh may unlock something, which moves the demo producer past its level: until it does not, again. */
 async function settleDown(db: Database, writer: Writer, now: number): Promise<void> {
   for (let round = 0; round < ROUNDS; round++) {
-    while ((await writer.run("foldRollups", undefined)) > 0);
+    while ((await writer.run("foldRollups", undefined)).left > 0);
     await writer.run("refreshLeaderboards", { announces: false });
     const missing = await missingPlays(db);
     if (missing === 0) return;

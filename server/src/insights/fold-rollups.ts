@@ -1,38 +1,76 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { WriteContext } from "../context.ts";
 import type { Tx } from "../db/client.ts";
-import { foldAudience } from "./fold-audience.ts";
+import { jsonRows } from "../db/json-rows.ts";
+import { addAudience } from "./fold-audience.ts";
+import { addDays } from "./fold-days.ts";
+import { gatherPlays } from "./gather-plays.ts";
 
-/** Plays folded in one transaction: larger steps cost less per play, and hold other writers up longer. */
+/** Plays of the log folded in one transaction: larger steps cost less per play, and hold other writers up longer. */
 export const FOLD_STEP = 50_000;
+
+/**
+ * Tracks are folded in parts, each of which has its own place in the log. While much comes in, one part at a time is
+ * folded, hence every part as seldom as if all were folded at once, and a write waits for a part only.
+ */
+export const PARTS = 8;
+const partOf = sql`p.track_key % ${sql.raw(String(PARTS))}`;
+
+/** @param folded plays of the log that were looked at @param left plays that the part furthest behind has yet to see */
+export type FoldStep = { folded: number; left: number };
 
 /**
  * Folds what the log has gained into the roll-ups per track and day (architecture: "append durably at once and
  * fold in larger steps").
- * @returns how many plays were folded; call again while it is not 0
+ * @param oneOver where more plays than this are to be folded, only the part furthest behind is
  */
-export const foldRollups = (context: WriteContext): Promise<number> => context.write(foldStep);
+export const foldRollups = (context: WriteContext, oneOver?: number): Promise<FoldStep> =>
+  // Roll-ups are nothing that plays are judged by.
+  context.write((tx) => context.known.across(tx, () => foldStep(tx, oneOver)));
+
+/** Folds everything there is, in transactions of their own. */
+export async function foldEverything(context: WriteContext): Promise<void> {
+  while ((await foldRollups(context)).left > 0);
+}
 
 /** Folds everything there is, within the caller's transaction. */
 export async function foldAll(tx: Tx): Promise<void> {
-  while ((await foldStep(tx)) > 0);
+  while ((await foldStep(tx)).left > 0);
 }
 
-async function foldStep(tx: Tx): Promise<number> {
+/** Lets all parts begin anew, for roll-ups that were emptied. */
+export const forgetFolded = (tx: Tx): Promise<unknown> => tx.run(sql`DELETE FROM cursors WHERE name LIKE 'rollups:%'`);
+
+async function foldStep(tx: Tx, oneOver = Number.POSITIVE_INFINITY): Promise<FoldStep> {
   await refoldStaleTracks(tx);
-  const from = await foldedUpTo(tx);
-  const [row] = await tx.all<{ last: number | null; plays: number }>(sql`
-    SELECT max(seq) AS last, count(*) AS plays FROM (SELECT seq FROM plays WHERE seq > ${from} ORDER BY seq LIMIT ${FOLD_STEP})`);
-  if (row?.last == null) return 0;
-  await fold(tx, { from, to: row.last });
+  const seen = await readSeen(tx);
+  const [log] = await tx.all<{ last: number | null }>(sql`SELECT max(seq) AS last FROM plays`);
+  const last = log!.last ?? 0;
+  const from = Math.min(...seen);
+  if (last <= from) return { folded: 0, left: 0 };
+  const ahead = Math.max(...seen);
+  const tooMany = last - from > oneOver;
+  // Parts that were folded one by one stand apart: they are made level before all go on together.
+  const one = tooMany || ahead > from ? seen.indexOf(from) : undefined;
+  const to = Math.min(from + FOLD_STEP, tooMany || ahead === from ? last : ahead);
+  await fold(tx, { from, to }, one === undefined ? sql`` : sql` AND ${partOf} = ${one}`);
+  const now = seen.map((seq, part) => (one === undefined || part === one ? to : seq));
   await tx.run(sql`
-    INSERT INTO cursors (name, seq) VALUES ('rollups', ${row.last}) ON CONFLICT (name) DO UPDATE SET seq = excluded.seq`);
-  return row.plays;
+    INSERT INTO cursors (name, seq)
+    SELECT value ->> 0, value ->> 1 FROM ${jsonRows(now.map((seq, part) => [cursorOf(part), seq]))} WHERE true
+    ON CONFLICT (name) DO UPDATE SET seq = excluded.seq`);
+  return { folded: to - from, left: last - Math.min(...now) };
 }
 
-async function foldedUpTo(tx: Tx): Promise<number> {
-  const [row] = await tx.all<{ seq: number }>(sql`SELECT seq FROM cursors WHERE name = 'rollups'`);
-  return row?.seq ?? 0;
+const cursorOf = (part: number): string => `rollups:${part}`;
+
+/** How far in the log each part is. */
+async function readSeen(tx: Tx): Promise<number[]> {
+  const rows = await tx.all<{ name: string; seq: number }>(
+    sql`SELECT name, seq FROM cursors WHERE name LIKE 'rollups:%'`,
+  );
+  const seqs = new Map(rows.map(({ name, seq }) => [name, seq]));
+  return Array.from({ length: PARTS }, (_, part) => seqs.get(cursorOf(part)) ?? 0);
 }
 
 /** Tracks whose duration changed: their days are made anew from the part of the log that is folded already. */
@@ -44,37 +82,19 @@ async function refoldStaleTracks(tx: Tx): Promise<void> {
     await tx.run(sql`DELETE FROM ${table} WHERE track_key IN ${stale}`);
   }
   await tx.run(sql`UPDATE tracks SET plays = opening_plays WHERE key IN ${stale}`);
-  const folded = await foldedUpTo(tx);
-  for (let from = 0; from < folded; from += FOLD_STEP) {
-    await fold(tx, { from, to: Math.min(from + FOLD_STEP, folded) }, sql` AND p.track_key IN ${stale}`);
+  for (const [part, seen] of (await readSeen(tx)).entries()) {
+    const ofPart = sql` AND p.track_key IN ${stale} AND ${partOf} = ${part}`;
+    for (let from = 0; from < seen; from += FOLD_STEP) {
+      await fold(tx, { from, to: Math.min(from + FOLD_STEP, seen) }, ofPart);
+    }
   }
   await tx.run(sql`DELETE FROM stale_tracks`);
 }
 
 /** Folds the plays after `from` up to `to`. @param more a further condition on them */
-async function fold(tx: Tx, { from, to }: { from: number; to: number }, more: SQL = sql``): Promise<void> {
-  const plays = sql`plays p WHERE p.counted AND p.seq > ${from} AND p.seq <= ${to}${more}`;
-  const tally = (condition: SQL) => sql`count(*) FILTER (WHERE ${condition})`;
-  // Each play is judged once; the limit keeps SQLite from merging the two queries.
-  await tx.run(sql`
-    INSERT INTO track_days (track_key, day, plays, engaged, completed, mostly, half, partial, skipped, listened_ms, capped_ms)
-    SELECT track_key, day, count(*), count(band), ${tally(sql`band = 4`)}, ${tally(sql`band = 3`)}, ${tally(sql`band = 2`)},
-      ${tally(sql`band = 1`)}, ${tally(sql`band = 0`)}, coalesce(sum(listened_ms) FILTER (WHERE band IS NOT NULL), 0),
-      coalesce(sum(capped_ms) FILTER (WHERE band IS NOT NULL), 0)
-    FROM (
-      SELECT p.track_key, CAST(floor(p.at / 86400000.0) AS INTEGER) AS day, p.listened_ms,
-        min(p.listened_ms, t.duration_ms) AS capped_ms, ${BAND} AS band
-      FROM (SELECT * FROM ${plays}) AS p JOIN tracks t ON t.key = p.track_key LIMIT -1)
-    WHERE true GROUP BY 1, 2
-    ON CONFLICT (track_key, day) DO UPDATE SET plays = plays + excluded.plays, engaged = engaged + excluded.engaged,
-      completed = completed + excluded.completed, mostly = mostly + excluded.mostly, half = half + excluded.half,
-      partial = partial + excluded.partial, skipped = skipped + excluded.skipped,
-      listened_ms = listened_ms + excluded.listened_ms, capped_ms = capped_ms + excluded.capped_ms`);
-  await foldAudience(tx, plays);
+async function fold(tx: Tx, { from, to }: { from: number; to: number }, more: SQL): Promise<void> {
+  const days = await gatherPlays(tx, sql`plays p WHERE p.counted AND p.seq > ${from} AND p.seq <= ${to}${more}`);
+  if (days.length === 0) return;
+  await addDays(tx, days);
+  await addAudience(tx, days);
 }
-
-/**
- * How much of the track was heard, in fifths, 4 from 80 % up; null where that is not known. In whole numbers, so that
- * exactly 80 % is completed whatever the duration (spec §5).
- */
-const BAND = sql`CASE WHEN t.duration_ms > 0 THEN min(4, min(p.listened_ms, t.duration_ms) * 5 / t.duration_ms) END`;

@@ -3,7 +3,7 @@ import { compareIds } from "@beatpass/shared/rules";
 import { sql } from "drizzle-orm";
 import type { Reader } from "../db/client.ts";
 import { idList, readRows } from "../db/json-rows.ts";
-import { GUESTS } from "./fold-audience.ts";
+import { GUESTS } from "./gather-plays.ts";
 import { unpackCounts } from "./packed-counts.ts";
 import { pseudonym } from "./pseudonym.ts";
 
@@ -12,7 +12,7 @@ const TOP = 10;
 /**
  * Up to ten accounts by plays, then id, and the guests as one row (spec §5, §12.4). A listener is a pseudonym unless a
  * producer here.
- * @param packed the listeners of each track and day, see packCounts
+ * @param packed the listeners of each track and day, see countKeys
  */
 export async function readListeners(db: Reader, packed: Iterable<Uint8Array>): Promise<Insights["listeners"]> {
   const sums = sumUp(packed);

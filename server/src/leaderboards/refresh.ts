@@ -4,7 +4,7 @@ import type { WriteContext } from "../context.ts";
 import type { Tx } from "../db/client.ts";
 import { textRows } from "../db/json-rows.ts";
 import { refreshes } from "../db/schema/index.ts";
-import { announceSpikes, foldRollups } from "../insights/index.ts";
+import { announceSpikes, foldEverything } from "../insights/index.ts";
 import { noEarnings, settleXp } from "../progress/index.ts";
 import { announceBoardNews } from "./announce-board-news.ts";
 import { isImporting } from "./importing.ts";
@@ -32,7 +32,7 @@ export async function refreshLeaderboards(
 ): Promise<RefreshSummary> {
   const workOut = context.workOut ?? ((now) => workOutRefresh(context.db, now));
   // Boards read the roll-ups: what the log gained a moment ago is in them first.
-  while ((await foldRollups(context)) > 0);
+  await foldEverything(context);
   for (;;) {
     // Worked out before the write begins, so that writers wait for the saving alone.
     const plan = await workOut(context.clock.now());

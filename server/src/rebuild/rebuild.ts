@@ -3,7 +3,7 @@ import { applyDownload, applyFollow, type LedgerFact } from "../activity/index.t
 import { applyArtists, applyOpenings, applyTracks, artistsOf, readTracks, setAwards } from "../catalog/index.ts";
 import type { WriteContext } from "../context.ts";
 import type { Tx } from "../db/client.ts";
-import { foldAll } from "../insights/index.ts";
+import { foldAll, forgetFolded } from "../insights/index.ts";
 import { noteRebuilt } from "../leaderboards/index.ts";
 import { deriveXp } from "../progress/index.ts";
 
@@ -97,7 +97,7 @@ async function replay(tx: Tx, { rulebook }: WriteContext): Promise<void> {
   await setAwards(tx, tracks, await artistsOf(tx, tracks), rulebook);
   await tx.run(sql`UPDATE tracks SET played = 1 WHERE key IN (SELECT track_key FROM plays WHERE counted)`);
   await deriveXp(tx);
-  await tx.run(sql`DELETE FROM cursors WHERE name = 'rollups'`);
+  await forgetFolded(tx);
   await foldAll(tx);
 }
 

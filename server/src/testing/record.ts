@@ -7,7 +7,7 @@ import {
   recordEvents,
 } from "../activity/index.ts";
 import type { WriteContext } from "../context.ts";
-import { foldRollups } from "../insights/index.ts";
+import { foldEverything } from "../insights/index.ts";
 import { type Difference, rebuild } from "../rebuild/index.ts";
 
 /** Sends events as a trusted source would. */
@@ -30,7 +30,7 @@ export const recordDemo = (context: WriteContext, ...events: readonly unknown[])
   recordAs(context, events, DEMO_PERMISSION, { demo: true });
 
 export async function fold(context: WriteContext): Promise<void> {
-  while ((await foldRollups(context)) > 0);
+  await foldEverything(context);
 }
 
 /** What a rebuild would change: nothing, if the state is what the ledger gives. */

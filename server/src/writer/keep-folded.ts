@@ -1,10 +1,12 @@
 import type { WriteContext } from "../context.ts";
-import { FOLD_STEP, foldRollups } from "../insights/index.ts";
+import { FOLD_STEP, foldRollups, PARTS } from "../insights/index.ts";
 
 /** After a write that follows a quiet time: soon enough to look immediate. */
 const SOON_MS = 60;
 /** While writes keep coming, as a fold of a second's plays costs little more than one of a few; and what other processes wrote. */
 const LOOK_EVERY_MS = 1000;
+/** So many plays of a second are folded at once in some 25 ms; of more, a part at a time. */
+const AT_ONCE = 2000;
 
 /** Keeps the roll-ups at most a second behind the log. */
 export function keepRollupsFolded(context: WriteContext): { soon(): void; stop(): Promise<void> } {
@@ -21,10 +23,12 @@ export function keepRollupsFolded(context: WriteContext): { soon(): void; stop()
     timer = setTimeout(next, ms);
   }
   function next(): void {
-    running = foldRollups(context).then(
-      (folded) => {
+    const start = Date.now();
+    running = foldRollups(context, AT_ONCE).then(
+      ({ folded, left }) => {
         if (folded > 0) lastFolded = Date.now();
-        plan(folded >= FOLD_STEP ? 0 : LOOK_EVERY_MS);
+        if (left === 0) plan(LOOK_EVERY_MS);
+        else plan(left > FOLD_STEP ? 0 : Math.max(0, start + LOOK_EVERY_MS / PARTS - Date.now()));
       },
       (error: unknown) => {
         context.log.error({ event: "fold", outcome: "failed", err: error });

@@ -1,0 +1,68 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import {
+  artist,
+  checkLedger,
+  createTestContext,
+  fold,
+  play,
+  record,
+  rowsOf,
+  type TestContext,
+  track,
+  trackUpdate,
+} from "../testing/index.ts";
+import { foldRollups, PARTS } from "./fold-rollups.ts";
+
+const TRACKS = Array.from({ length: 3 * PARTS }, (_, n) => `t${n}`);
+
+let context: TestContext;
+beforeEach(async () => {
+  context = await createTestContext();
+  await record(context, artist("a1"), ...TRACKS.map((id) => track(id, ["a1"], { durationMs: 200_000 })));
+});
+afterEach(async () => {
+  expect(await checkLedger(context)).toEqual([]);
+  context.close();
+});
+
+const playAll = (round: number) =>
+  record(
+    context,
+    ...TRACKS.map((id, n) => play(id, { listenerId: `u${n % 5}`, listenedMs: (n + round) * 9000, country: "CA" })),
+  );
+
+const foldedPlays = async () => (await rowsOf(context.db, "SELECT sum(plays) AS n FROM track_days"))[0]!.n;
+
+test("of more plays than are folded at once, one part of the tracks is folded at a time, until none is left", async () => {
+  await playAll(1);
+  const seen: unknown[] = [];
+  for (let turn = 0; turn < PARTS; turn++) {
+    await foldRollups(context, 0);
+    seen.push(await foldedPlays());
+  }
+  expect(seen).toEqual(Array.from({ length: PARTS }, (_, n) => (n + 1) * (TRACKS.length / PARTS)));
+  expect(await foldRollups(context, 0)).toEqual({ folded: 0, left: 0 });
+});
+
+test("parts that stand apart are made level first, and every play is folded once", async () => {
+  await playAll(1);
+  for (let turn = 0; turn < PARTS / 2; turn++) await foldRollups(context, 0);
+  await playAll(2);
+  await foldRollups(context, 0);
+  await playAll(3);
+  await fold(context);
+  expect(await foldedPlays()).toBe(3 * TRACKS.length);
+});
+
+test("a track whose duration changed is made anew from what its own part has seen", async () => {
+  await playAll(1);
+  for (let turn = 0; turn < PARTS / 2; turn++) await foldRollups(context, 0);
+  await record(context, ...TRACKS.map((id) => trackUpdate(id, { durationMs: 100_000 })));
+  await playAll(2);
+  for (let turn = 0; turn < 3; turn++) await foldRollups(context, 0);
+  await fold(context);
+  expect(await foldedPlays()).toBe(2 * TRACKS.length);
+  // 9 s a round and track: from the eleventh on, more was heard than the track now lasts.
+  const capped = await rowsOf(context.db, "SELECT max(capped_ms) AS ms FROM track_days");
+  expect(capped).toEqual([{ ms: 200_000 }]);
+});
