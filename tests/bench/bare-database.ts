@@ -1,6 +1,9 @@
 import Database from "better-sqlite3";
 import type { PlayRow } from "./play-rows.ts";
 
+/** What the peer inserts of a play: what is not told is null. */
+type BareRow = { [Field in keyof PlayRow]: PlayRow[Field] | (Field extends "id" | "trackId" | "at" ? never : null) };
+
 /** The peer: the same rows by bare prepared inserts, with the same PRAGMAs and the same unique key. */
 export function openBare(file: string) {
   const db = new Database(file);
@@ -14,7 +17,7 @@ export function openBare(file: string) {
   );
   return {
     db,
-    insertAll: (rows: readonly PlayRow[]) => {
+    insertAll: (rows: readonly BareRow[]) => {
       db.exec("BEGIN IMMEDIATE");
       for (const row of rows)
         insert.run(row.id, row.trackId, row.at, row.listenedMs, row.platform, row.country, row.listenerId);

@@ -1,7 +1,7 @@
 import { mkdtempSync } from "node:fs";
 import { join } from "node:path";
 import { createApiKey } from "@beatpass/server/accounts/api-keys.ts";
-import { type EventsServer, startInThread } from "./events-servers.ts";
+import { type EventsServer, type Kind, startInThread } from "./events-servers.ts";
 import { atLeast, atMost, percentile, type Result, timed } from "./measure.ts";
 import { NOW, openOurs } from "./our-database.ts";
 import { makePlays, type PlayRow } from "./play-rows.ts";
@@ -10,35 +10,41 @@ const PLAYS_PER_REQUEST = 100;
 /** A single sender with a few requests under way, and several of them. */
 const CONNECTIONS = [4, 16];
 /** What happens now is what the route is for; what is caught up on is spread over more days, hence over more roll-ups. */
-const HEARD = { "just heard": 3_600_000, "heard over a year": 365 * 86_400_000 };
+const HEARD = { "just heard": 3_600_000, "over a year": 365 * 86_400_000 };
 const REQUESTS_PER_TURN = 100;
 const TURNS = 12;
 /** The first turns warm both up. */
 const WARM_UP = 2;
 
-/** POST /v1/events over HTTP, durable, against the same route doing bare inserts: in turns, so that both meet the same machine. */
+/**
+ * POST /v1/events over HTTP, durable, against the same route doing bare inserts, and against a handler that does nothing
+ * but insert them: in turns, so that all meet the same machine.
+ */
 export async function eventsRate(folder: string): Promise<Result[]> {
   const results: Result[] = [];
   for (const [heard, spanMs] of Object.entries(HEARD)) {
     for (const connections of CONNECTIONS) {
       const own = mkdtempSync(join(folder, "events-"));
       const bodies = makeBodies(TURNS * REQUESTS_PER_TURN, spanMs);
-      const name = `POST /v1/events, ${PLAYS_PER_REQUEST} plays a request, ${heard}, ${connections} at a time`;
+      const name = `POST /v1/events, ${PLAYS_PER_REQUEST} plays each, ${heard}, ${connections} at a time`;
       results.push(...(await rateWith(own, { name, connections, bodies })));
     }
   }
   return results;
 }
 
+const KINDS: readonly Kind[] = ["ours", "same route", "bare handler"];
+type Run = { kind: Kind; server: EventsServer; ms: number; latencies: number[] };
 type Load = { name: string; connections: number; bodies: readonly string[] };
 
 async function rateWith(folder: string, { name, connections, bodies }: Load): Promise<Result[]> {
   const context = await openOurs(folder);
   const key = await createApiKey(context.db, { scope: "ingest" });
   context.db.$client.close();
-  const ours = await startInThread({ kind: "ours", file: join(folder, "ours.db") });
-  const bare = await startInThread({ kind: "bare", file: join(folder, "bare.db") });
-  const runs = [ours, bare].map((server) => ({ server, ms: 0, latencies: [] as number[] }));
+  const start = (kind: Kind) =>
+    startInThread({ kind, file: join(folder, "ours.db"), bareFile: join(folder, `${kind}.db`) });
+  const runs: Run[] = [];
+  for (const kind of KINDS) runs.push({ kind, server: await start(kind), ms: 0, latencies: [] });
   for (let turn = 0; turn < TURNS; turn++) {
     const part = bodies.slice(turn * REQUESTS_PER_TURN, (turn + 1) * REQUESTS_PER_TURN);
     for (const run of runs) {
@@ -51,9 +57,15 @@ async function rateWith(folder: string, { name, connections, bodies }: Load): Pr
   }
   await Promise.all(runs.map(({ server }) => server.stop()));
   const plays = (TURNS - WARM_UP) * REQUESTS_PER_TURN * PLAYS_PER_REQUEST;
-  const [rate, peerRate] = runs.map(({ ms }) => plays / (ms / 1000));
-  const [p95, peerP95] = runs.map(({ latencies }) => percentile(latencies, 0.95));
-  return [atLeast(name, rate!, peerRate!, "plays/s", 0.5), atMost(name, p95!, peerP95!, "ms p95", 2)];
+  const [ours, ...peers] = runs.map(({ kind, ms, latencies }) => ({
+    kind,
+    rate: plays / (ms / 1000),
+    p95: percentile(latencies, 0.95),
+  }));
+  return peers.flatMap((peer) => [
+    atLeast(`${name}, ${peer.kind}`, ours!.rate, peer.rate, "plays/s", 0.5),
+    atMost(`${name}, ${peer.kind}`, ours!.p95, peer.p95, "ms p95", 2),
+  ]);
 }
 
 function makeBodies(count: number, spanMs: number): string[] {

@@ -1,15 +1,24 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import type { EventBatch } from "@beatpass/server/activity/index.ts";
+import { createApp } from "@beatpass/server/app.ts";
 import { readConfig } from "@beatpass/server/config.ts";
 import { startServer } from "@beatpass/server/start-server.ts";
+import type { Writer } from "@beatpass/server/writer/index.ts";
 import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
 import { openBare } from "./bare-database.ts";
 import { NOW } from "./our-database.ts";
 import type { PlayRow } from "./play-rows.ts";
 
-type Which = { kind: "ours" | "bare"; file: string };
+/**
+ * ours; the same route, with its keys, checks and answers, doing bare inserts; and as little as a handler can do, which
+ * asks nobody for a key and checks nothing, doing the same.
+ */
+export type Kind = "ours" | "same route" | "bare handler";
+/** @param bareFile where a peer inserts; `file` has the keys of the first two */
+type Which = { kind: Kind; file: string; bareFile: string };
 export type EventsServer = { url: string; stop(): Promise<unknown> };
 
 /** Starts ours, or the peer, in a thread of its own, so that neither shares one with those who send. */
@@ -28,13 +37,19 @@ export function startInThread(which: Which): Promise<EventsServer> {
   });
 }
 
-async function serve({ kind, file }: Which): Promise<void> {
-  const server = await (kind === "ours" ? startOurs(file) : startBare(file));
+const START: Record<Kind, (which: Which) => Promise<EventsServer>> = {
+  ours: ({ file }) => startOurs(file),
+  "same route": startSameRoute,
+  "bare handler": startBareHandler,
+};
+
+async function serve(which: Which): Promise<void> {
+  const server = await START[which.kind](which);
   parentPort!.once("message", () => server.stop());
   parentPort!.postMessage(server.url);
 }
 
-const startOurs = (file: string): Promise<EventsServer> =>
+const startOurs = (file: string) =>
   startServer(
     readConfig({
       DATABASE_URL: `file:${file}`,
@@ -44,20 +59,37 @@ const startOurs = (file: string): Promise<EventsServer> =>
     }),
   );
 
-/** The peer: the same route, which does nothing but insert the rows, durably. */
-async function startBare(file: string): Promise<EventsServer> {
-  const bare = openBare(file);
+async function startSameRoute({ file, bareFile }: Which): Promise<EventsServer> {
+  const ours = await startOurs(file);
+  const bare = openBare(bareFile);
+  const recordBare = async ({ events, rejected }: EventBatch) => {
+    const plays = events.flatMap((event) => ("play" in event ? [event.play] : []));
+    bare.insertAll(plays.map(({ eventId, ...play }) => ({ ...play, id: eventId })));
+    return { accepted: plays.length, duplicates: 0, rejected, progress: [] };
+  };
+  // The route under test calls one verb.
+  const writer = { run: (_name, batch) => recordBare(batch as EventBatch), close: async () => undefined } as Writer;
+  const { url, stop } = await listen(createApp({ ...ours.dependencies, writer }).fetch);
+  return { url, stop: () => Promise.all([stop(), ours.stop()]).then(() => bare.db.close()) };
+}
+
+async function startBareHandler({ bareFile }: Which): Promise<EventsServer> {
+  const bare = openBare(bareFile);
   const app = new Hono().post("/v1/events", async (c) => {
     const events: { id: string; time: string; data: PlayRow }[] = await c.req.json();
     bare.insertAll(events.map(({ id, time, data }) => ({ ...data, id, at: Date.parse(time) })));
     return c.json({ accepted: events.length });
   });
-  const http = createServer(getRequestListener(app.fetch));
+  const { url, stop } = await listen(app.fetch);
+  return { url, stop: () => stop().then(() => bare.db.close()) };
+}
+
+async function listen(fetch: Hono["fetch"]): Promise<EventsServer> {
+  const http = createServer(getRequestListener(fetch));
   await new Promise<void>((listening) => http.listen(0, "127.0.0.1", listening));
   const stop = async () => {
     http.close();
     http.closeAllConnections();
-    bare.db.close();
   };
   return { url: `http://127.0.0.1:${(http.address() as AddressInfo).port}`, stop };
 }

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { WriteContext } from "@beatpass/server/context.ts";
-import { foldRollups } from "@beatpass/server/insights/index.ts";
+import { foldEverything } from "@beatpass/server/insights/index.ts";
 import { deriveXp } from "@beatpass/server/progress/index.ts";
 import { rebuild } from "@beatpass/server/rebuild/index.ts";
 import { fillDatabase } from "./fill-database.ts";
@@ -14,7 +14,7 @@ export async function growDatabase(folder: string, plays: number): Promise<Write
   await context.write(async (tx) => {
     await deriveXp(tx);
   });
-  while ((await foldRollups(context)) > 0);
+  await foldEverything(context);
   return context;
 }
 
