@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { mkdirSync, mkdtempSync } from "node:fs";
 import { join } from "node:path";
 import { createApiKey } from "@beatpass/server/accounts/api-keys.ts";
 import { type EventsServer, type Kind, startInThread } from "./events-servers.ts";
@@ -34,22 +34,18 @@ export async function eventsRate(folder: string): Promise<Result[]> {
 }
 
 const KINDS: readonly Kind[] = ["ours", "same route", "bare handler"];
-type Run = { kind: Kind; server: EventsServer; ms: number; latencies: number[] };
+type Keyed = { kind: Kind; server: EventsServer; key: string };
+type Run = Keyed & { ms: number; latencies: number[] };
 type Load = { name: string; connections: number; bodies: readonly string[] };
 
 async function rateWith(folder: string, { name, connections, bodies }: Load): Promise<Result[]> {
-  const context = await openOurs(folder);
-  const key = await createApiKey(context.db, { scope: "ingest" });
-  context.db.$client.close();
-  const start = (kind: Kind) =>
-    startInThread({ kind, file: join(folder, "ours.db"), bareFile: join(folder, `${kind}.db`) });
   const runs: Run[] = [];
-  for (const kind of KINDS) runs.push({ kind, server: await start(kind), ms: 0, latencies: [] });
+  for (const kind of KINDS) runs.push({ ...(await startWithKey(kind, join(folder, kind))), ms: 0, latencies: [] });
   for (let turn = 0; turn < TURNS; turn++) {
     const part = bodies.slice(turn * REQUESTS_PER_TURN, (turn + 1) * REQUESTS_PER_TURN);
     for (const run of runs) {
       const latencies: number[] = [];
-      const ms = await timed(() => sendAll(run.server, { key, connections }, part, latencies));
+      const ms = await timed(() => sendAll(run.server, { key: run.key, connections }, part, latencies));
       if (turn < WARM_UP) continue;
       run.ms += ms;
       run.latencies.push(...latencies);
@@ -66,6 +62,15 @@ async function rateWith(folder: string, { name, connections, bodies }: Load): Pr
     atLeast(`${name}, ${peer.kind}`, ours!.rate, peer.rate, "plays/s", 0.5),
     atMost(`${name}, ${peer.kind}`, ours!.p95, peer.p95, "ms p95", 2),
   ]);
+}
+
+/** Each with a database of its own: a server looks after whatever it is given. */
+async function startWithKey(kind: Kind, folder: string): Promise<Keyed> {
+  mkdirSync(folder);
+  const context = await openOurs(folder);
+  const key = await createApiKey(context.db, { scope: "ingest" });
+  context.db.$client.close();
+  return { kind, key, server: await startInThread({ kind, folder }) };
 }
 
 function makeBodies(count: number, spanMs: number): string[] {

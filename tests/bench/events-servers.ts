@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import type { EventBatch } from "@beatpass/server/activity/index.ts";
 import { createApp } from "@beatpass/server/app.ts";
@@ -17,8 +18,8 @@ import type { PlayRow } from "./play-rows.ts";
  * asks nobody for a key and checks nothing, doing the same.
  */
 export type Kind = "ours" | "same route" | "bare handler";
-/** @param bareFile where a peer inserts; `file` has the keys of the first two */
-type Which = { kind: Kind; file: string; bareFile: string };
+/** The folder has our database, with its keys; a peer inserts into one beside it. */
+type Which = { kind: Kind; folder: string };
 export type EventsServer = { url: string; stop(): Promise<unknown> };
 
 /** Starts ours, or the peer, in a thread of its own, so that neither shares one with those who send. */
@@ -38,7 +39,7 @@ export function startInThread(which: Which): Promise<EventsServer> {
 }
 
 const START: Record<Kind, (which: Which) => Promise<EventsServer>> = {
-  ours: ({ file }) => startOurs(file),
+  ours: startOurs,
   "same route": startSameRoute,
   "bare handler": startBareHandler,
 };
@@ -49,19 +50,22 @@ async function serve(which: Which): Promise<void> {
   parentPort!.postMessage(server.url);
 }
 
-const startOurs = (file: string) =>
-  startServer(
+function startOurs({ folder }: Which) {
+  return startServer(
     readConfig({
-      DATABASE_URL: `file:${file}`,
+      DATABASE_URL: `file:${join(folder, "ours.db")}`,
       PORT: "0",
       LOG_LEVEL: "warn",
       BEATPASS_CLOCK: new Date(NOW).toISOString(),
     }),
   );
+}
 
-async function startSameRoute({ file, bareFile }: Which): Promise<EventsServer> {
-  const ours = await startOurs(file);
-  const bare = openBare(bareFile);
+const openPeer = ({ folder }: Which) => openBare(join(folder, "bare.db"));
+
+async function startSameRoute(which: Which): Promise<EventsServer> {
+  const ours = await startOurs(which);
+  const bare = openPeer(which);
   const recordBare = async ({ events, rejected }: EventBatch) => {
     const plays = events.flatMap((event) => ("play" in event ? [event.play] : []));
     bare.insertAll(plays.map(({ eventId, ...play }) => ({ ...play, id: eventId })));
@@ -73,8 +77,8 @@ async function startSameRoute({ file, bareFile }: Which): Promise<EventsServer> 
   return { url, stop: () => Promise.all([stop(), ours.stop()]).then(() => bare.db.close()) };
 }
 
-async function startBareHandler({ bareFile }: Which): Promise<EventsServer> {
-  const bare = openBare(bareFile);
+async function startBareHandler(which: Which): Promise<EventsServer> {
+  const bare = openPeer(which);
   const app = new Hono().post("/v1/events", async (c) => {
     const events: { id: string; time: string; data: PlayRow }[] = await c.req.json();
     bare.insertAll(events.map(({ id, time, data }) => ({ ...data, id, at: Date.parse(time) })));
