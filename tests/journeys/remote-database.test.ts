@@ -129,6 +129,19 @@ describe.skipIf(!existsSync(SQLD))("with a remote libSQL database", () => {
     expect(xp).toBeGreaterThan(150);
   });
 
+  test("more plays of a day that is folded already are added to it", async () => {
+    const more = event("play-late", "play", { trackId: "10", listenedMs: 80_000, country: "FR", listenerId: "l9" });
+    expect(await call<EventsAnswer>("/v1/events", [more])).toMatchObject({ accepted: 1 });
+    const read = () => call<Insights>("/v1/tracks/10/insights?from=2026-01-01&to=2026-01-06");
+    await expect.poll(read, { timeout: 10_000 }).toMatchObject({ plays: { total: 51 } });
+    const { locations, listeners } = await read();
+    expect(locations.map(({ name, plays }) => [name, plays])).toEqual([
+      ["CA", 50],
+      ["FR", 1],
+    ]);
+    expect(listeners.map(({ plays }) => plays)).toEqual([10, 10, 10, 10, 10, 1]);
+  });
+
   test("the state is what the ledger gives, and a rebuild leaves it so", async () => {
     const config = readConfig(environment());
     const context = await createWriteContext(config, server.dependencies.log);

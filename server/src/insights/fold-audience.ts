@@ -1,51 +1,71 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "../db/client.ts";
-import { jsonRows, jsonText, readRows } from "../db/json-rows.ts";
+import { jsonRows, readRows } from "../db/json-rows.ts";
 import type { DayOfPlays } from "./gather-plays.ts";
-import { countKeys, NO_COUNTS } from "./packed-counts.ts";
+import { mergeRuns, packKeys, RUN_START } from "./packed-counts.ts";
 
-/** Rows of one statement: a remote database takes and gives texts of 4 MB at most; 1,300 listeners of one day are 8 KB of it. */
+/** Rows of one statement: a remote database takes texts of 4 MB at most, and 1,300 listeners of one day are 8 KB of it. */
 const STEP = 400;
+
+/** So many runs of a day are merged into one, at every that many folds of it: see the index in db/schema/insights.ts. */
+const MOST_RUNS = sql.raw(String(32));
 
 /** Adds to where the plays of tracks and days came from, and whose they were. */
 export async function addAudience(tx: Tx, days: readonly DayOfPlays[]): Promise<void> {
   for (let start = 0; start < days.length; start += STEP) {
-    const step = days.slice(start, start + STEP);
-    const kept = await readKept(tx, step);
-    const packed = step.map((sums, index) => {
-      const { places, listeners } = kept.get(index) ?? NOBODY;
-      return [
-        sums.track,
-        sums.day,
-        countKeys(places, sums.places).toString("hex"),
-        countKeys(listeners, sums.listeners).toString("hex"),
-      ];
-    });
+    const packed = days
+      .slice(start, start + STEP)
+      .map(({ track, day, places, listeners }) => [
+        track,
+        day,
+        packKeys(places).toString("hex"),
+        packKeys(listeners).toString("hex"),
+      ]);
     await tx.run(sql`
       INSERT INTO track_day_audience (track_key, day, places, listeners)
       SELECT value ->> 0, value ->> 1, unhex(value ->> 2), unhex(value ->> 3) FROM ${jsonRows(packed)} WHERE true
-      ON CONFLICT (track_key, day) DO UPDATE SET places = excluded.places, listeners = excluded.listeners`);
+      ON CONFLICT (track_key, day) DO UPDATE SET places = ${appended("places")}, listeners = ${appended("listeners")},
+        runs = runs + 1`);
+  }
+  for (;;) {
+    const long = await readPacked(tx, sql`runs >= ${MOST_RUNS} LIMIT ${STEP}`);
+    if (long.length === 0) return;
+    await saveMerged(tx, long);
   }
 }
 
-type Audience = { places: Uint8Array; listeners: Uint8Array };
-const NOBODY: Audience = { places: NO_COUNTS, listeners: NO_COUNTS };
+/** A concatenation is a text to SQLite, whatever it is of. */
+const appended = (column: string): SQL => sql.raw(`CAST(${column} || ${RUN_START} || excluded.${column} AS BLOB)`);
 
-/** What is kept of these days, by their position. */
-async function readKept(tx: Tx, days: readonly DayOfPlays[]): Promise<Map<number, Audience>> {
-  const asked = days.flatMap(({ track, day, mayBeKept }, index) => (mayBeKept ? [[index, track, day]] : []));
-  if (asked.length === 0) return new Map();
-  const rows = await readRows<[number, string, string]>(
-    tx,
-    sql`j.position, hex(a.places), hex(a.listeners)`,
-    sql`(SELECT value ->> 0 AS position, value ->> 1 AS track, value ->> 2 AS day
-        FROM json_each(${jsonText(asked)}) LIMIT -1) AS j
-      CROSS JOIN track_day_audience a WHERE a.track_key = j.track AND a.day = j.day`,
-  );
-  return new Map(
-    rows.map(([index, places, listeners]) => [
-      index,
-      { places: Buffer.from(places, "hex"), listeners: Buffer.from(listeners, "hex") },
-    ]),
-  );
+/** Gives every day its one form, which does not tell in how many steps it was folded. */
+export async function mergeAllRuns(tx: Tx): Promise<void> {
+  let [track, day] = [0, 0];
+  for (;;) {
+    const rows = await readPacked(
+      tx,
+      sql`(track_key, day) > (${track}, ${day}) AND runs > 1 ORDER BY track_key, day LIMIT ${STEP}`,
+    );
+    if (rows.length === 0) return;
+    await saveMerged(tx, rows);
+    [track, day] = rows.at(-1)!;
+  }
 }
+
+type PackedRow = [track: number, day: number, places: string, listeners: string];
+
+/** @param which what follows WHERE */
+const readPacked = (tx: Tx, which: SQL): Promise<PackedRow[]> =>
+  readRows(
+    tx,
+    sql`track_key, day, hex(places), hex(listeners)`,
+    sql`(SELECT track_key, day, places, listeners FROM track_day_audience WHERE ${which})`,
+  );
+
+async function saveMerged(tx: Tx, rows: readonly PackedRow[]): Promise<void> {
+  const merged = rows.map(([track, day, places, listeners]) => [track, day, mergedHex(places), mergedHex(listeners)]);
+  await tx.run(sql`
+    UPDATE track_day_audience SET places = unhex(j.value ->> 2), listeners = unhex(j.value ->> 3), runs = 1
+    FROM ${jsonRows(merged)} AS j WHERE track_key = j.value ->> 0 AND day = j.value ->> 1`);
+}
+
+const mergedHex = (hex: string): string => mergeRuns(Buffer.from(hex, "hex")).toString("hex");

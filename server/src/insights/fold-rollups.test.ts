@@ -12,6 +12,7 @@ import {
   trackUpdate,
 } from "../testing/index.ts";
 import { foldRollups, PARTS } from "./fold-rollups.ts";
+import { readInsights } from "./read-insights.ts";
 
 const TRACKS = Array.from({ length: 3 * PARTS }, (_, n) => `t${n}`);
 
@@ -65,4 +66,21 @@ test("a track whose duration changed is made anew from what its own part has see
   // 9 s a round and track: from the eleventh on, more was heard than the track now lasts.
   const capped = await rowsOf(context.db, "SELECT max(capped_ms) AS ms FROM track_days");
   expect(capped).toEqual([{ ms: 200_000 }]);
+});
+
+test("a day that is heard all the time is appended to, and now and then made one again", async () => {
+  const most: number[] = [];
+  for (let round = 1; round <= 70; round++) {
+    await record(context, play("t1", { listenerId: `u${round % 3}`, country: round % 2 ? "CA" : "FR" }));
+    await fold(context);
+    most.push(Number((await rowsOf(context.db, "SELECT max(runs) AS n FROM track_day_audience"))[0]!.n));
+  }
+  expect(Math.max(...most)).toBe(31);
+  expect(most.at(-1)).toBe(8);
+  const { locations, listeners } = await readInsights(context, { seesAll: true }, { kind: "track", id: "t1" }, {});
+  expect(locations.map(({ name, plays }) => [name, plays])).toEqual([
+    ["CA", 35],
+    ["FR", 35],
+  ]);
+  expect(listeners.map(({ plays }) => plays)).toEqual([24, 23, 23]);
 });

@@ -13,7 +13,7 @@ export const FOLD_STEP = 50_000;
  * Tracks are folded in parts, each of which has its own place in the log. While much comes in, one part at a time is
  * folded, hence every part as seldom as if all were folded at once, and a write waits for a part only.
  */
-export const PARTS = 8;
+export const PARTS = 16;
 const partOf = sql`p.track_key % ${sql.raw(String(PARTS))}`;
 
 /** @param folded plays of the log that were looked at @param left plays that the part furthest behind has yet to see */
@@ -53,7 +53,7 @@ async function foldStep(tx: Tx, oneOver = Number.POSITIVE_INFINITY): Promise<Fol
   // Parts that were folded one by one stand apart: they are made level before all go on together.
   const one = tooMany || ahead > from ? seen.indexOf(from) : undefined;
   const to = Math.min(from + FOLD_STEP, tooMany || ahead === from ? last : ahead);
-  await fold(tx, { from, to }, one === undefined ? sql`` : sql` AND ${partOf} = ${one}`);
+  await fold(tx, { from, to }, one === undefined ? sql`true` : sql`${partOf} = ${one}`);
   const now = seen.map((seq, part) => (one === undefined || part === one ? to : seq));
   await tx.run(sql`
     INSERT INTO cursors (name, seq)
@@ -83,7 +83,7 @@ async function refoldStaleTracks(tx: Tx): Promise<void> {
   }
   await tx.run(sql`UPDATE tracks SET plays = opening_plays WHERE key IN ${stale}`);
   for (const [part, seen] of (await readSeen(tx)).entries()) {
-    const ofPart = sql` AND p.track_key IN ${stale} AND ${partOf} = ${part}`;
+    const ofPart = sql`${partOf} = ${part} AND p.track_key IN ${stale}`;
     for (let from = 0; from < seen; from += FOLD_STEP) {
       await fold(tx, { from, to: Math.min(from + FOLD_STEP, seen) }, ofPart);
     }
@@ -91,9 +91,9 @@ async function refoldStaleTracks(tx: Tx): Promise<void> {
   await tx.run(sql`DELETE FROM stale_tracks`);
 }
 
-/** Folds the plays after `from` up to `to`. @param more a further condition on them */
-async function fold(tx: Tx, { from, to }: { from: number; to: number }, more: SQL): Promise<void> {
-  const days = await gatherPlays(tx, sql`plays p WHERE p.counted AND p.seq > ${from} AND p.seq <= ${to}${more}`);
+/** Folds the plays after `from` up to `to`. @param which a further condition on them, asked first: it spares reading the rest */
+async function fold(tx: Tx, { from, to }: { from: number; to: number }, which: SQL): Promise<void> {
+  const days = await gatherPlays(tx, sql`plays p WHERE ${which} AND p.seq > ${from} AND p.seq <= ${to} AND p.counted`);
   if (days.length === 0) return;
   await addDays(tx, days);
   await addAudience(tx, days);

@@ -8,8 +8,6 @@ import { countryKey, deviceKey, platformKey } from "./place-keys.ts";
 export type DayOfPlays = {
   track: number;
   day: number;
-  /** Whether roll-ups of a day as late are kept of the track already: if not, this day's are not either. */
-  mayBeKept: boolean;
   plays: number;
   /** Plays of which it is known how much was heard, and those by the band they fall into, the skipped ones first. */
   engaged: number;
@@ -35,17 +33,16 @@ export async function gatherPlays(tx: Tx, plays: SQL): Promise<DayOfPlays[]> {
   );
   const byTrack = new Map<number, Map<number, DayOfPlays>>();
   for (const [track] of rows) if (!byTrack.has(track)) byTrack.set(track, new Map());
-  const tracks = await readTracks(tx, byTrack.keys());
+  const durations = await readDurations(tx, byTrack.keys());
   for (const row of rows) {
     const [track, day] = row;
-    const { lastDay, durationMs } = tracks.get(track)!;
     const byDay = byTrack.get(track)!;
     let sums = byDay.get(day);
     if (!sums) {
-      sums = noPlays(track, day, lastDay !== null && day <= lastDay);
+      sums = noPlays(track, day);
       byDay.set(day, sums);
     }
-    addPlay(sums, row, durationMs);
+    addPlay(sums, row, durations.get(track)!);
   }
   return [...byTrack]
     .sort(([a], [b]) => a - b)
@@ -62,10 +59,9 @@ type PlayRow = [
   listener: number,
 ];
 
-const noPlays = (track: number, day: number, mayBeKept: boolean): DayOfPlays => ({
+const noPlays = (track: number, day: number): DayOfPlays => ({
   track,
   day,
-  mayBeKept,
   plays: 0,
   engaged: 0,
   bands: [0, 0, 0, 0, 0],
@@ -96,16 +92,5 @@ function addPlay(
   sums.listeners.push(listener);
 }
 
-type Track = { durationMs: number | null; lastDay: number | null };
-
-/** With the last day that is kept: mostly plays come in the order of their days, and later ones need not be looked for. */
-const readTracks = async (tx: Tx, keys: Iterable<number>): Promise<Map<number, Track>> =>
-  new Map(
-    (
-      await readRows<[number, number | null, number | null]>(
-        tx,
-        sql`key, duration_ms, (SELECT max(day) FROM track_days WHERE track_key = tracks.key)`,
-        sql`tracks WHERE key IN ${idList(keys)}`,
-      )
-    ).map(([key, durationMs, lastDay]) => [key, { durationMs, lastDay }]),
-  );
+const readDurations = async (tx: Tx, keys: Iterable<number>): Promise<Map<number, number | null>> =>
+  new Map(await readRows<[number, number | null]>(tx, sql`key, duration_ms`, sql`tracks WHERE key IN ${idList(keys)}`));

@@ -12,7 +12,7 @@ const TOP = 10;
 /**
  * Up to ten accounts by plays, then id, and the guests as one row (spec §5, §12.4). A listener is a pseudonym unless a
  * producer here.
- * @param packed the listeners of each track and day, see countKeys
+ * @param packed the listeners of each track and day, see packed-counts.ts
  */
 export async function readListeners(db: Reader, packed: Iterable<Uint8Array>): Promise<Insights["listeners"]> {
   const { candidates, guests, total } = withSums(packed, (sums) => ({

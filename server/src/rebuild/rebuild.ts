@@ -3,7 +3,7 @@ import { applyDownload, applyFollow, type LedgerFact } from "../activity/index.t
 import { applyArtists, applyOpenings, applyTracks, artistsOf, readTracks, setAwards } from "../catalog/index.ts";
 import type { WriteContext } from "../context.ts";
 import type { Tx } from "../db/client.ts";
-import { foldAll, forgetFolded } from "../insights/index.ts";
+import { foldAll, forgetFolded, mergeAllRuns } from "../insights/index.ts";
 import { noteRebuilt } from "../leaderboards/index.ts";
 import { deriveXp } from "../progress/index.ts";
 
@@ -40,6 +40,7 @@ export async function rebuild(context: WriteContext, { check }: { check: boolean
     return await context.write(async (tx) => {
       // What the fold has not reached yet is no difference. (Remote databases know no temporary tables.)
       await foldAll(tx);
+      await mergeAllRuns(tx);
       for (const table of DERIVED)
         await tx.run(sql.raw(`CREATE TABLE rebuild_before_${table} AS SELECT * FROM ${table}`));
       await replay(tx, context);
@@ -99,6 +100,7 @@ async function replay(tx: Tx, { rulebook }: WriteContext): Promise<void> {
   await deriveXp(tx);
   await forgetFolded(tx);
   await foldAll(tx);
+  await mergeAllRuns(tx);
 }
 
 async function applySocial(tx: Tx, seq: number, entry: LedgerFact): Promise<void> {

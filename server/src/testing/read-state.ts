@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Reader } from "../db/client.ts";
-import { unpackCounts } from "../insights/packed-counts.ts";
+import { mergeRuns, unpackCounts } from "../insights/packed-counts.ts";
 
 export type Row = Record<string, unknown>;
 
@@ -34,14 +34,21 @@ export async function stateOf(db: Reader): Promise<Record<string, Row[]>> {
     xp: "SELECT producer_id, source, sum(xp), sum(count) FROM xp_paid GROUP BY producer_id, source ORDER BY producer_id, source",
     tracks: "SELECT id, plays, played FROM tracks ORDER BY id",
     days: "SELECT t.id, d.* FROM track_days d JOIN tracks t ON t.key = d.track_key ORDER BY t.id, d.day",
-    places: "SELECT track_key, day, hex(places) AS places FROM track_day_audience ORDER BY track_key, day",
     downloads: "SELECT track_key, user_id, at FROM downloads ORDER BY track_key, user_id, at",
     follows: "SELECT * FROM follows ORDER BY artist_id, user_id",
   };
   const state: Record<string, Row[]> = {};
   for (const [name, query] of Object.entries(queries)) state[name] = await rowsOf(db, query);
-  return { ...state, listeners: await listenersOf(db) };
+  return { ...state, places: await placesOf(db), listeners: await listenersOf(db) };
 }
+
+/** Plays per track, day and place, however many runs they are in. */
+async function placesOf(db: Reader): Promise<Row[]> {
+  const rows = await rowsOf(db, "SELECT track_key, day, places FROM track_day_audience ORDER BY track_key, day");
+  return rows.map(({ track_key, day, places }) => ({ track_key, day, places: mergedHex(places as ArrayBuffer) }));
+}
+
+const mergedHex = (packed: ArrayBuffer): string => mergeRuns(new Uint8Array(packed)).toString("hex");
 
 /** Plays per track, day and listener, who goes by a number that depends on the order of coming. */
 async function listenersOf(db: Reader): Promise<Row[]> {
@@ -49,7 +56,7 @@ async function listenersOf(db: Reader): Promise<Row[]> {
   const rows = await rowsOf(db, "SELECT track_key, day, listeners FROM track_day_audience ORDER BY track_key, day");
   return rows.map(({ track_key, day, listeners }) => {
     const plays: [string, number][] = [];
-    unpackCounts(new Uint8Array(listeners as ArrayBuffer), (key, count) => {
+    unpackCounts(mergeRuns(new Uint8Array(listeners as ArrayBuffer)), (key, count) => {
       plays.push([String(ids.get(key) ?? "guests"), count]);
     });
     return { track_key, day, plays: Object.fromEntries(plays.sort()) };

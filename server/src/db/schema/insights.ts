@@ -1,4 +1,5 @@
-import { blob, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { sql } from "drizzle-orm";
+import { blob, index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
 /** Roll-ups of counted plays per track and UTC day, folded from the log at most a second behind it. */
 const count = () => integer().notNull().default(0);
@@ -32,8 +33,14 @@ export const trackDayAudience = sqliteTable(
     places: blob({ mode: "buffer" }).notNull(),
     /** Plays by listener key, 0 for all guests. */
     listeners: blob({ mode: "buffer" }).notNull(),
+    /** Of how many runs they are, at most. */
+    runs: integer().notNull().default(1),
   },
-  (table) => [primaryKey({ columns: [table.trackKey, table.day] })],
+  (table) => [
+    primaryKey({ columns: [table.trackKey, table.day] }),
+    // Those that are to be merged: mostly none, hence it costs nothing.
+    index("track_day_audience_long").on(table.runs).where(sql`runs >= 32`),
+  ],
 );
 
 /** How far a derived table has read the log. */
