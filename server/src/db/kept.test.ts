@@ -68,6 +68,15 @@ test.each<[string, () => Promise<unknown>]>([
   expect(await use("c")).toBe("value 2");
 });
 
+test("a value goes with its connection: another one's counts may be the same by chance", async () => {
+  await use("a");
+  const used = await write((tx) => tx.all(sql`PRAGMA temp.user_version`));
+  context.db.$client.reconnect();
+  const now = await write((tx) => tx.all(sql`PRAGMA temp.user_version`));
+  expect([used, now]).toEqual([[{ user_version: expect.any(Number) }], [{ user_version: 0 }]]);
+  expect(await use("b")).toBe("value 2");
+});
+
 test("a value goes with the transaction that kept it and was undone at its end", async () => {
   await use("a");
   const failing = use("b", () => {

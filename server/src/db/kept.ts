@@ -25,7 +25,7 @@ export function keepWhileUnchanged<Value extends object>(make: () => Value): Kep
     const [row] = await tx.all<{ state: string }>(
       sql`SELECT data_version || ' ' || total_changes() AS state FROM pragma_data_version`,
     );
-    return row!.state;
+    return `${await connectionOf(tx)} ${row!.state}`;
   };
   const take = async (tx: Tx): Promise<Value | undefined> => {
     const last = kept;
@@ -48,6 +48,20 @@ export function keepWhileUnchanged<Value extends object>(make: () => Value): Kep
       kept = undefined;
     },
   };
+}
+
+let connections = 0;
+
+/**
+ * A number of its own for each connection, as one's counts say nothing about another's: the client has several and opens
+ * them anew. It is kept where SQLite has room for a number, with the connection's temporary tables.
+ */
+async function connectionOf(tx: Tx): Promise<number> {
+  const [row] = await tx.all<{ user_version: number }>(sql`PRAGMA temp.user_version`);
+  if (row!.user_version > 0) return row!.user_version;
+  connections++;
+  await tx.run(sql.raw(`PRAGMA temp.user_version = ${connections}`));
+  return connections;
 }
 
 /** Keeps nothing, for a remote database: its statements need not go over one connection. */
