@@ -12,7 +12,7 @@ const CONNECTIONS = [4, 16];
 /** What happens now is what the route is for; what is caught up on is spread over more days, hence over more roll-ups. */
 const HEARD = { "just heard": 3_600_000, "over a year": 365 * 86_400_000 };
 const REQUESTS_PER_TURN = 100;
-const TURNS = 12;
+const TURNS = 32;
 /** The first turns warm both up. */
 const WARM_UP = 2;
 

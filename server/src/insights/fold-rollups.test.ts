@@ -16,6 +16,8 @@ import { readInsights } from "./read-insights.ts";
 
 const TRACKS = Array.from({ length: 3 * PARTS }, (_, n) => `t${n}`);
 
+const ONE_PART = { over: 0, parts: 1 };
+
 let context: TestContext;
 beforeEach(async () => {
   context = await createTestContext();
@@ -38,18 +40,26 @@ test("of more plays than are folded at once, one part of the tracks is folded at
   await playAll(1);
   const seen: unknown[] = [];
   for (let turn = 0; turn < PARTS; turn++) {
-    await foldRollups(context, 0);
+    await foldRollups(context, ONE_PART);
     seen.push(await foldedPlays());
   }
   expect(seen).toEqual(Array.from({ length: PARTS }, (_, n) => (n + 1) * (TRACKS.length / PARTS)));
-  expect(await foldRollups(context, 0)).toEqual({ folded: 0, left: 0 });
+  expect(await foldRollups(context, ONE_PART)).toEqual({ folded: 0, left: 0 });
+});
+
+test("parts that are late have their turn together", async () => {
+  await playAll(1);
+  await foldRollups(context, { over: 0, parts: 5 });
+  expect(await foldedPlays()).toBe(5 * (TRACKS.length / PARTS));
+  await foldRollups(context, { over: 0, parts: 99 });
+  expect(await foldedPlays()).toBe(TRACKS.length);
 });
 
 test("parts that stand apart are made level first, and every play is folded once", async () => {
   await playAll(1);
-  for (let turn = 0; turn < PARTS / 2; turn++) await foldRollups(context, 0);
+  for (let turn = 0; turn < PARTS / 2; turn++) await foldRollups(context, ONE_PART);
   await playAll(2);
-  await foldRollups(context, 0);
+  await foldRollups(context, ONE_PART);
   await playAll(3);
   await fold(context);
   expect(await foldedPlays()).toBe(3 * TRACKS.length);
@@ -57,10 +67,10 @@ test("parts that stand apart are made level first, and every play is folded once
 
 test("a track whose duration changed is made anew from what its own part has seen", async () => {
   await playAll(1);
-  for (let turn = 0; turn < PARTS / 2; turn++) await foldRollups(context, 0);
+  for (let turn = 0; turn < PARTS / 2; turn++) await foldRollups(context, ONE_PART);
   await record(context, ...TRACKS.map((id) => trackUpdate(id, { durationMs: 100_000 })));
   await playAll(2);
-  for (let turn = 0; turn < 3; turn++) await foldRollups(context, 0);
+  for (let turn = 0; turn < 3; turn++) await foldRollups(context, ONE_PART);
   await fold(context);
   expect(await foldedPlays()).toBe(2 * TRACKS.length);
   // 9 s a round and track: from the eleventh on, more was heard than the track now lasts.

@@ -16,17 +16,20 @@ export const FOLD_STEP = 50_000;
 export const PARTS = 16;
 const partOf = sql`p.track_key % ${sql.raw(String(PARTS))}`;
 
-/** @param folded plays of the log that were looked at @param left plays that the part furthest behind has yet to see */
+/** Where more than `over` plays are to be folded, no more than so many `parts` are. */
+export type SomeParts = { over: number; parts: number };
+
+/** How many plays of the log were looked at, and how many the part furthest behind has yet to see. */
 export type FoldStep = { folded: number; left: number };
 
 /**
  * Folds what the log has gained into the roll-ups per track and day (architecture: "append durably at once and
  * fold in larger steps").
- * @param oneOver where more plays than this are to be folded, only the part furthest behind is
+ * @param some while much comes in, the parts furthest behind alone
  */
-export const foldRollups = (context: WriteContext, oneOver?: number): Promise<FoldStep> =>
+export const foldRollups = (context: WriteContext, some?: SomeParts): Promise<FoldStep> =>
   // Roll-ups are nothing that plays are judged by.
-  context.write((tx) => context.known.across(tx, () => foldStep(tx, oneOver)));
+  context.write((tx) => context.known.across(tx, () => foldStep(tx, some)));
 
 /** Folds everything there is, in transactions of their own. */
 export async function foldEverything(context: WriteContext): Promise<void> {
@@ -41,26 +44,38 @@ export async function foldAll(tx: Tx): Promise<void> {
 /** Lets all parts begin anew, for roll-ups that were emptied. */
 export const forgetFolded = (tx: Tx): Promise<unknown> => tx.run(sql`DELETE FROM cursors WHERE name LIKE 'rollups:%'`);
 
-async function foldStep(tx: Tx, oneOver = Number.POSITIVE_INFINITY): Promise<FoldStep> {
+async function foldStep(tx: Tx, some?: SomeParts): Promise<FoldStep> {
   await refoldStaleTracks(tx);
   const seen = await readSeen(tx);
   const [log] = await tx.all<{ last: number | null }>(sql`SELECT max(seq) AS last FROM plays`);
   const last = log!.last ?? 0;
-  const from = Math.min(...seen);
-  if (last <= from) return { folded: 0, left: 0 };
+  const first = Math.min(...seen);
+  if (last <= first) return { folded: 0, left: 0 };
+  const now = [...seen];
   const ahead = Math.max(...seen);
-  const tooMany = last - from > oneOver;
-  // Parts that were folded one by one stand apart: they are made level before all go on together.
-  const one = tooMany || ahead > from ? seen.indexOf(from) : undefined;
-  const to = Math.min(from + FOLD_STEP, tooMany || ahead === from ? last : ahead);
-  await fold(tx, { from, to }, one === undefined ? sql`true` : sql`${partOf} = ${one}`);
-  const now = seen.map((seq, part) => (one === undefined || part === one ? to : seq));
+  const isMuch = some !== undefined && last - first > some.over;
+  if (ahead === first && !isMuch) {
+    now.fill(Math.min(first + FOLD_STEP, last));
+    await fold(tx, { from: first, to: now[0]! }, sql`true`);
+  } else {
+    // Parts that were folded one by one stand apart: they are made level before all go on together.
+    const goal = isMuch ? last : ahead;
+    for (const part of furthestBehind(seen, isMuch ? some.parts : PARTS)) {
+      const from = seen[part]!;
+      now[part] = Math.min(from + FOLD_STEP, goal);
+      if (now[part]! > from) await fold(tx, { from, to: now[part]! }, sql`${partOf} = ${part}`);
+    }
+  }
   await tx.run(sql`
     INSERT INTO cursors (name, seq)
     SELECT value ->> 0, value ->> 1 FROM ${jsonRows(now.map((seq, part) => [cursorOf(part), seq]))} WHERE true
     ON CONFLICT (name) DO UPDATE SET seq = excluded.seq`);
-  return { folded: to - from, left: last - Math.min(...now) };
+  const left = last - Math.min(...now);
+  return { folded: Math.max(...now.map((seq, part) => seq - seen[part]!)), left };
 }
+
+const furthestBehind = (seen: readonly number[], parts: number): number[] =>
+  [...seen.keys()].sort((a, b) => seen[a]! - seen[b]!).slice(0, parts);
 
 const cursorOf = (part: number): string => `rollups:${part}`;
 
