@@ -12,7 +12,7 @@ import {
   track,
   xpOf,
 } from "../testing/index.ts";
-import { keepKnown } from "./known.ts";
+import { keepKnown, learn, nothingKnown } from "./known.ts";
 
 let context: TestContext;
 beforeEach(async () => {
@@ -72,4 +72,12 @@ test("a batch that could not be kept leaves no listener behind whose key nobody 
   await record(context, play("t1", { listenerId: "u2" }));
   const heard = await rowsOf(context.db, "SELECT id FROM plays JOIN listeners ON key = listener_key ORDER BY seq");
   expect(heard.map(({ id }) => id)).toEqual(["u1", "u2"]);
+});
+
+test("no more is kept than what is asked for all the time", async () => {
+  const known = nothingKnown();
+  for (let key = 1; key <= 50_001; key++) known.listeners.set(`gone${key}`, key);
+  for (let key = 1; key <= 10; key++) known.ownTracks.set(`u${key}`, new Set());
+  await context.write((tx) => learn(tx, known, [{ source: "tests", trackId: "t1", listenerId: "u1" }]));
+  expect([known.listeners.size, known.ownTracks.size, known.tracks.size]).toEqual([0, 10, 1]);
 });

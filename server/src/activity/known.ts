@@ -37,20 +37,16 @@ export const nothingKnown = (): Known => ({
 export const keepKnown = ({ $client }: Database): Kept<Known> =>
   ($client.protocol === "file" ? keepWhileUnchanged : keepNothing)(nothingKnown);
 
-/** Some MB: what is asked for all the time is soon known again. */
+/** Some MB of each: what is asked for all the time is soon known again. */
 const MOST_KEPT = 50_000;
 
-/** Lets go of what has grown large. */
-export function trimKnown(known: Known): void {
-  for (const map of Object.values(known)) if (map.size > MOST_KEPT) map.clear();
-}
-
-/** Looks up what is not known yet of these; listeners and sources that are new get their keys. */
+/** Looks up what is not known yet of these, but for the keys of listeners; a source that is new gets its key. */
 export async function learn(
   tx: Tx,
   known: Known,
   plays: readonly { source: string; trackId: string; listenerId: string | null }[],
 ): Promise<void> {
+  for (const map of Object.values(known)) if (map.size > MOST_KEPT) map.clear();
   const sources = new Set<string>();
   const tracks = new Set<string>();
   const listeners = new Set<string>();

@@ -4,8 +4,11 @@ import { jsonRows, readRows } from "../db/json-rows.ts";
 import type { DayOfPlays } from "./gather-plays.ts";
 import { mergeRuns, packKeys, RUN_START } from "./packed-counts.ts";
 
-/** Rows of one statement: a remote database takes texts of 4 MB at most, and 1,300 listeners of one day are 8 KB of it. */
+/** Rows of one statement: a remote database takes texts of 4 MB at most, and 1,300 new listeners of one day are 8 KB of it. */
 const STEP = 400;
+
+/** Days of up to MOST_RUNS runs, whose listeners may be in each of them. */
+const MERGE_STEP = 50;
 
 /** So many runs of a day are merged into one, at every that many folds of it: see the index in db/schema/insights.ts. */
 const MOST_RUNS = sql.raw(String(32));
@@ -28,7 +31,7 @@ export async function addAudience(tx: Tx, days: readonly DayOfPlays[]): Promise<
         runs = runs + 1`);
   }
   for (;;) {
-    const long = await readPacked(tx, sql`runs >= ${MOST_RUNS} LIMIT ${STEP}`);
+    const long = await readPacked(tx, sql`runs >= ${MOST_RUNS} LIMIT ${MERGE_STEP}`);
     if (long.length === 0) return;
     await saveMerged(tx, long);
   }
@@ -43,7 +46,7 @@ export async function mergeAllRuns(tx: Tx): Promise<void> {
   for (;;) {
     const rows = await readPacked(
       tx,
-      sql`(track_key, day) > (${track}, ${day}) AND runs > 1 ORDER BY track_key, day LIMIT ${STEP}`,
+      sql`(track_key, day) > (${track}, ${day}) AND runs > 1 ORDER BY track_key, day LIMIT ${MERGE_STEP}`,
     );
     if (rows.length === 0) return;
     await saveMerged(tx, rows);

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { WriteContext } from "../context.ts";
 import type { Tx } from "../db/client.ts";
-import { jsonRows } from "../db/json-rows.ts";
+import { jsonRows, jsonText } from "../db/json-rows.ts";
 import { addAudience } from "./fold-audience.ts";
 import { addDays } from "./fold-days.ts";
 import { gatherPlays } from "./gather-plays.ts";
@@ -12,28 +12,31 @@ export const FOLD_STEP = 50_000;
 /**
  * Tracks are folded in parts, each of which has its own place in the log. While much comes in, one part at a time is
  * folded, hence every part as seldom as if all were folded at once, and a write waits for a part only.
+ * Stored: see the names in `cursors`. Another number needs a migration that makes the roll-ups anew.
  */
 export const PARTS = 16;
 const partOf = sql`p.track_key % ${sql.raw(String(PARTS))}`;
 
-/** Where more than `over` plays are to be folded, no more than so many `parts` are. */
+/** Where more than `over` plays are to be folded, no more than so many `parts` are, those furthest behind. */
 export type SomeParts = { over: number; parts: number };
 
-/** How many plays of the log were looked at, and how many the part furthest behind has yet to see. */
-export type FoldStep = { folded: number; left: number };
+/** How many plays of the log were looked at, up to which one every part has seen it, and how many come after that. */
+export type FoldStep = { folded: number; upTo: number; left: number };
 
 /**
  * Folds what the log has gained into the roll-ups per track and day (architecture: "append durably at once and
  * fold in larger steps").
- * @param some while much comes in, the parts furthest behind alone
+ * @param some while much comes in, some parts alone
  */
 export const foldRollups = (context: WriteContext, some?: SomeParts): Promise<FoldStep> =>
   // Roll-ups are nothing that plays are judged by.
   context.write((tx) => context.known.across(tx, () => foldStep(tx, some)));
 
-/** Folds everything there is, in transactions of their own. */
+/** Folds everything that the log has at its beginning, in transactions of their own. */
 export async function foldEverything(context: WriteContext): Promise<void> {
-  while ((await foldRollups(context)).left > 0);
+  const first = await foldRollups(context);
+  const goal = first.upTo + first.left;
+  for (let { upTo } = first; upTo < goal; ) ({ upTo } = await foldRollups(context));
 }
 
 /** Folds everything there is, within the caller's transaction. */
@@ -50,28 +53,30 @@ async function foldStep(tx: Tx, some?: SomeParts): Promise<FoldStep> {
   const [log] = await tx.all<{ last: number | null }>(sql`SELECT max(seq) AS last FROM plays`);
   const last = log!.last ?? 0;
   const first = Math.min(...seen);
-  if (last <= first) return { folded: 0, left: 0 };
+  if (last <= first) return { folded: 0, upTo: first, left: 0 };
   const now = [...seen];
   const ahead = Math.max(...seen);
-  const isMuch = some !== undefined && last - first > some.over;
+  const isMuch = some !== undefined && some.parts < PARTS && last - first > some.over;
   if (ahead === first && !isMuch) {
     now.fill(Math.min(first + FOLD_STEP, last));
     await fold(tx, { from: first, to: now[0]! }, sql`true`);
   } else {
-    // Parts that were folded one by one stand apart: they are made level before all go on together.
-    const goal = isMuch ? last : ahead;
+    // Parts that were folded one by one stand apart: each has its own way to go.
+    const goal = isMuch ? last : Math.min(first + FOLD_STEP, last);
     for (const part of furthestBehind(seen, isMuch ? some.parts : PARTS)) {
       const from = seen[part]!;
-      now[part] = Math.min(from + FOLD_STEP, goal);
-      if (now[part]! > from) await fold(tx, { from, to: now[part]! }, sql`${partOf} = ${part}`);
+      const to = Math.min(from + FOLD_STEP, goal);
+      if (to <= from) continue;
+      await fold(tx, { from, to }, sql`${partOf} = ${part}`);
+      now[part] = to;
     }
   }
   await tx.run(sql`
     INSERT INTO cursors (name, seq)
     SELECT value ->> 0, value ->> 1 FROM ${jsonRows(now.map((seq, part) => [cursorOf(part), seq]))} WHERE true
     ON CONFLICT (name) DO UPDATE SET seq = excluded.seq`);
-  const left = last - Math.min(...now);
-  return { folded: Math.max(...now.map((seq, part) => seq - seen[part]!)), left };
+  const upTo = Math.min(...now);
+  return { folded: Math.max(...now.map((seq, part) => seq - seen[part]!)), upTo, left: last - upTo };
 }
 
 const furthestBehind = (seen: readonly number[], parts: number): number[] =>
@@ -97,11 +102,11 @@ async function refoldStaleTracks(tx: Tx): Promise<void> {
     await tx.run(sql`DELETE FROM ${table} WHERE track_key IN ${stale}`);
   }
   await tx.run(sql`UPDATE tracks SET plays = opening_plays WHERE key IN ${stale}`);
-  for (const [part, seen] of (await readSeen(tx)).entries()) {
-    const ofPart = sql`${partOf} = ${part} AND p.track_key IN ${stale}`;
-    for (let from = 0; from < seen; from += FOLD_STEP) {
-      await fold(tx, { from, to: Math.min(from + FOLD_STEP, seen) }, ofPart);
-    }
+  const seen = await readSeen(tx);
+  const seenByPart = sql`p.track_key IN ${stale} AND p.seq <= (${jsonText(seen)} ->> (${partOf}))`;
+  const end = Math.max(...seen);
+  for (let from = 0; from < end; from += FOLD_STEP) {
+    await fold(tx, { from, to: Math.min(from + FOLD_STEP, end) }, seenByPart);
   }
   await tx.run(sql`DELETE FROM stale_tracks`);
 }

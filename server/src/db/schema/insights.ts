@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { blob, index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
-/** Roll-ups of counted plays per track and UTC day, folded from the log at most a second behind it. */
+/** Roll-ups of counted plays per track and UTC day, folded from the log about a second behind it. */
 const count = () => integer().notNull().default(0);
 
 export const trackDays = sqliteTable(
