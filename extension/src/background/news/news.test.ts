@@ -115,6 +115,13 @@ describe("news", () => {
     expect(badge).toBe("1");
   });
 
+  test("begins with the switch even where the background is stopped as it is turned", async () => {
+    const saved: string[] = [];
+    fakeBrowser.storage.onChanged.addListener((changes) => saved.push(...Object.keys(changes)));
+    await changeSettings({ notify: { unlock: true } });
+    expect(saved.slice(0, 2)).toEqual(["news", "settings"]);
+  });
+
   test("of a kind that is switched on later begins there", async () => {
     await changeSettings({ notify: { unlock: true } });
     announced.push({ id: "a1", view: levelUp });
