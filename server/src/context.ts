@@ -17,6 +17,7 @@ export type RuledContext = ReadContext & { rulebook: Rulebook };
 export type WriteContext = RuledContext & {
   write: Write;
   writeTogether: WriteTogether;
+  /** What plays are judged by, from one transaction to the next. */
   known: Kept<Known>;
   log: Log;
   /** Works refreshes out in another thread; where absent they are worked out in this one. */

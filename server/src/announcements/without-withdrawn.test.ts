@@ -9,11 +9,11 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { communities, identities, privacy } from "../db/schema/index.ts";
 import { writeCommunityDigests } from "../digests/write-community-digests.ts";
 import { unlinkIdentity } from "../identities/index.ts";
-import { foldEverything } from "../insights/index.ts";
 import {
   artist,
   community,
   createTestContext,
+  fold,
   lease,
   link,
   play,
@@ -136,7 +136,7 @@ test("a digest that waits for its quiet hours to end tells the week of those who
       ...Array.from({ length: count }, () => play(`t-${producer}`, {}, { time: "2026-11-18T10:00:00Z" })),
     );
   }
-  await foldEverything(context);
+  await fold(context);
   await context.db.run(sql`DELETE FROM deliveries`);
   await context.db.update(communities).set({ quietHours: { from: "18:00", to: "20:00" } });
   expect(await writeCommunityDigests(context, { at: Date.now() })).toBe(1);

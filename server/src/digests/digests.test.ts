@@ -3,11 +3,11 @@ import { eq, sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { communities, identities, privacy } from "../db/schema/index.ts";
 import { saveChoices } from "../identities/save-choices.ts";
-import { foldEverything } from "../insights/index.ts";
 import {
   artist,
   community,
   createTestContext,
+  fold,
   link,
   play,
   record,
@@ -41,7 +41,7 @@ async function members(...plays: number[]): Promise<void> {
       Array.from({ length: many }, (_, at) => play(`t-${id}`, {}, { time: `2026-11-${day}T10:00:${10 + at}Z` }));
     await record(context, ...on("18", count), ...on("11", 1));
   }
-  await foldEverything(context);
+  await fold(context);
 }
 
 const digests = async () => (await toldTo(context)).filter(([, view]) => view.kind === "community-digest");

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { rebuild } from "../rebuild/index.ts";
 import {
   artist,
   checkLedger,
@@ -11,7 +12,7 @@ import {
   track,
   trackUpdate,
 } from "../testing/index.ts";
-import { FOLD_STEP, foldRollups, PARTS } from "./fold-rollups.ts";
+import { FOLD_STEP, foldEverything, foldRollups, PARTS } from "./fold-rollups.ts";
 import { readInsights } from "./read-insights.ts";
 
 const TRACKS = Array.from({ length: 3 * PARTS }, (_, n) => `t${n}`);
@@ -55,7 +56,7 @@ test("parts that are late have their turn together", async () => {
   expect(await foldedPlays()).toBe(TRACKS.length);
 });
 
-test("parts that stand apart are made level first, and every play is folded once", async () => {
+test("parts that stand apart each go on from where they are, and every play is folded once", async () => {
   await playAll(1);
   for (let turn = 0; turn < PARTS / 2; turn++) await foldRollups(context, ONE_PART);
   await playAll(2);
@@ -65,18 +66,32 @@ test("parts that stand apart are made level first, and every play is folded once
   expect(await foldedPlays()).toBe(3 * TRACKS.length);
 });
 
-test("parts that are far behind go on in steps, and those ahead wait for them", async () => {
+test("parts that are far behind go on in steps, those furthest behind first", async () => {
   const far = FOLD_STEP + 1000;
-  // As if much had been folded of half of the parts: places in the log have gaps.
+  // As if much had come in between: places in the log have gaps.
   await playAll(1);
   for (let turn = 0; turn < PARTS / 2; turn++) await foldRollups(context, ONE_PART);
   await context.db.$client.execute(`UPDATE sqlite_sequence SET seq = seq + ${far} WHERE name = 'plays'`);
   await playAll(2);
-  await foldRollups(context, { over: 0, parts: 1 });
+  await foldRollups(context, ONE_PART);
   const { left } = await foldRollups(context);
   expect(left).toBeGreaterThan(0);
   await fold(context);
   expect(await foldedPlays()).toBe(2 * TRACKS.length);
+});
+
+test("folding everything ends where plays are removed meanwhile, as with the demo", async () => {
+  await playAll(1);
+  await context.db.$client.execute(`UPDATE sqlite_sequence SET seq = seq + ${2 * FOLD_STEP} WHERE name = 'plays'`);
+  await playAll(2);
+  const write: TestContext["write"] = async (work) => {
+    const result = await context.write(work);
+    await context.db.$client.execute(`DELETE FROM plays WHERE seq > ${FOLD_STEP}`);
+    return result;
+  };
+  await foldEverything({ ...context, write });
+  expect(await foldedPlays()).toBe(TRACKS.length);
+  await rebuild(context, { check: false });
 });
 
 test("a track whose duration changed is made anew from what its own part has seen", async () => {

@@ -5,7 +5,7 @@ import { FOLD_STEP, foldRollups, PARTS } from "../insights/index.ts";
 const SOON_MS = 60;
 /** While writes keep coming, as a fold of a second's plays costs little more than one of a few; and what other processes wrote. */
 const LOOK_EVERY_MS = 1000;
-/** So many plays of a second are folded at once, in some 25 ms. */
+/** So many plays of a second are folded at once: a fold of them holds up writes for no longer than a few batches do. */
 const AT_ONCE = 2000;
 /** While more come in, one part has its turn after the other. */
 const TURN_MS = LOOK_EVERY_MS / PARTS;
