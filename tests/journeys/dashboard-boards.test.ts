@@ -34,6 +34,15 @@ const answering = (page: Page, change: (known: Leaderboard) => Leaderboard): Pro
     const answer = await route.fetch();
     await route.fulfill({ json: change(await answer.json()) });
   });
+/** Keeps what asks for `url` waiting until the function it gives is called. */
+const hold = async (page: Page, url: string): Promise<() => void> => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  await page.route(url, async (route) => {
+    await promise;
+    await route.continue();
+  });
+  return resolve;
+};
 const openFresh = async (prepare: (page: OpenPage) => Promise<unknown>, path = PATH): Promise<OpenPage> => {
   const page = await dashboard.openAsDemo("/pair");
   await prepare(page);
@@ -89,8 +98,8 @@ describe("the leaderboards", () => {
     expect(new Set(await names(page)).size).toBeGreaterThan(100);
     await chip(page, "Around me").click();
     await expect.poll(() => search(page)).toBe("?category=points&from=me");
+    await settled(page);
     const mine = rows(page).filter({ hasText: "you" });
-    await mine.waitFor();
     expect(await mine.getByRole("cell").first().textContent()).toBe(String(me!.rank));
     expect(await rows(page).count()).toBe(25);
   });
@@ -98,14 +107,7 @@ describe("the leaderboards", () => {
   test("keep one board in sight, named for what it is, while the next is on its way", async () => {
     const page = await dashboard.openAsDemo(`${PATH}?category=plays`);
     await settled(page);
-    let goOn = () => {};
-    const held = new Promise<void>((resolve) => {
-      goOn = resolve;
-    });
-    await page.route("**/v1/leaderboards/uploads?*", async (route) => {
-      await held;
-      await route.continue();
-    });
+    const goOn = await hold(page, "**/v1/leaderboards/uploads?*");
     await chip(page, "Uploads").click();
     await page.locator(".board[aria-busy=true]").waitFor();
     expect(await podium(page).first().textContent()).toContain("plays");
@@ -113,6 +115,17 @@ describe("the leaderboards", () => {
     goOn();
     await settled(page);
     expect(await podium(page).first().textContent()).toContain("tracks");
+  });
+
+  test("say that the list is on its way where it moves to one's own place", async () => {
+    const page = await dashboard.openAsDemo(`${PATH}?category=points`);
+    await settled(page);
+    const goOn = await hold(page, "**/v1/leaderboards/points?*around=me*");
+    await chip(page, "Around me").click();
+    await page.locator(".board[aria-busy=false] .ranking-pages[aria-busy=true]").waitFor();
+    goOn();
+    await settled(page);
+    expect(await rows(page).filter({ hasText: "you" }).count()).toBe(1);
   });
 
   test("say why one's rank changed, who was passed and by how much", async () => {

@@ -50,7 +50,14 @@ export function Ranking({ choice, first, producerId, onPick }: Props) {
         pages(query.data?.pages ?? [])
       ) : (
         <Answer query={query} shape="list">
-          {(data) => pages(data.pages)}
+          {(data) => (
+            <div
+              class={query.isPlaceholderData ? "ranking-pages waiting" : "ranking-pages"}
+              aria-busy={query.isPlaceholderData}
+            >
+              {pages(data.pages)}
+            </div>
+          )}
         </Answer>
       )}
     </section>
