@@ -66,7 +66,7 @@ export async function clickPart(page: Page, role: string, name: string | RegExp)
 }
 
 async function poll<T>(look: () => Promise<T | undefined>, otherwise: string): Promise<T> {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + 30_000;
   for (;;) {
     const found = await look();
     if (found !== undefined) return found;

@@ -49,8 +49,9 @@ describe("the settings of a Discord server", () => {
     const deny = String(1 << 11);
     run.discord.members.overwrites.set(second, [{ id: run.discord.guild.id, type: 0, allow: "0", deny }]);
     const page = await run.open(await run.link("discord", KAYA));
+    const card = page.locator("img.preview-card");
     await page.getByRole("img", { name: /Kaya Noir/ }).waitFor();
-    expect(await page.locator("img.preview-card").evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(1200);
+    await expect.poll(() => card.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(1200);
     await page.getByText("✓ I can post in #channel-003.").waitFor();
     await page.getByLabel("Channel for everything").selectOption(second);
     await page.getByText("I can’t post in #channel-004. Missing there: Send Messages.").waitFor();

@@ -102,8 +102,8 @@ describe("a server that is slow, fails or cannot be reached", () => {
       await failed.waitFor();
       expect(await failed.textContent(), name).toContain("request-9");
       await failed.getByRole("button", { name: "Try again" }).click();
-      await settled(page);
       await expect.poll(() => failed.count(), { message: name }).toBe(0);
+      await settled(page);
 
       const figures = page.locator("main").locator(".bp-figure-value, td, .achievement");
       const count = await figures.count();
@@ -126,10 +126,13 @@ describe("a server that is slow, fails or cannot be reached", () => {
   test("says so without network, and brings the page once it is back", async () => {
     const page = await dashboard.openAsDemo("/producer-dashboard");
     await settled(page);
-    // The other pages have come by now: they open without a network.
-    await page.waitForFunction(() =>
-      performance.getEntriesByType("resource").some(({ name }) => name.includes("/leaderboards-page-")),
+    // The other pages have come by now, with all they need: they open without a network.
+    const script = await page.waitForFunction(
+      () =>
+        performance.getEntriesByType("resource").find(({ name }) => /\/leaderboards-page-[^/]+\.js$/.test(name))?.name,
     );
+    // As a text: in a function the import would become the test runner's own.
+    await page.evaluate(`import(${JSON.stringify(await script.jsonValue())}).then(() => true)`);
     await page.context().setOffline(true);
     await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Leaderboards" }).click();
     await page.getByText("Check your connection and try again").first().waitFor();

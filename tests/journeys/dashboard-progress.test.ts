@@ -168,7 +168,10 @@ describe("the progress page", () => {
     await settled(page);
     await page.getByText("Comment marche l’XP").click();
     await page.getByRole("button", { name: "Part qui l’a" }).click();
-    const box = await page.getByRole("dialog", { name: "Part qui l’a" }).boundingBox();
+    const card = page.getByRole("dialog", { name: "Part qui l’a" });
+    // It is placed, and then has the focus, in the frame after it is shown.
+    await expect.poll(() => card.evaluate((part) => part === document.activeElement)).toBe(true);
+    const box = await card.boundingBox();
     expect(box!.x).toBeGreaterThanOrEqual(0);
     expect(box!.x + box!.width).toBeLessThanOrEqual(375);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(375);

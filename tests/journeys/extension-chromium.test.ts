@@ -533,7 +533,7 @@ describe("on a BeatPass page", () => {
     await waitForPart(page, "dialog", "Insights of this track");
     expect(await isOpen()).toBe(false);
     await clickPart(page, "button", "Keep open beside the page");
-    await expect.poll(isOpen, { timeout: 10_000 }).toBe(true);
+    await expect.poll(isOpen).toBe(true);
   });
 
   // Last: the extension is another one afterwards.

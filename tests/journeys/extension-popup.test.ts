@@ -183,7 +183,7 @@ describe("options and popup", () => {
     }
     await popup.close();
     await options.reload();
-    expect(await options.locator("html").getAttribute("data-theme")).toBe("dark");
+    await expect.poll(() => options.locator("html").getAttribute("data-theme")).toBe("dark");
   });
 
   test("list what is kept, and clear all of it, on the server too", async () => {

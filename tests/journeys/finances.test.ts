@@ -153,7 +153,7 @@ describe("when Stripe fails", () => {
     const name = `f${newId("person")}`;
     const person = await server.producer(name);
     server.stripe.faults.add({ path: /account_links$/, times, ...fault });
-    const { app } = server.variant({ timeoutMs: 300 });
+    const { app } = server.variant({ timeoutMs: 3000 });
     const answer = await person.ask("POST", "/v1/finances/connect", app);
     expect(answer.status).toBe(502);
     const problem = await problemOf(answer);

@@ -20,7 +20,7 @@ test("a reading that a kill cut off kept nothing, and the server goes on with it
   expect(await totalsIn(file)).toEqual({ tracks: 0, plays: null });
   open();
   const second = await startServerProcess(file, { environment });
-  await expect.poll(() => totalsIn(file), { timeout: 10_000 }).toEqual({ tracks: 2, plays: 30 });
+  await expect.poll(() => totalsIn(file)).toEqual({ tracks: 2, plays: 30 });
   await second.stop();
   expect(await beatpass(file, ["rebuild", "--check"], environment)).toMatchObject({ code: 0 });
   expect(api.refused).toEqual([]);

@@ -89,8 +89,11 @@ async function openPage(browser: Browser, address: string, options: BrowserConte
     reducedMotion: "reduce",
     ...options,
   });
-  // A page left open goes on following its server.
-  onTestFinished(() => context.close());
+  // A page left open goes on following its server; what its routes still hold then is nobody's concern.
+  onTestFinished(async () => {
+    await Promise.all(context.pages().map((page) => page.unrouteAll({ behavior: "ignoreErrors" })));
+    await context.close();
+  });
   // The demo's covers are at a host that is nobody's.
   await context.route("https://images.example.com/**", (route) =>
     route.fulfill({ contentType: "image/svg+xml", body: COVER }),
