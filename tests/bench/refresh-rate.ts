@@ -3,7 +3,7 @@ import { DatabaseSync } from "node:sqlite";
 import type { WriteContext } from "@beatpass/server/context.ts";
 import { refreshLeaderboards } from "@beatpass/server/leaderboards/index.ts";
 import { CATEGORIES, currentPeriods } from "@beatpass/shared/rules";
-import { openManyProducers } from "./many-producers.ts";
+import { openManyProducers, playHalfAnHour } from "./many-producers.ts";
 import { atMost, median, type Result, timed } from "./measure.ts";
 import { NOW } from "./our-database.ts";
 
@@ -12,7 +12,8 @@ const ROUNDS = 3;
 
 /**
  * The usual refresh, half an hour after another: every achievement checked and seven categories ranked in five
- * periods, against one ORDER BY over as many rows as a board has. Per board.
+ * periods, against one ORDER BY over as many rows as a board has. Per board; once with the plays of that half hour, which
+ * move many ranks, and once with none.
  */
 export async function refreshRate(folder: string): Promise<Result[]> {
   const context = await openManyProducers(folder, PRODUCERS);
@@ -24,15 +25,19 @@ export async function refreshRate(folder: string): Promise<Result[]> {
   db.exec("COMMIT");
   const sorted = db.prepare("SELECT * FROM rows ORDER BY score DESC, tiebreak DESC, created_at, producer_id");
   const boards = CATEGORIES.length * currentPeriods(NOW).length;
-  const ours: number[] = [];
-  const peer: number[] = [];
+  const times = { peer: [] as number[], played: [] as number[], quiet: [] as number[] };
+  const refresh = async () => (await timed(() => refreshLeaderboards(context, { announces: false }))) / boards;
   for (let round = 0; round < ROUNDS; round++) {
-    peer.push(await timed(() => sorted.all()));
-    ours.push((await timed(() => refreshLeaderboards(context, { announces: false }))) / boards);
+    times.peer.push(await timed(() => sorted.all()));
+    await playHalfAnHour(context, round);
+    times.played.push(await refresh());
+    times.quiet.push(await refresh());
   }
   context.db.$client.close();
   db.close();
-  return [atMost(`refresh with ${PRODUCERS} producers, per board`, median(ours), median(peer), "ms", 3)];
+  const row = (what: string, ours: readonly number[]) =>
+    atMost(`refresh with ${PRODUCERS} producers, ${what}, per board`, median(ours), median(times.peer), "ms", 3);
+  return [row("after half an hour of plays", times.played), row("after none", times.quiet)];
 }
 
 async function readRanked({ db }: WriteContext) {

@@ -3,6 +3,8 @@ import { type Category, seasonOf } from "@beatpass/shared/rules";
 import { sql } from "drizzle-orm";
 import { type CommunityRow, readLinked } from "../communities/index.ts";
 import type { Tx } from "../db/client.ts";
+import type { BoardOf } from "../leaderboards/board.ts";
+import { onBoard } from "../leaderboards/kept-board.ts";
 import { readMemberHistory } from "../leaderboards/member-history.ts";
 import { firstWho } from "./first-who.ts";
 import type { Week } from "./local-day.ts";
@@ -36,9 +38,7 @@ export async function bestClimb(
   return { about: "climb", name: row!.name, from, to, category };
 }
 
-type BoardKey = { category: Category; period: string };
-
-function boardOf(board: BoardName, at: number): BoardKey {
+function boardOf(board: BoardName, at: number): BoardOf {
   const [category, period] = board.split(":") as [Category, string];
   return { category, period: period === "season" ? seasonOf(at - 1) : period };
 }
@@ -48,7 +48,7 @@ async function lastRefresh(tx: Tx, before: number): Promise<number | undefined> 
   return row?.id ?? undefined;
 }
 
-async function memberClimbs(tx: Tx, community: CommunityRow, of: BoardKey, first: number, last: number) {
+async function memberClimbs(tx: Tx, community: CommunityRow, of: BoardOf, first: number, last: number) {
   const producerIds = (await readLinked(tx, community.id)).map(([id]) => id);
   const history = await readMemberHistory(tx, { producerIds, period: of.period, first });
   const before = new Map(history.at(of.category, first).map(({ producerId, rank }) => [producerId, rank]));
@@ -58,15 +58,9 @@ async function memberClimbs(tx: Tx, community: CommunityRow, of: BoardKey, first
   });
 }
 
-async function worldClimbs(
-  tx: Tx,
-  { demo }: CommunityRow,
-  of: BoardKey,
-  first: number,
-  last: number,
-): Promise<Climb[]> {
-  const at = (refresh: number) => sql`(SELECT producer_id, rank FROM standings WHERE category = ${of.category}
-    AND period = ${of.period} AND demo = ${demo ? 1 : 0} AND since <= ${refresh} AND (until IS NULL OR until > ${refresh}))`;
+async function worldClimbs(tx: Tx, { demo }: CommunityRow, of: BoardOf, first: number, last: number): Promise<Climb[]> {
+  const at = (refresh: number) => sql`(SELECT producer_id, rank FROM standings WHERE ${onBoard({ ...of, demo })}
+    AND since <= ${refresh} AND (until IS NULL OR until > ${refresh}))`;
   const rows = await tx.all<{ id: string; before: number; after: number }>(sql`
     SELECT b.producer_id AS id, a.rank AS before, b.rank AS after FROM ${at(last)} b JOIN ${at(first)} a USING (producer_id)
     WHERE a.rank > b.rank ORDER BY a.rank - b.rank DESC, b.rank LIMIT ${TRIED}`);

@@ -1,20 +1,26 @@
 import type { Dashboard } from "@beatpass/shared/contracts";
-import type { Category } from "@beatpass/shared/rules";
+import { CATEGORIES, type Category } from "@beatpass/shared/rules";
 import { sql } from "drizzle-orm";
 import { HIDDEN_PRODUCERS } from "../accounts/index.ts";
 import type { Reader } from "../db/client.ts";
+import { idList } from "../db/json-rows.ts";
 
 type Row = { category: Category; rank: number; total: number; previous: number | null };
+
+/** How many are on the board of a row `s`: its positions have no gaps. */
+export const fieldSize = sql`(SELECT max(b.position) + 1 FROM standings b
+  WHERE b.category = s.category AND b.period = s.period AND b.demo = s.demo AND b.until IS NULL)`;
 
 /** The best of a producer's all-time ranks, as a share of its field, with places gained since the refresh before; none of who asked not to be shown. */
 export async function bestRank(db: Reader, producerId: string): Promise<Dashboard["rank"]> {
   const rows = await db.all<Row>(sql`
     WITH last AS (SELECT max(id) AS id FROM refreshes)
     SELECT s.category, s.rank,
-      (SELECT count(*) FROM standings b WHERE b.category = s.category AND b.period = s.period AND b.demo = s.demo AND b.until IS NULL) AS total,
+      ${fieldSize} AS total,
       (SELECT b.rank FROM standings b, last WHERE b.category = s.category AND b.period = s.period AND b.producer_id = s.producer_id
         AND b.since < last.id AND (b.until IS NULL OR b.until >= last.id)) AS previous
-    FROM standings s WHERE s.producer_id = ${producerId} AND s.period = 'all-time' AND s.until IS NULL
+    FROM standings s WHERE s.category IN ${idList(CATEGORIES)} AND s.period = 'all-time' AND s.producer_id = ${producerId}
+      AND +s.until IS NULL
       AND s.producer_id NOT IN ${HIDDEN_PRODUCERS}`);
   const best = rows.sort((a, b) => a.rank / a.total - b.rank / b.total || a.category.localeCompare(b.category))[0];
   if (!best) return undefined;

@@ -1,17 +1,16 @@
-import { type Category, type Ranked, roundScore } from "@beatpass/shared/rules";
-import { type SQL, sql } from "drizzle-orm";
+import { type Ranked, roundScore } from "@beatpass/shared/rules";
+import { sql } from "drizzle-orm";
 import type { Reader } from "../db/client.ts";
 import { exactNumber, jsonText } from "../db/json-rows.ts";
-
-export type BoardKey = { category: Category; period: string; demo: boolean };
+import { type BoardKey, isCurrent } from "./kept-board.ts";
 
 /** How a board's current rows become those of a new ranking. Texts of lists (jsonText): they cross threads untouched. */
 export type BoardChanges = BoardKey & {
-  /** Producers whose row no longer holds. */
+  /** Rows that no longer hold, by their position: each is found by it, whatever the number of producers and refreshes. */
   ended: string;
   /** Rows that hold from now on: producer, rank, rank before, position, score, tiebreak, tier. */
   begun: string;
-  /** Rows that go on with another score, which moved nobody: producer, score, tiebreak. */
+  /** Rows that go on at their rank with another score or place in the list: position until now and from now on, score, tiebreak. */
   touched: string;
   /** How many producers moved. */
   moved: number;
@@ -26,9 +25,6 @@ type StandingRow = [
   tiebreak: number,
   tier: string,
 ];
-
-export const isCurrent = ({ category, period, demo }: BoardKey): SQL =>
-  sql`category = ${category} AND period = ${period} AND demo = ${demo ? 1 : 0} AND until IS NULL`;
 
 /** The rows of a board column by column: a list per row costs much of a refresh with many producers. */
 type Columns = {
@@ -54,36 +50,45 @@ async function readColumns(db: Reader, key: BoardKey): Promise<Columns> {
 /** Compares a new ranking with the board as it is. */
 export async function boardChanges(db: Reader, key: BoardKey, ranked: readonly Ranked[]): Promise<BoardChanges> {
   const current = await readColumns(db, key);
-  const touched: [producerId: string, score: number, tiebreak: number][] = [];
+  const holds = (row: number, { rank, tier }: Ranked) => rank === current.rank[row] && tier === current.tier[row];
+  // On its way through the database a score may lose its last bit.
+  const hasScored = (row: number, { score, tiebreak }: Ranked) =>
+    roundScore(Number(current.score[row])) !== score || roundScore(Number(current.tiebreak[row])) !== tiebreak;
+  const touched: [before: number, position: number, score: number, tiebreak: number][] = [];
   const stays = new Uint8Array(ranked.length);
-  /** The ranks of everybody else. */
-  const held = new Map<string, number>();
+  /** The rows of everybody else. */
+  const left = new Map<string, number>();
   for (const [row, producerId] of current.producerId.entries()) {
     const position = current.position[row]!;
     const now = ranked[position];
-    if (now?.producerId !== producerId || now.rank !== current.rank[row] || now.tier !== current.tier[row]) {
-      held.set(producerId, current.rank[row]!);
+    if (now?.producerId !== producerId || !holds(row, now)) {
+      left.set(producerId, row);
       continue;
     }
     stays[position] = 1;
-    // On its way through the database a score may lose its last bit.
-    if (
-      roundScore(Number(current.score[row])) !== now.score ||
-      roundScore(Number(current.tiebreak[row])) !== now.tiebreak
-    )
-      touched.push([producerId, now.score, now.tiebreak]);
+    if (hasScored(row, now)) touched.push([position, position, now.score, now.tiebreak]);
   }
-  const ended: string[] = [];
+  const ended: number[] = [];
   const begun: StandingRow[] = [];
   let arrived = 0;
-  for (const [position, { producerId, rank, score, tiebreak, tier }] of ranked.entries()) {
+  for (const [position, one] of ranked.entries()) {
     if (stays[position]) continue;
-    const previousRank = held.get(producerId) ?? null;
-    if (held.delete(producerId)) ended.push(producerId);
-    else arrived++;
-    begun.push([producerId, rank, previousRank, position, score, tiebreak, tier]);
+    const { producerId, rank, score, tiebreak, tier } = one;
+    const row = left.get(producerId);
+    if (row === undefined) arrived++;
+    else {
+      left.delete(producerId);
+      const before = current.position[row]!;
+      // Another of the same rank came or went.
+      if (holds(row, one)) {
+        touched.push([before, position, score, tiebreak]);
+        continue;
+      }
+      ended.push(before);
+    }
+    begun.push([producerId, rank, row === undefined ? null : current.rank[row]!, position, score, tiebreak, tier]);
   }
-  for (const producerId of held.keys()) ended.push(producerId);
+  for (const row of left.values()) ended.push(current.position[row]!);
   return {
     ...key,
     ended: jsonText(ended),

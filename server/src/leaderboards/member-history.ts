@@ -9,7 +9,8 @@ import {
 } from "@beatpass/shared/rules";
 import { sql } from "drizzle-orm";
 import type { Reader } from "../db/client.ts";
-import { exactNumber, idList, readRows } from "../db/json-rows.ts";
+import { exactNumber, idList, jsonRows, readRows } from "../db/json-rows.ts";
+import { keptPeriod } from "./kept-board.ts";
 
 type Row = {
   category: Category;
@@ -93,11 +94,12 @@ async function readStandings(
   period: string,
   first: number,
 ): Promise<Row[]> {
+  const boards = SCORED_CATEGORIES.map((category) => [category, keptPeriod(category, period)]);
   const rows = await readRows<[Category, string, number, number | null, number, number | string, number | string]>(
     db,
     sql`category, producer_id, since, until, position, ${exactNumber(sql`score`)}, ${exactNumber(sql`tiebreak`)}`,
-    sql`standings WHERE producer_id IN ${idList(producerIds)} AND +period = ${period}
-      AND (until IS NULL OR until > ${first}) AND category <> 'overall'`,
+    sql`standings WHERE (category, period) IN (SELECT value ->> 0, value ->> 1 FROM ${jsonRows(boards)})
+      AND producer_id IN ${idList(producerIds)} AND (+until IS NULL OR +until > ${first})`,
   );
   return rows.map(([category, producerId, since, until, position, score, tiebreak]) => {
     return { category, producerId, since, until, position, score: Number(score), tiebreak: Number(tiebreak) };

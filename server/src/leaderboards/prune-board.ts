@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "../db/client.ts";
-import type { BoardKey } from "./board-changes.ts";
+import { type BoardKey, onBoard } from "./kept-board.ts";
 
 const DAY = 86_400_000;
 /** "Why my rank changed" and movement look back a week at most. */
@@ -19,8 +19,7 @@ export async function keptSince(tx: Tx, now: number): Promise<KeptSince> {
 }
 
 /** Drops standings that ended long ago: a board of many would else grow without end. */
-export async function pruneBoard(tx: Tx, { category, period, demo }: BoardKey, { all, top }: KeptSince): Promise<void> {
+export async function pruneBoard(tx: Tx, key: BoardKey, { all, top }: KeptSince): Promise<void> {
   await tx.run(sql`
-    DELETE FROM standings WHERE category = ${category} AND period = ${period} AND demo = ${demo ? 1 : 0}
-      AND until <= ${all} AND (rank > 10 OR until <= ${top})`);
+    DELETE FROM standings WHERE ${onBoard(key)} AND until <= ${all} AND (rank > 10 OR until <= ${top})`);
 }

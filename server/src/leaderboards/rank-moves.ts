@@ -1,7 +1,9 @@
 import type { RankMove } from "@beatpass/shared/contracts";
+import { CATEGORIES, currentPeriods } from "@beatpass/shared/rules";
 import { sql } from "drizzle-orm";
 import type { Reader } from "../db/client.ts";
-import { readRows } from "../db/json-rows.ts";
+import { idList, readRows } from "../db/json-rows.ts";
+import { fieldSize } from "./best-rank.ts";
 import { KEPT_MS } from "./prune-board.ts";
 
 type Row = [category: RankMove["category"], period: string, from: number | null, to: number, total: number];
@@ -14,15 +16,16 @@ export async function rankMoves(db: Reader, producerId: string, since: number, n
   if (since < now - KEPT_MS) return [];
   const [then] = await db.all<{ id: number | null }>(sql`SELECT max(id) AS id FROM refreshes WHERE at <= ${since}`);
   if (then?.id == null) return [];
+  const periods = new Set([...currentPeriods(since), ...currentPeriods(now)]);
   const rows = await readRows<Row>(
     db,
     sql`category, period, place_then, rank, total`,
     sql`(SELECT s.category, s.period, s.rank,
         (SELECT b.rank FROM standings b WHERE b.category = s.category AND b.period = s.period
           AND b.producer_id = s.producer_id AND b.since <= ${then.id} AND (b.until IS NULL OR b.until > ${then.id})) AS place_then,
-        (SELECT count(*) FROM standings b WHERE b.category = s.category AND b.period = s.period AND b.demo = s.demo
-          AND b.until IS NULL) AS total
-      FROM standings s WHERE s.producer_id = ${producerId} AND s.until IS NULL AND s.since > ${then.id})
+        ${fieldSize} AS total
+      FROM standings s WHERE s.category IN ${idList(CATEGORIES)} AND s.period IN ${idList(periods)}
+        AND s.producer_id = ${producerId} AND s.since > ${then.id} AND +s.until IS NULL)
       WHERE place_then IS NULL OR place_then <> rank`,
   );
   return rows

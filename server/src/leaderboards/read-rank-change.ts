@@ -5,7 +5,7 @@ import { HIDDEN_PRODUCERS, isHidden } from "../accounts/index.ts";
 import type { ReadContext } from "../context.ts";
 import type { Reader } from "../db/client.ts";
 import { exactNumber, idList, readRows } from "../db/json-rows.ts";
-import type { BoardKey } from "./board-changes.ts";
+import { type BoardKey, keptPeriod, onBoard } from "./kept-board.ts";
 import { readMemberHistory } from "./member-history.ts";
 import { type BoardScope, openBoard } from "./open-board.ts";
 
@@ -26,9 +26,8 @@ export async function readRankChange({ db }: ReadContext, scope: BoardScope): Pr
   const { board, last, demo, members } = await openBoard(db, scope);
   const nothing = { passed: [], passedBy: [], passedCount: 0, passedByCount: 0, moved: "none" as const };
   if (me === undefined || !last || (await isHidden(db, me))) return { category, period, ...nothing };
-  const move = members
-    ? await lastMoveAmong(db, scope, members, me, last.id)
-    : await lastMove(db, { category, period, demo }, me);
+  const key = { category, period, demo };
+  const move = members ? await lastMoveAmong(db, scope, members, me, last.id) : await lastMove(db, key, me);
   const total = await board.total();
   const place = (places: Places | undefined, of: number) => {
     const mine = places?.get(me);
@@ -44,8 +43,8 @@ export async function readRankChange({ db }: ReadContext, scope: BoardScope): Pr
     await readRows<[string, string]>(db, sql`id, name`, sql`producers WHERE id IN ${idList(named)}`),
   );
   const [refresh] = await db.all<{ at: number }>(sql`SELECT at FROM refreshes WHERE id = ${move.refreshId}`);
-  const before = place(move.before, members ? move.before.size : await totalAt(db, scope, demo, move.refreshId - 1));
-  const now = place(move.now, members ? move.now.size : await totalAt(db, scope, demo, move.refreshId));
+  const before = place(move.before, members ? move.before.size : await totalAt(db, key, move.refreshId - 1));
+  const now = place(move.now, members ? move.now.size : await totalAt(db, key, move.refreshId));
   return {
     category,
     period,
@@ -72,8 +71,8 @@ function asPassing({ producerId, before, now }: PlaceChange, names: ReadonlyMap<
 /** The last refresh that changed one's rank on everybody's board, with all who stood near enough to matter. */
 async function lastMove(db: Reader, key: BoardKey, me: string): Promise<Move | undefined> {
   const own = await db.all<{ rank: number; since: number; until: number | null }>(sql`
-    SELECT rank, since, until FROM standings WHERE category = ${key.category} AND period = ${key.period}
-      AND producer_id = ${me} ORDER BY since DESC`);
+    SELECT rank, since, until FROM standings WHERE category = ${key.category}
+      AND period = ${keptPeriod(key.category, key.period)} AND producer_id = ${me} ORDER BY since DESC`);
   const [latest] = own;
   if (!latest) return undefined;
   let refreshId = latest.until;
@@ -96,9 +95,9 @@ async function lastMove(db: Reader, key: BoardKey, me: string): Promise<Move | u
 }
 
 /** Whether somebody was ranked before a refresh and is still known to have been: else nobody can tell who came when. */
-async function boardWasThere(db: Reader, { category, period, demo }: BoardKey, refreshId: number): Promise<boolean> {
+async function boardWasThere(db: Reader, key: BoardKey, refreshId: number): Promise<boolean> {
   const rows = await db.all(sql`
-    SELECT 1 FROM standings WHERE category = ${category} AND period = ${period} AND demo = ${demo ? 1 : 0}
+    SELECT 1 FROM standings WHERE ${onBoard(key)}
       AND (until IS NULL OR until >= ${refreshId}) AND since < ${refreshId} LIMIT 1`);
   return rows.length > 0;
 }
@@ -112,7 +111,7 @@ async function placesAt(db: Reader, key: BoardKey, refreshId: number, lowest: nu
   const rows = await readRows<[string, number, number | string]>(
     db,
     sql`producer_id, rank, ${scoreAt(refreshId)}`,
-    sql`standings WHERE category = ${key.category} AND period = ${key.period} AND demo = ${key.demo ? 1 : 0}
+    sql`standings WHERE ${onBoard(key)}
       AND (until IS NULL OR until > ${refreshId}) AND since <= ${refreshId} AND rank <= ${lowest}
       AND producer_id NOT IN ${HIDDEN_PRODUCERS}`,
   );
@@ -131,21 +130,15 @@ async function addMissing(
   const rows = await readRows<[string, number, number | string]>(
     db,
     sql`producer_id, rank, ${scoreAt(refreshId)}`,
-    sql`standings WHERE category = ${key.category} AND period = ${key.period} AND producer_id IN ${idList(missing)}
+    sql`standings WHERE category = ${key.category} AND period = ${keptPeriod(key.category, key.period)} AND producer_id IN ${idList(missing)}
       AND ${heldAt(refreshId)} AND producer_id NOT IN ${HIDDEN_PRODUCERS}`,
   );
   for (const [producerId, rank, score] of rows) places.set(producerId, { rank, score: Number(score) });
 }
 
-async function totalAt(
-  db: Reader,
-  { category, period }: BoardScope,
-  demo: boolean,
-  refreshId: number,
-): Promise<number> {
+async function totalAt(db: Reader, key: BoardKey, refreshId: number): Promise<number> {
   const [row] = await db.all<{ total: number }>(sql`
-    SELECT count(*) AS total FROM standings WHERE category = ${category} AND period = ${period}
-      AND demo = ${demo ? 1 : 0} AND (until IS NULL OR until > ${refreshId}) AND since <= ${refreshId}`);
+    SELECT count(*) AS total FROM standings WHERE ${onBoard(key)} AND (until IS NULL OR until > ${refreshId}) AND since <= ${refreshId}`);
   return row!.total;
 }
 

@@ -3,6 +3,7 @@ import { readConfig } from "../config.ts";
 import { artist, createTestContext, fold, plays, record, rowsOf, type TestContext, track } from "../testing/index.ts";
 import { workOutInThread } from "../writer/work-out-thread.ts";
 import { workOutWhereItFits } from "../writer/work-out-where-it-fits.ts";
+import { readBoard } from "./read-board.ts";
 import { refreshLeaderboards } from "./refresh.ts";
 import { workOutRefresh } from "./work-out.ts";
 
@@ -46,4 +47,52 @@ test("a second refresh at which nothing moved writes no row", async () => {
   const before = await standings();
   expect((await refreshLeaderboards(context, { announces: false })).moved).toBe(0);
   expect(await standings()).toEqual(before);
+});
+
+test("who stays at a rank goes on with the same row, though others of that rank come and go", async () => {
+  // As old as each other, hence in the order of their ids.
+  await record(context, ...["p3", "p4", "p5"].map((id) => artist(id)));
+  await record(context, ...["p3", "p4", "p5"].map((id) => track(`of-${id}`, [id])));
+  await record(context, ...["p3", "p4", "p5"].flatMap((id) => plays(`of-${id}`, 2)));
+  await refreshLeaderboards(context, { announces: false });
+  const board = () =>
+    rowsOf(
+      context.db,
+      `SELECT producer_id, rank, position, score, since FROM standings
+        WHERE category = 'plays' AND period = 'all-time' AND until IS NULL ORDER BY position`,
+    );
+  expect(await board()).toMatchObject([
+    { producer_id: "p1", rank: 1, position: 0, since: 1 },
+    { producer_id: "p3", rank: 2, position: 1, since: 1 },
+    { producer_id: "p4", rank: 2, position: 2, since: 1 },
+    { producer_id: "p5", rank: 2, position: 3, since: 1 },
+  ]);
+  await record(context, ...plays("of-p5", 1));
+  await refreshLeaderboards(context, { announces: false });
+  expect(await board()).toMatchObject([
+    { producer_id: "p1", rank: 1, position: 0, since: 1 },
+    { producer_id: "p5", rank: 2, position: 1, score: 3, since: 1 },
+    { producer_id: "p3", rank: 3, position: 2, since: 2 },
+    { producer_id: "p4", rank: 3, position: 3, since: 2 },
+  ]);
+  await record(context, ...plays("of-p3", 1));
+  await refreshLeaderboards(context, { announces: false });
+  expect(await board()).toMatchObject([
+    { producer_id: "p1", rank: 1, position: 0, since: 1 },
+    { producer_id: "p3", rank: 2, position: 1, score: 3, since: 3 },
+    { producer_id: "p5", rank: 2, position: 2, score: 3, since: 1 },
+    { producer_id: "p4", rank: 4, position: 3, since: 3 },
+  ]);
+});
+
+test("points are always all-time: their board is kept once, and is that of every period", async () => {
+  await refreshLeaderboards(context, { announces: false });
+  const kept = await rowsOf(context.db, "SELECT DISTINCT period FROM standings WHERE category = 'points'");
+  expect(kept).toEqual([{ period: "all-time" }]);
+  const asker = { producerId: "p1", seesAll: false };
+  const read = (period: string) =>
+    readBoard(context, { category: "points", period, limit: 50, refreshMinutes: 30, asker });
+  const allTime = await read("all-time");
+  expect(allTime.rows.map(({ producerId }) => producerId)).toContain("p1");
+  expect(await read("7d")).toEqual({ ...allTime, period: "7d" });
 });

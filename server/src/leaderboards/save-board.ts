@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "../db/client.ts";
-import { textRows } from "../db/json-rows.ts";
-import { type BoardChanges, isCurrent } from "./board-changes.ts";
+import { jsonText, textRows } from "../db/json-rows.ts";
+import type { BoardChanges } from "./board-changes.ts";
+import { isCurrent } from "./kept-board.ts";
 
 /**
  * Ends the rows that no longer hold, begins those that do from this refresh on, and keeps scores up to date that moved
@@ -13,16 +14,28 @@ export async function saveBoard(
   refreshId: number,
 ): Promise<void> {
   const { category, period, demo } = board;
-  await tx.run(sql`
-    UPDATE standings SET until = ${refreshId}
-    WHERE ${isCurrent(board)} AND producer_id IN (SELECT value FROM json_each(${ended}))`);
-  await tx.run(sql`
-    UPDATE standings SET began_score = coalesce(began_score, score), score = j.value ->> 1, tiebreak = j.value ->> 2
-    FROM ${textRows(touched)} AS j WHERE ${isCurrent(board)} AND producer_id = j.value ->> 0`);
-  await tx.run(sql`
-    INSERT INTO standings (demo, category, period, producer_id, since, rank, previous_rank, position, score,
-      tiebreak, tier)
-    SELECT ${demo ? 1 : 0}, ${category}, ${period}, value ->> 0, ${refreshId}, value ->> 1, value ->> 2, value ->> 3,
-      value ->> 4, value ->> 5, value ->> 6
-    FROM ${textRows(begun)}`);
+  // Nothing to do is usual for many boards.
+  if (ended !== NONE)
+    await tx.run(sql`
+      UPDATE standings SET until = ${refreshId}
+      WHERE ${isCurrent(board)} AND position IN (SELECT value FROM json_each(${ended}))`);
+  // The board is a column of the list: else SQLite goes through the whole list for each row of the board.
+  if (touched !== NONE)
+    await tx.run(sql`
+      UPDATE standings SET began_score = coalesce(began_score, score), position = j.value ->> 1, score = j.value ->> 2,
+        tiebreak = j.value ->> 3
+      FROM (SELECT ${category} AS category, ${period} AS period, ${demo ? 1 : 0} AS demo, value FROM ${textRows(touched)}
+        LIMIT -1) AS j
+      WHERE standings.category = j.category AND standings.period = j.period AND standings.demo = j.demo
+        AND until IS NULL AND position = j.value ->> 0`);
+  // In the order of the table, whose neighbours share a page.
+  if (begun !== NONE)
+    await tx.run(sql`
+      INSERT INTO standings (demo, category, period, producer_id, since, rank, previous_rank, position, score,
+        tiebreak, tier)
+      SELECT ${demo ? 1 : 0}, ${category}, ${period}, value ->> 0, ${refreshId}, value ->> 1, value ->> 2, value ->> 3,
+        value ->> 4, value ->> 5, value ->> 6
+      FROM ${textRows(begun)} ORDER BY value ->> 0`);
 }
+
+const NONE = jsonText([]);

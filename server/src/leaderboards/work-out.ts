@@ -12,11 +12,12 @@ import {
 } from "@beatpass/shared/rules";
 import { sql } from "drizzle-orm";
 import type { Reader } from "../db/client.ts";
-import { jsonText, readRows } from "../db/json-rows.ts";
+import { jsonText } from "../db/json-rows.ts";
 import type { KeptPlaces } from "../db/schema/index.ts";
 // From its own file: the thread that works refreshes out loads no routes with it, which are most of its memory.
 import { findSpikes, type Spike } from "../insights/find-spikes.ts";
 import { type BoardChanges, boardChanges } from "./board-changes.ts";
+import { isKept } from "./kept-board.ts";
 import { playsWithin } from "./plays-within.ts";
 import { readCatalog } from "./read-catalog.ts";
 
@@ -38,7 +39,7 @@ export type WorkOut = (now: number) => Promise<RefreshPlan>;
 /** Checks every achievement and ranks every board anew; only reads (spec §4 "Checked when", §6). */
 export async function workOutRefresh(db: Reader, now: number): Promise<RefreshPlan> {
   const after = await lastRefresh(db);
-  const known = new Map(await readRows<[string, string]>(db, sql`producer_id, snapshot`, sql`producer_places`));
+  const known = await readKnownPlaces(db);
   const unlocks: Unlock[] = [];
   const boards: BoardChanges[] = [];
   const places: [producerId: string, snapshot: string][] = [];
@@ -54,7 +55,7 @@ export async function workOutRefresh(db: Reader, now: number): Promise<RefreshPl
         period === "all-time"
           ? settled.boards
           : rankPeriod(index, settled.gains, { period, now, plays: await playsOf(period) });
-      for (const category of CATEGORIES)
+      for (const category of CATEGORIES.filter((category) => isKept(category, period)))
         boards.push(await boardChanges(db, { category, period, demo }, ranked[category]));
     }
     for (const [producer, { id }] of index.catalog.producers.entries()) {
@@ -63,6 +64,15 @@ export async function workOutRefresh(db: Reader, now: number): Promise<RefreshPl
     }
   }
   return { now, after, unlocks, boards, spikes: await findSpikes(db, now), places: jsonText(places) };
+}
+
+/** By producer, as texts. */
+async function readKnownPlaces(db: Reader): Promise<Map<string, string>> {
+  // As lists of JSON they would be quoted and read once more; JSON.stringify writes no line breaks.
+  const [read] = await db.all<{ ids: string; snapshots: string | null }>(sql`
+    SELECT json_group_array(producer_id) AS ids, group_concat(snapshot, char(10)) AS snapshots FROM producer_places`);
+  const snapshots = (read!.snapshots ?? "").split("\n");
+  return new Map((JSON.parse(read!.ids) as string[]).map((id, row) => [id, snapshots[row]!]));
 }
 
 /** What progress towards percentile and milestone achievements is read from; its instant is the refresh's own. */

@@ -4,7 +4,7 @@ import { HIDDEN_PRODUCERS } from "../accounts/index.ts";
 import type { Reader } from "../db/client.ts";
 import { exactNumber } from "../db/json-rows.ts";
 import type { Board, BoardPage } from "./board.ts";
-import { type BoardKey, isCurrent } from "./board-changes.ts";
+import { type BoardKey, isCurrent, keptPeriod } from "./kept-board.ts";
 
 /**
  * The board of everybody, read from the database a page at a time. Who asked not to be shown is left out at once,
@@ -12,21 +12,21 @@ import { type BoardKey, isCurrent } from "./board-changes.ts";
  * @param lastRefresh its number, 0 before the first
  */
 export function worldBoard(db: Reader, key: BoardKey, lastRefresh: number): Board {
-  const onBoard = isCurrent(key);
+  const current = isCurrent(key);
   // The pluses keep SQLite off the board's own index, along which it would look through everybody.
-  const ofThisBoard = sql`until IS NULL AND +category = ${key.category} AND +period = ${key.period}
-    AND +demo = ${key.demo ? 1 : 0}`;
+  const ofThisBoard = sql`category = ${key.category} AND period = ${keptPeriod(key.category, key.period)}
+    AND +demo = ${key.demo ? 1 : 0} AND +until IS NULL`;
   const ownRow = (columns: SQL, producerId: string) => sql`(SELECT ${columns} FROM standings
     WHERE producer_id = ${producerId} AND ${ofThisBoard} AND producer_id NOT IN ${HIDDEN_PRODUCERS})`;
   // Positions have no gaps: the last one tells the length of a board without counting it.
   const shown = sql`coalesce((
     SELECT position + 1 - (SELECT count(*) FROM standings WHERE producer_id IN ${HIDDEN_PRODUCERS} AND ${ofThisBoard})
-    FROM standings WHERE ${onBoard} ORDER BY position DESC LIMIT 1), 0)`;
+    FROM standings WHERE ${current} ORDER BY position DESC LIMIT 1), 0)`;
   // Page and length are one question: each costs more on its way through the client than in the database.
   const readPage = (start: SQL, limit: number) =>
     readBoardRows(
       db,
-      sql`(SELECT * FROM standings WHERE ${onBoard} AND position >= ${start}
+      sql`(SELECT * FROM standings WHERE ${current} AND position >= ${start}
         AND producer_id NOT IN ${HIDDEN_PRODUCERS} ORDER BY position LIMIT ${limit})`,
       { lastRefresh, total: shown },
     );
@@ -44,7 +44,7 @@ export function worldBoard(db: Reader, key: BoardKey, lastRefresh: number): Boar
     },
     nextAbove: async ({ position, rank }) => {
       const [row] = await db.all<{ rank: number; score: number }>(sql`
-        SELECT rank, score FROM standings WHERE ${onBoard} AND position < ${position} AND rank < ${rank}
+        SELECT rank, score FROM standings WHERE ${current} AND position < ${position} AND rank < ${rank}
           AND producer_id NOT IN ${HIDDEN_PRODUCERS} ORDER BY position DESC LIMIT 1`);
       return row;
     },

@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { HIDDEN_PRODUCERS } from "../accounts/index.ts";
 import type { Tx } from "../db/client.ts";
 import { readRows } from "../db/json-rows.ts";
-import type { BoardKey } from "./board-changes.ts";
+import { type BoardKey, onBoard } from "./kept-board.ts";
 
 type Row = [producerId: string, since: number, until: number | null, rank: number, tier: Tier];
 
@@ -14,15 +14,14 @@ type Row = [producerId: string, since: number, until: number | null, rank: numbe
  */
 export async function worldNewsBoards(
   tx: Tx,
-  { category, period, demo }: BoardKey,
+  key: BoardKey,
   [start, first, second]: readonly [number, number, number],
 ): Promise<readonly [NewsBoard, NewsBoard, NewsBoard]> {
-  const onBoard = sql`category = ${category} AND period = ${period} AND demo = ${demo ? 1 : 0}`;
   const rows = await readRows<Row>(
     tx,
     sql`producer_id, since, until, rank, tier`,
     // The top ten is at the first positions; ranks are shared, so a few more are looked at.
-    sql`standings WHERE ${onBoard} AND producer_id NOT IN ${HIDDEN_PRODUCERS} AND ((until IS NULL AND (since > ${start} OR position < 100)) OR until > ${start})`,
+    sql`standings WHERE ${onBoard(key)} AND producer_id NOT IN ${HIDDEN_PRODUCERS} AND ((until IS NULL AND (since > ${start} OR position < 100)) OR until > ${start})`,
   );
   const at = (refreshId: number): Map<string, NewsPlace> =>
     new Map(

@@ -34,8 +34,8 @@ export const standings = sqliteTable(
   },
   (table) => [
     primaryKey({ columns: [table.category, table.period, table.producerId, table.since] }),
+    // No index by producer alone: a refresh moves many rows, and spent half of its writing on one.
     index("standings_board").on(table.category, table.period, table.demo, table.until, table.position),
-    index("standings_producer").on(table.producerId, table.until),
   ],
 );
 
