@@ -57,9 +57,12 @@ export async function readChanges(
  */
 async function newPlays(db: Reader, producerId: string, since: number): Promise<{ plays: number; xp: number }> {
   const [row] = await db.all<{ plays: number; xp: number }>(sql`
-    SELECT coalesce(sum(track_key IN ${ownTrackKeys(producerId)}), 0) AS plays, coalesce(sum(w.xp), 0) AS xp
-    FROM plays p LEFT JOIN award_producers w ON w.award_id = p.award_id AND w.producer_id = ${producerId}
-    WHERE p.at > ${since - DAY} AND p.received_at > ${since} AND p.counted`);
+    SELECT coalesce(sum(p.is_own), 0) AS plays, coalesce(sum(w.xp), 0) AS xp
+    FROM (SELECT award_id, track_key IN ${ownTrackKeys(producerId)} AS is_own FROM plays
+      WHERE at > ${since - DAY} AND received_at > ${since} AND counted
+        AND (track_key IN ${ownTrackKeys(producerId)}
+          OR award_id IN (SELECT award_id FROM award_producers WHERE producer_id = ${producerId}))) p
+    LEFT JOIN award_producers w ON w.award_id = p.award_id AND w.producer_id = ${producerId}`);
   return row!;
 }
 

@@ -53,7 +53,11 @@ export const plays = sqliteTable(
     /** Decided on arrival: who was eligible, and for how much; 0 for nobody. */
     awardId: integer().notNull(),
   },
-  (table) => [uniqueIndex("plays_source_event").on(table.sourceKey, table.eventId), index("plays_at").on(table.at)],
+  (table) => [
+    uniqueIndex("plays_source_event").on(table.sourceKey, table.eventId),
+    // All that the questions for an instant need: the plays themselves lie all over the log.
+    index("plays_at").on(table.at, table.trackKey, table.awardId, table.receivedAt).where(sql`counted`),
+  ],
 );
 
 /** An award is a set of producers with the XP that each gets for a play; 0 is the empty one. */
