@@ -32,7 +32,7 @@ export async function foldHeld(context: WriteContext): Promise<number> {
       SELECT d.id, coalesce(d.view, a.view) AS view, d.community_id, c.name, d.platform, d.channel_id, c.demo, d.created_at,
         d.not_before
       FROM deliveries d JOIN communities c ON c.id = d.community_id JOIN announcements a ON a.id = d.announcement_id
-      WHERE d.status = 'held' AND d.not_before <= ${now} ORDER BY d.seq`);
+      WHERE d.platform IN ('discord', 'slack') AND d.status = 'held' AND d.not_before <= ${now} ORDER BY +d.seq`);
     const channels = Map.groupBy(rows, (row) => `${row.community_id} ${row.channel_id}`);
     for (const held of channels.values()) {
       const withLine = held.filter(({ view }) => foldedLine(JSON.parse(view) as AnnouncementView).length > 0);

@@ -3,21 +3,25 @@ import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 /** Tables of the sign-in library (better-auth), plus the columns that are ours on `user` and `session`. */
 const instant = () => integer({ mode: "timestamp_ms" });
 
-export const user = sqliteTable("user", {
-  id: text().primaryKey(),
-  name: text().notNull(),
-  email: text().notNull().unique(),
-  emailVerified: integer({ mode: "boolean" }).notNull().default(false),
-  image: text(),
-  createdAt: instant().notNull(),
-  updatedAt: instant().notNull(),
-  admin: integer({ mode: "boolean" }).notNull().default(false),
-  producerId: text(),
-  /** Language of the pages and of what is sent; null: the browser's. */
-  locale: text({ enum: ["en", "fr"] }),
-  /** IANA name; null: unknown, hence UTC (spec §4 "Seasonal"). */
-  timeZone: text(),
-});
+export const user = sqliteTable(
+  "user",
+  {
+    id: text().primaryKey(),
+    name: text().notNull(),
+    email: text().notNull().unique(),
+    emailVerified: integer({ mode: "boolean" }).notNull().default(false),
+    image: text(),
+    createdAt: instant().notNull(),
+    updatedAt: instant().notNull(),
+    admin: integer({ mode: "boolean" }).notNull().default(false),
+    producerId: text(),
+    /** Language of the pages and of what is sent; null: the browser's. */
+    locale: text({ enum: ["en", "fr"] }),
+    /** IANA name; null: unknown, hence UTC (spec §4 "Seasonal"). */
+    timeZone: text(),
+  },
+  (table) => [index("user_producer").on(table.producerId)],
+);
 
 export const session = sqliteTable(
   "session",

@@ -1,0 +1,1 @@
+CREATE INDEX `user_producer` ON `user` (`producer_id`);
