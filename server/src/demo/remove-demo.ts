@@ -47,6 +47,7 @@ export async function removeDemo(context: WriteContext): Promise<number> {
       sql`DELETE FROM awards WHERE id IN (SELECT award_id FROM award_producers WHERE producer_id IN ${producers})`,
       sql`DELETE FROM award_producers WHERE producer_id IN ${producers}`,
       sql`DELETE FROM xp_entries WHERE producer_id IN ${producers}`,
+      sql`DELETE FROM achievement_holders WHERE demo`,
       sql`DELETE FROM transactions WHERE producer_id IN ${producers}`,
       sql`DELETE FROM identities WHERE producer_id IN ${producers}`,
       sql`DELETE FROM link_codes WHERE producer_id IN ${producers}`,

@@ -5,7 +5,7 @@ import { HIDDEN_PRODUCERS, isHidden } from "../accounts/index.ts";
 import type { ReadContext } from "../context.ts";
 import type { Reader } from "../db/client.ts";
 import { exactNumber, idList, readRows } from "../db/json-rows.ts";
-import { type BoardKey, keptPeriod, onBoard } from "./kept-board.ts";
+import { type BoardKey, isCurrent, keptPeriod, onBoard } from "./kept-board.ts";
 import { readMemberHistory } from "./member-history.ts";
 import { type BoardScope, openBoard } from "./open-board.ts";
 
@@ -97,12 +97,15 @@ async function lastMove(db: Reader, key: BoardKey, me: string): Promise<Move | u
 /** Whether somebody was ranked before a refresh and is still known to have been: else nobody can tell who came when. */
 async function boardWasThere(db: Reader, key: BoardKey, refreshId: number): Promise<boolean> {
   const rows = await db.all(sql`
-    SELECT 1 FROM standings WHERE ${onBoard(key)}
-      AND (until IS NULL OR until >= ${refreshId}) AND since < ${refreshId} LIMIT 1`);
+    SELECT 1 FROM ${heldAt(key, refreshId - 1)} LIMIT 1`);
   return rows.length > 0;
 }
 
-const heldAt = (refreshId: number) => sql`since <= ${refreshId} AND (until IS NULL OR until > ${refreshId})`;
+/** The rows of a board as a refresh left it. */
+// Current ones and those that ended later apart: asked for together they would be looked for in all that is kept.
+const heldAt = (key: BoardKey, refreshId: number) => sql`(
+  SELECT * FROM standings WHERE ${isCurrent(key)} AND since <= ${refreshId}
+  UNION ALL SELECT * FROM standings WHERE ${onBoard(key)} AND until > ${refreshId} AND since <= ${refreshId})`;
 /** The score as the refresh left it: of a row that began then, not what it has grown to since. */
 const scoreAt = (refreshId: number) =>
   exactNumber(sql`(CASE WHEN since = ${refreshId} THEN coalesce(began_score, score) ELSE score END)`);
@@ -111,8 +114,7 @@ async function placesAt(db: Reader, key: BoardKey, refreshId: number, lowest: nu
   const rows = await readRows<[string, number, number | string]>(
     db,
     sql`producer_id, rank, ${scoreAt(refreshId)}`,
-    sql`standings WHERE ${onBoard(key)}
-      AND (until IS NULL OR until > ${refreshId}) AND since <= ${refreshId} AND rank <= ${lowest}
+    sql`${heldAt(key, refreshId)} WHERE rank <= ${lowest}
       AND producer_id NOT IN ${HIDDEN_PRODUCERS}`,
   );
   return new Map(rows.map(([producerId, rank, score]) => [producerId, { rank, score: Number(score) }]));
@@ -131,14 +133,14 @@ async function addMissing(
     db,
     sql`producer_id, rank, ${scoreAt(refreshId)}`,
     sql`standings WHERE category = ${key.category} AND period = ${keptPeriod(key.category, key.period)} AND producer_id IN ${idList(missing)}
-      AND ${heldAt(refreshId)} AND producer_id NOT IN ${HIDDEN_PRODUCERS}`,
+      AND since <= ${refreshId} AND (+until IS NULL OR +until > ${refreshId}) AND producer_id NOT IN ${HIDDEN_PRODUCERS}`,
   );
   for (const [producerId, rank, score] of rows) places.set(producerId, { rank, score: Number(score) });
 }
 
 async function totalAt(db: Reader, key: BoardKey, refreshId: number): Promise<number> {
   const [row] = await db.all<{ total: number }>(sql`
-    SELECT count(*) AS total FROM standings WHERE ${onBoard(key)} AND (until IS NULL OR until > ${refreshId}) AND since <= ${refreshId}`);
+    SELECT count(*) AS total FROM ${heldAt(key, refreshId)}`);
   return row!.total;
 }
 

@@ -1,8 +1,9 @@
 import { type Achievement, achievementBySlug, RARITIES } from "@beatpass/shared/rules";
-import { and, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { announce } from "../announcements/index.ts";
 import type { Reader, Tx } from "../db/client.ts";
-import { producers, xpEntries } from "../db/schema/index.ts";
+import { producers } from "../db/schema/index.ts";
+import { readHolders } from "./holders.ts";
 
 /** Under this many producers a share of holders says nothing (voice: announce.unlock.context). */
 const SHARE_NEEDS_PRODUCERS = 20;
@@ -46,10 +47,6 @@ const rank = ({ rarity }: Achievement): number => RARITIES.indexOf(rarity);
 async function holdersShare(reader: Reader, slug: string, demo: boolean): Promise<number | undefined> {
   const [field] = await reader.select({ count: sql<number>`count(*)` }).from(producers).where(eq(producers.demo, demo));
   if ((field?.count ?? 0) < SHARE_NEEDS_PRODUCERS) return undefined;
-  const [holders] = await reader
-    .select({ count: sql<number>`count(*)` })
-    .from(xpEntries)
-    .innerJoin(producers, eq(producers.id, xpEntries.producerId))
-    .where(and(eq(xpEntries.reason, "achievement"), eq(xpEntries.subject, slug), eq(producers.demo, demo)));
-  return holders!.count / field!.count;
+  const holders = await readHolders(reader, demo);
+  return (holders.get(slug) ?? 0) / field!.count;
 }

@@ -3,6 +3,7 @@ import { ACHIEVEMENTS } from "@beatpass/shared/rules";
 import { and, eq, sql } from "drizzle-orm";
 import type { Reader } from "../db/client.ts";
 import { producers, xpEntries } from "../db/schema/index.ts";
+import { readHolders } from "./holders.ts";
 import { readSnapshots } from "./read-snapshots.ts";
 
 /** Every achievement with whether and when this producer unlocked it, how far along, and how many hold it. */
@@ -15,17 +16,11 @@ export async function readAchievements(
       .select({ slug: xpEntries.subject, at: xpEntries.at })
       .from(xpEntries)
       .where(and(eq(xpEntries.producerId, producer.id), eq(xpEntries.reason, "achievement"))),
-    db
-      .select({ slug: xpEntries.subject, count: sql<number>`count(*)` })
-      .from(xpEntries)
-      .innerJoin(producers, eq(producers.id, xpEntries.producerId))
-      .where(and(eq(xpEntries.reason, "achievement"), eq(producers.demo, producer.demo)))
-      .groupBy(xpEntries.subject),
+    readHolders(db, producer.demo),
     db.select({ count: sql<number>`count(*)` }).from(producers).where(eq(producers.demo, producer.demo)),
     readSnapshots(db, [producer.id]),
   ]);
   const unlockedAt = new Map(held.map(({ slug, at }) => [slug, new Date(at).toISOString()]));
-  const holderCount = new Map(holders.map(({ slug, count }) => [slug, count]));
   const snapshot = snapshots.get(producer.id)!;
   return ACHIEVEMENTS.map((achievement) => {
     const { slug, name, category, rarity, xp, description } = achievement;
@@ -38,7 +33,7 @@ export async function readAchievements(
       xp,
       description,
       ...(at !== undefined ? { unlockedAt: at } : achievement.progress(snapshot)),
-      holdersShare: (holderCount.get(slug) ?? 0) / Math.max(field!.count, 1),
+      holdersShare: (holders.get(slug) ?? 0) / Math.max(field!.count, 1),
     };
   });
 }

@@ -7,6 +7,7 @@ import { idList, jsonRows, readRows } from "../db/json-rows.ts";
 import type { producers } from "../db/schema/index.ts";
 import { announceUnlocks } from "./announce-unlocks.ts";
 import type { DueEntry, Earnings } from "./earnings.ts";
+import { addHolders } from "./holders.ts";
 import { willingOthers } from "./willing-others.ts";
 
 export type ProgressChange = { producerId: string; xp: number; level: number; leveledUp: boolean };
@@ -108,7 +109,14 @@ async function payEntries<Entry extends DueEntry>(tx: Tx, entries: readonly Entr
   const keyOf = (...parts: string[]) => parts.join("\u0000");
   const unpaid = new Set(inserted.map((row) => keyOf(row.producer_id, row.reason, row.subject)));
   // The same entry may be due twice in one batch: the first is the one that was paid.
-  return entries.filter(({ producerId, reason, subject }) => unpaid.delete(keyOf(producerId, reason, subject)));
+  const paid = entries.filter(({ producerId, reason, subject }) => unpaid.delete(keyOf(producerId, reason, subject)));
+  await addHolders(
+    tx,
+    paid.flatMap(({ producerId, reason, subject }) =>
+      reason === "achievement" ? [{ producerId, slug: subject }] : [],
+    ),
+  );
+  return paid;
 }
 
 type Raised = {

@@ -5,7 +5,7 @@ import type { WriteContext } from "../context.ts";
 import type { Tx } from "../db/client.ts";
 import { foldAll, forgetFolded, mergeAllRuns } from "../insights/index.ts";
 import { noteRebuilt } from "../leaderboards/index.ts";
-import { deriveXp } from "../progress/index.ts";
+import { deriveHolders, deriveXp } from "../progress/index.ts";
 
 /** The tables that hold nothing but what the ledger gives. */
 const DERIVED = [
@@ -18,6 +18,7 @@ const DERIVED = [
   "downloads",
   "track_days",
   "track_day_audience",
+  "achievement_holders",
 ] as const;
 
 export type Difference = { table: string; missing: number; unexpected: number; sample: string };
@@ -98,6 +99,7 @@ async function replay(tx: Tx, { rulebook }: WriteContext): Promise<void> {
   await setAwards(tx, tracks, await artistsOf(tx, tracks), rulebook);
   await tx.run(sql`UPDATE tracks SET played = 1 WHERE key IN (SELECT track_key FROM plays WHERE counted)`);
   await deriveXp(tx);
+  await deriveHolders(tx);
   await forgetFolded(tx);
   await foldAll(tx);
   await mergeAllRuns(tx);

@@ -97,6 +97,13 @@ export const xpEntries = sqliteTable(
   ],
 );
 
+/** How many producers hold an achievement, demo people and real ones apart: counting them anew reads every unlock there is. */
+export const achievementHolders = sqliteTable(
+  "achievement_holders",
+  { demo: integer({ mode: "boolean" }).notNull(), slug: text().notNull(), holders: integer().notNull() },
+  (table) => [primaryKey({ columns: [table.demo, table.slug] })],
+);
+
 // A migration that makes xp_entries or producers anew has to drop this view first.
 /** Everything that paid XP: what was paid once, row by row, and what plays paid every time (producers.playXp) as one. */
 export const xpPaid = sqliteView("xp_paid", {
