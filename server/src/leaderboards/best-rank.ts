@@ -14,11 +14,9 @@ export const fieldSize = sql`(SELECT max(b.position) + 1 FROM standings b
 /** The best of a producer's all-time ranks, as a share of its field, with places gained since the refresh before; none of who asked not to be shown. */
 export async function bestRank(db: Reader, producerId: string): Promise<Dashboard["rank"]> {
   const rows = await db.all<Row>(sql`
-    WITH last AS (SELECT max(id) AS id FROM refreshes)
     SELECT s.category, s.rank,
       ${fieldSize} AS total,
-      (SELECT b.rank FROM standings b, last WHERE b.category = s.category AND b.period = s.period AND b.producer_id = s.producer_id
-        AND b.since < last.id AND (b.until IS NULL OR b.until >= last.id)) AS previous
+      iif(s.since < (SELECT max(id) FROM refreshes), s.rank, s.previous_rank) AS previous
     FROM standings s WHERE s.category IN ${idList(CATEGORIES)} AND s.period = 'all-time' AND s.producer_id = ${producerId}
       AND +s.until IS NULL
       AND s.producer_id NOT IN ${HIDDEN_PRODUCERS}`);
