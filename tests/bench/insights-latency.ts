@@ -24,11 +24,16 @@ const SAMPLES = {
   "the ten busiest tracks": (round: number) => round % 10,
 };
 
+/** So that a track has as many plays as it has among all of them, by the same number of listeners. */
+const tracksFor = (plays: number): number => Math.ceil((TRACKS * SMALL) / plays);
+
 /** Insights of tracks over a year and of artists over all time, against fewer plays and against raw logs of the same plays. */
 export async function insightsLatency(folder: string, run: BenchRun): Promise<Result[]> {
   mkdirSync(join(folder, "small"));
   const small = await growDatabase(join(folder, "small"), SMALL);
   await checkDatabase(small);
+  mkdirSync(join(folder, "few-tracks"));
+  const fewTracks = await growDatabase(join(folder, "few-tracks"), SMALL, tracksFor(run.plays));
   const large = await openContext(await run.largeDatabase());
   const sqlite = openRawSqlite(join(folder, "raw.db"), run.plays);
   const duckdb = await openDuckdb(join(folder, "raw.duckdb"), run.plays);
@@ -50,6 +55,21 @@ export async function insightsLatency(folder: string, run: BenchRun): Promise<Re
       atMost(`${what}, against DuckDB`, times.ours, times.duckdb, "ms p95", 1),
     );
   }
+  const trackAt = SAMPLES["tracks all over the catalog"];
+  const asPlayed = await inTurns({
+    ours: (round) => read(large, { kind: "track", id: `t${trackAt(round)}` }),
+    fewTracks: (round) =>
+      read(fewTracks, { kind: "track", id: `t${Math.floor((trackAt(round) * tracksFor(run.plays)) / TRACKS)}` }),
+  });
+  results.push(
+    atMost(
+      `insights of tracks played as much, a year, ${run.plays} plays, against ${SMALL} of ${tracksFor(run.plays)} tracks`,
+      asPlayed.ours,
+      asPlayed.fewTracks,
+      "ms p95",
+      1.5,
+    ),
+  );
   const artist = (round: number) => (round * (ARTISTS / ROUNDS)) | 0;
   const times = await inTurns({
     ours: (round) => read(large, { kind: "artist", id: `a${artist(round)}` }),
@@ -59,6 +79,7 @@ export async function insightsLatency(folder: string, run: BenchRun): Promise<Re
     atMost(`insights of artists, all time, ${run.plays} plays, against DuckDB`, times.ours, times.duckdb, "ms p95", 1),
   );
   small.db.$client.close();
+  fewTracks.db.$client.close();
   large.db.$client.close();
   sqlite.close();
   duckdb.close();

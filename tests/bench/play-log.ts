@@ -19,9 +19,10 @@ const pick = (multiplier: number, words: readonly string[]): string =>
  * `count` made-up plays of the year up to NOW, as a SELECT that SQLite and DuckDB answer alike: n, track, at (ms),
  * listened_ms, platform, country, listener (0 for a guest, one in five). Few tracks and listeners have most of them.
  * @param numbers what gives n = 0 … count − 1, in order
+ * @param tracks how many of the catalog's tracks they are of
  */
-export const playLog = (numbers: string, count: number): string => `
-  SELECT n, CAST(floor(pow(${chance(1_103_515_245)}, 3) * ${TRACKS}) AS INTEGER) AS track,
+export const playLog = (numbers: string, count: number, tracks = TRACKS): string => `
+  SELECT n, CAST(floor(pow(${chance(1_103_515_245)}, 3) * ${tracks}) AS INTEGER) AS track,
     ${NOW - YEAR_MS} + CAST(floor(n * 1.0 * ${YEAR_MS} / ${count}) AS BIGINT) AS at,
     CAST(floor(${chance(1_664_525)} * 210000) AS INTEGER) AS listened_ms,
     ${pick(22_695_477, ["Android", "iOS", "Windows", "macOS", "Linux", "web", "other"])} AS platform,
