@@ -35,6 +35,7 @@ export async function removeDemo(context: WriteContext): Promise<number> {
       sql`DELETE FROM communities WHERE demo`,
       sql`DELETE FROM standings WHERE demo`,
       sql`DELETE FROM producer_places WHERE producer_id IN ${producers}`,
+      sql`DELETE FROM place_fields WHERE demo`,
       sql`DELETE FROM track_days WHERE track_key IN ${tracks}`,
       sql`DELETE FROM track_day_audience WHERE track_key IN ${tracks}`,
       sql`DELETE FROM stale_tracks WHERE track_key IN ${tracks}`,

@@ -2,10 +2,9 @@ import { achievementBySlug, type Unlock } from "@beatpass/shared/rules";
 import { desc, eq, sql } from "drizzle-orm";
 import type { WriteContext } from "../context.ts";
 import type { Tx } from "../db/client.ts";
-import { textRows } from "../db/json-rows.ts";
 import { refreshes } from "../db/schema/index.ts";
 import { announceSpikes, foldEverything } from "../insights/index.ts";
-import { noEarnings, settleXp } from "../progress/index.ts";
+import { noEarnings, savePlaces, settleXp } from "../progress/index.ts";
 import { announceBoardNews } from "./announce-board-news.ts";
 import { isImporting } from "./importing.ts";
 import { newlyConnected } from "./newly-connected.ts";
@@ -90,18 +89,11 @@ async function save(tx: Tx, plan: RefreshPlan, announces: boolean): Promise<Refr
     await saveBoard(tx, changes, id);
     await pruneBoard(tx, changes, kept);
   }
-  await savePlaces(tx, plan.places);
+  await savePlaces(tx, plan.places, plan.fields);
   if (announces) await announceSpikes(tx, plan.spikes, now);
   await tx.run(sql`DELETE FROM cursors WHERE name = ${CLAIM}`);
   const moved = boards.reduce((sum, board) => sum + board.moved, 0);
   return { id, moved, unlocks, news: announces ? await announceBoardNews(tx, id) : [] };
-}
-
-/** What progress towards percentile and milestone achievements is read from until the next refresh. */
-async function savePlaces(tx: Tx, places: string): Promise<void> {
-  await tx.run(sql`
-    INSERT INTO producer_places (producer_id, snapshot) SELECT value ->> 0, value ->> 1 FROM ${textRows(places)} WHERE true
-    ON CONFLICT (producer_id) DO UPDATE SET snapshot = excluded.snapshot`);
 }
 
 async function instantOf(tx: Tx, refreshId: number): Promise<number | undefined> {

@@ -4,7 +4,6 @@ import {
   currentPeriods,
   indexCatalog,
   type Period,
-  type ProducerSnapshot,
   periodWindow,
   rankPeriod,
   settle,
@@ -13,9 +12,9 @@ import {
 import { sql } from "drizzle-orm";
 import type { Reader } from "../db/client.ts";
 import { jsonText } from "../db/json-rows.ts";
-import type { KeptPlaces } from "../db/schema/index.ts";
 // From its own file: the thread that works refreshes out loads no routes with it, which are most of its memory.
 import { findSpikes, type Spike } from "../insights/find-spikes.ts";
+import { type KeptField, keepPlaces, readKeptPlaces } from "../progress/kept-places.ts";
 import { type BoardChanges, boardChanges } from "./board-changes.ts";
 import { isKept } from "./kept-board.ts";
 import { playsWithin } from "./plays-within.ts";
@@ -30,8 +29,9 @@ export type RefreshPlan = {
   unlocks: Unlock[];
   boards: BoardChanges[];
   spikes: Spike[];
-  /** Places and milestones by producer where they changed: see producerPlaces. */
+  /** Places and milestones by producer where they changed, and the fields they are in: see savePlaces. */
   places: string;
+  fields: KeptField[];
 };
 
 export type WorkOut = (now: number) => Promise<RefreshPlan>;
@@ -39,10 +39,11 @@ export type WorkOut = (now: number) => Promise<RefreshPlan>;
 /** Checks every achievement and ranks every board anew; only reads (spec §4 "Checked when", §6). */
 export async function workOutRefresh(db: Reader, now: number): Promise<RefreshPlan> {
   const after = await lastRefresh(db);
-  const known = await readKnownPlaces(db);
+  const known = await readKeptPlaces(db);
   const unlocks: Unlock[] = [];
   const boards: BoardChanges[] = [];
   const places: [producerId: string, snapshot: string][] = [];
+  const fields: KeptField[] = [];
   // Demo people and real ones live in worlds of their own.
   for (const demo of [false, true]) {
     const index = indexCatalog(await readCatalog(db, demo));
@@ -58,28 +59,14 @@ export async function workOutRefresh(db: Reader, now: number): Promise<RefreshPl
       for (const category of CATEGORIES.filter((category) => isKept(category, period)))
         boards.push(await boardChanges(db, { category, period, demo }, ranked[category]));
     }
+    const ofWorld = new Map<string, KeptField>();
     for (const [producer, { id }] of index.catalog.producers.entries()) {
-      const snapshot = JSON.stringify(keptPlaces(settled.snapshots[producer]!));
+      const snapshot = JSON.stringify(keepPlaces(settled.snapshots[producer]!, demo, ofWorld));
       if (known.get(id) !== snapshot) places.push([id, snapshot]);
     }
+    fields.push(...ofWorld.values());
   }
-  return { now, after, unlocks, boards, spikes: await findSpikes(db, now), places: jsonText(places) };
-}
-
-/** By producer, as texts. */
-async function readKnownPlaces(db: Reader): Promise<Map<string, string>> {
-  // As lists of JSON they would be quoted and read once more; JSON.stringify writes no line breaks.
-  const [read] = await db.all<{ ids: string; snapshots: string | null }>(sql`
-    SELECT json_group_array(producer_id) AS ids, group_concat(snapshot, char(10)) AS snapshots FROM producer_places`);
-  const snapshots = (read!.snapshots ?? "").split("\n");
-  return new Map((JSON.parse(read!.ids) as string[]).map((id, row) => [id, snapshots[row]!]));
-}
-
-/** What progress towards percentile and milestone achievements is read from; its instant is the refresh's own. */
-function keptPlaces({ fields, milestones }: ProducerSnapshot): KeptPlaces {
-  if (!milestones) return { ...(fields && { fields }) };
-  const { asOf, ...kept } = milestones;
-  return { ...(fields && { fields }), milestones: kept };
+  return { now, after, unlocks, boards, spikes: await findSpikes(db, now), places: jsonText(places), fields };
 }
 
 /** The number of the last refresh, 0 before the first. */

@@ -11,7 +11,8 @@ import { inArray, sql } from "drizzle-orm";
 import { readTimeZones } from "../accounts/index.ts";
 import type { Reader } from "../db/client.ts";
 import { idList } from "../db/json-rows.ts";
-import { artists, producerPlaces } from "../db/schema/index.ts";
+import { artists } from "../db/schema/index.ts";
+import { readPlaces } from "./kept-places.ts";
 
 /** What achievements look at, per producer: profile and catalog as they are, places as of the last refresh. */
 export async function readSnapshots(
@@ -20,24 +21,14 @@ export async function readSnapshots(
 ): Promise<Map<string, ProducerSnapshot>> {
   const profiles = await readProfiles(db, producerIds);
   const catalogs = await readCatalogs(db, producerIds);
-  const places = await db
-    .select()
-    .from(producerPlaces)
-    .where(inArray(producerPlaces.producerId, idList(producerIds)));
-  const [last] = await db.all<{ at: number }>(sql`SELECT at FROM refreshes ORDER BY id DESC LIMIT 1`);
-  const placesOf = new Map(
-    places.map(({ producerId, snapshot: { milestones, ...fields } }) => [
-      producerId,
-      { ...fields, ...(milestones && last && { milestones: { ...milestones, asOf: last.at } }) },
-    ]),
-  );
+  const places = await readPlaces(db, producerIds);
   return new Map(
     producerIds.map((id) => [
       id,
       {
         profile: profiles.get(id) ?? { pictures: 0, hasBio: false, links: 0 },
         catalog: catalogs.get(id) ?? { tracks: 0, filledFields: 0, collaborativeTracks: 0, genres: 0, seasons: [] },
-        ...placesOf.get(id),
+        ...places.get(id),
       },
     ]),
   );

@@ -99,7 +99,7 @@ function placesOf(index: CatalogIndex, producer: number, summary: Summary, field
     if (plays === 0) continue;
     mostPlays = Math.max(mostPlays, plays);
     excellence = Math.max(excellence, fields.excellenceOf[at]!);
-    if (genre !== null) places.genre = closerToTop(places.genre, fields.genre.get(genre)!(plays));
+    if (genre !== null) places.genre = closerToTop(places.genre, { ...fields.genre.get(genre)!(plays), genre });
   }
   if (mostPlays > 0) {
     places.plays = fields.plays(mostPlays);
@@ -109,7 +109,7 @@ function placesOf(index: CatalogIndex, producer: number, summary: Summary, field
 }
 
 /** Of two tracks in fields of their own, the one that is in its top 10 % or has the fewest plays to go. */
-function closerToTop(best: FieldPlace | undefined, other: FieldPlace): FieldPlace {
+function closerToTop<Place extends FieldPlace>(best: Place | undefined, other: Place): Place {
   return best && playsToTop(best) <= playsToTop(other) ? best : other;
 }
 

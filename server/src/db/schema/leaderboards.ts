@@ -1,4 +1,4 @@
-import type { FieldsSnapshot, MilestoneSnapshot } from "@beatpass/shared/rules";
+import type { Cutoffs, FieldsSnapshot, MilestoneSnapshot } from "@beatpass/shared/rules";
 import { index, integer, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
 export const refreshes = sqliteTable("refreshes", {
@@ -39,11 +39,27 @@ export const standings = sqliteTable(
   ],
 );
 
-/** The instant of a milestone check is that of the last refresh. */
-export type KeptPlaces = { fields?: FieldsSnapshot; milestones?: Omit<MilestoneSnapshot, "asOf"> };
+/** Of a place its value and rank, and in a genre's field the genre. The instant of a milestone check is that of the last refresh. */
+export type KeptPlaces = {
+  places?: Partial<Record<keyof FieldsSnapshot, [value: number, rank: number, genre?: string]>>;
+  milestones?: Omit<MilestoneSnapshot, "asOf">;
+};
 
 /** Per producer, its places and milestones as the last refresh saw them: progress towards what is locked. */
 export const producerPlaces = sqliteTable("producer_places", {
   producerId: text().primaryKey(),
   snapshot: text({ mode: "json" }).$type<KeptPlaces>().notNull(),
 });
+
+/** The fields that those places are in: what everybody in one shares. */
+export const placeFields = sqliteTable(
+  "place_fields",
+  {
+    demo: integer({ mode: "boolean" }).notNull(),
+    /** "plays"; of a genre "genre:trap". */
+    name: text().notNull(),
+    size: integer().notNull(),
+    cutoffs: text({ mode: "json" }).$type<Cutoffs>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.demo, table.name] })],
+);

@@ -153,8 +153,8 @@ describe("conditions", () => {
   });
 
   test("genre: a track in its genre's top 10 %", () => {
-    expect(met({ fields: { genre: place(10) } })).toEqual(["genre-specialist"]);
-    expect(met({ fields: { genre: place(11) } })).toEqual([]);
+    expect(met({ fields: { genre: { ...place(10), genre: "trap" } } })).toEqual(["genre-specialist"]);
+    expect(met({ fields: { genre: { ...place(11), genre: "trap" } } })).toEqual([]);
   });
 
   test.each([

@@ -51,7 +51,7 @@ export type FieldsSnapshot = {
   /** Tracks by plays: the best own track. */
   plays?: FieldPlace;
   /** Tracks of one genre by plays: the own track that is in its genre's top 10 % or closest to it. */
-  genre?: FieldPlace;
+  genre?: FieldPlace & { genre: string };
   /** Producers by genre diversity. */
   diversity?: FieldPlace;
   /** Tracks by composite score: the best own track. */
