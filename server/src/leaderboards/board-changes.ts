@@ -10,7 +10,7 @@ export type BoardChanges = BoardKey & {
   ended: string;
   /** Rows that hold from now on: producer, rank, rank before, position, score, tiebreak, tier. */
   begun: string;
-  /** Rows that go on at their rank with another score or place in the list: position until now and from now on, score, tiebreak. */
+  /** Rows that go on at their rank, with another score or another place in the list: position until now and from now on, score, tiebreak. */
   touched: string;
   /** How many producers moved. */
   moved: number;
@@ -47,13 +47,21 @@ async function readColumns(db: Reader, key: BoardKey): Promise<Columns> {
   return Object.fromEntries(parsed) as Columns;
 }
 
-/** Compares a new ranking with the board as it is. */
+/**
+ * Compares a new ranking with the board as it is. A row goes on where rank and tier are the same; not so where the score
+ * changed together with who shares the rank: that is why others moved, and history has to tell both scores.
+ */
 export async function boardChanges(db: Reader, key: BoardKey, ranked: readonly Ranked[]): Promise<BoardChanges> {
   const current = await readColumns(db, key);
-  const holds = (row: number, { rank, tier }: Ranked) => rank === current.rank[row] && tier === current.tier[row];
+  const heldBefore = countByRank(current.rank);
+  const heldNow = countByRank(ranked.map(({ rank }) => rank));
   // On its way through the database a score may lose its last bit.
   const hasScored = (row: number, { score, tiebreak }: Ranked) =>
     roundScore(Number(current.score[row])) !== score || roundScore(Number(current.tiebreak[row])) !== tiebreak;
+  const goesOn = (row: number, now: Ranked) =>
+    now.rank === current.rank[row] &&
+    now.tier === current.tier[row] &&
+    !(heldBefore[now.rank] !== heldNow[now.rank] && hasScored(row, now));
   const touched: [before: number, position: number, score: number, tiebreak: number][] = [];
   const stays = new Uint8Array(ranked.length);
   /** The rows of everybody else. */
@@ -61,7 +69,7 @@ export async function boardChanges(db: Reader, key: BoardKey, ranked: readonly R
   for (const [row, producerId] of current.producerId.entries()) {
     const position = current.position[row]!;
     const now = ranked[position];
-    if (now?.producerId !== producerId || !holds(row, now)) {
+    if (now?.producerId !== producerId || !goesOn(row, now)) {
       left.set(producerId, row);
       continue;
     }
@@ -80,7 +88,7 @@ export async function boardChanges(db: Reader, key: BoardKey, ranked: readonly R
       left.delete(producerId);
       const before = current.position[row]!;
       // Another of the same rank came or went.
-      if (holds(row, one)) {
+      if (goesOn(row, one)) {
         touched.push([before, position, score, tiebreak]);
         continue;
       }
@@ -96,4 +104,11 @@ export async function boardChanges(db: Reader, key: BoardKey, ranked: readonly R
     touched: jsonText(touched),
     moved: ended.length + arrived,
   };
+}
+
+/** By rank, how many hold it. */
+function countByRank(ranks: readonly number[]): Uint32Array {
+  const counts = new Uint32Array(ranks.length + 1);
+  for (const rank of ranks) counts[rank]!++;
+  return counts;
 }

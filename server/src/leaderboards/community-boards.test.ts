@@ -12,6 +12,7 @@ import {
   type TestContext,
   track,
 } from "../testing/index.ts";
+import { readMemberHistory } from "./member-history.ts";
 import { readBoard } from "./read-board.ts";
 import { readRankChange } from "./read-rank-change.ts";
 import { refreshLeaderboards } from "./refresh.ts";
@@ -175,5 +176,35 @@ describe("why a rank changed", () => {
     await refresh();
     const ended = await rowsOf(context.db, "SELECT rank FROM standings WHERE until <= 2 AND rank > 10");
     expect(ended).toEqual([]);
+  });
+
+  test("tell of a refresh before by the ranks that held then, though scores moved on", async () => {
+    // p4 reaches a tier, which begins a row; p2 stays second, with a score above what p4 had.
+    await record(context, ...plays("t4", 930), ...plays("t2", 940));
+    await refresh();
+    await record(context, ...plays("t4", 150), ...plays("t2", 25));
+    await refresh();
+    const history = await readMemberHistory(context.db, { producerIds: ["p2", "p4"], period: "all-time", first: 1 });
+    const ranksAt = (refreshId: number) =>
+      history.at("plays", refreshId).map(({ rank, producerId }) => [rank, producerId]);
+    expect(ranksAt(2)).toEqual([
+      [1, "p4"],
+      [2, "p2"],
+    ]);
+    expect((await change("p4")).moved).toBe("none");
+  });
+
+  test("tell whose score moved where two shared a rank for a while", async () => {
+    await record(context, ...plays("t3", 10));
+    await refresh();
+    await refresh();
+    await record(context, ...plays("t3", 5));
+    await refresh();
+    expect(await change("p4", "everybody")).toMatchObject({
+      before: { rank: 1 },
+      now: { rank: 2 },
+      moved: "others",
+      passedBy: [{ producerId: "p3", rank: 1, previousRank: 1, score: 55, previousScore: 50 }],
+    });
   });
 });

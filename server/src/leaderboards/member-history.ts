@@ -1,11 +1,13 @@
 import {
   type Category,
-  type Contender,
+  compareIds,
   overallScore,
   type Ranked,
   rankField,
+  roundScore,
   SCORED_CATEGORIES,
   type ScoredCategory,
+  tierOf,
 } from "@beatpass/shared/rules";
 import { sql } from "drizzle-orm";
 import type { Reader } from "../db/client.ts";
@@ -17,7 +19,7 @@ type Row = {
   producerId: string;
   since: number;
   until: number | null;
-  position: number;
+  rank: number;
   score: number;
   tiebreak: number;
 };
@@ -30,7 +32,8 @@ export type MemberHistory = {
 
 /**
  * Reads what the refreshes from one on left of some producers in a period. Their order among themselves is that of
- * everybody's board; ranks, percentile tiers and overall scores are their own.
+ * everybody's ranks, which hold as long as a row does, while its score may have moved on; ranks, percentile tiers and
+ * overall scores are their own.
  * @param first the earliest refresh that will be asked for
  */
 export async function readMemberHistory(
@@ -41,12 +44,14 @@ export async function readMemberHistory(
   const createdAt = await readCreation(db, producerIds);
   const byCategory = Map.groupBy(rows, ({ category }) => category);
   const known = new Map<string, Ranked[]>();
-  const scored = (category: ScoredCategory, refreshId: number): Ranked[] => {
-    const held = (byCategory.get(category) ?? [])
-      .filter(({ since, until }) => since <= refreshId && (until === null || until > refreshId))
-      .sort((a, b) => a.position - b.position);
-    return rankField(category, held.map(asContender(createdAt)));
-  };
+  const scored = (category: ScoredCategory, refreshId: number): Ranked[] =>
+    rankAsHeld(
+      category,
+      (byCategory.get(category) ?? []).filter(
+        ({ since, until }) => since <= refreshId && (until === null || until > refreshId),
+      ),
+      createdAt,
+    );
   const at = (category: Category, refreshId: number): Ranked[] => {
     const key = `${category} ${refreshId}`;
     const board =
@@ -58,11 +63,18 @@ export async function readMemberHistory(
   return { at };
 }
 
-const asContender =
-  (createdAt: ReadonlyMap<string, number>) =>
-  ({ producerId, score, tiebreak }: Row): Contender => {
-    return { producerId, score, tiebreak, createdAt: createdAt.get(producerId)! };
-  };
+/** Who shares a rank with somebody on everybody's board shares one here (spec §12.4). */
+function rankAsHeld(category: ScoredCategory, held: readonly Row[], createdAt: ReadonlyMap<string, number>): Ranked[] {
+  const rows = held
+    .map((row) => ({ ...row, createdAt: createdAt.get(row.producerId)! }))
+    .sort((a, b) => a.rank - b.rank || a.createdAt - b.createdAt || compareIds(a.producerId, b.producerId));
+  let rank = 0;
+  return rows.map(({ producerId, createdAt, ...row }, index): Ranked => {
+    if (row.rank !== rows[index - 1]?.rank) rank = index + 1;
+    const [score, tiebreak] = [roundScore(row.score), roundScore(row.tiebreak)];
+    return { producerId, score, tiebreak, createdAt, rank, tier: tierOf(category, score, rank, rows.length) };
+  });
+}
 
 /** Σ of the members' own ranks; XP, the points board's score, decides between equals (spec §6). */
 function rankOverall(
@@ -97,12 +109,12 @@ async function readStandings(
   const boards = SCORED_CATEGORIES.map((category) => [category, keptPeriod(category, period)]);
   const rows = await readRows<[Category, string, number, number | null, number, number | string, number | string]>(
     db,
-    sql`category, producer_id, since, until, position, ${exactNumber(sql`score`)}, ${exactNumber(sql`tiebreak`)}`,
+    sql`category, producer_id, since, until, rank, ${exactNumber(sql`score`)}, ${exactNumber(sql`tiebreak`)}`,
     sql`standings WHERE (category, period) IN (SELECT value ->> 0, value ->> 1 FROM ${jsonRows(boards)})
       AND producer_id IN ${idList(producerIds)} AND (+until IS NULL OR +until > ${first})`,
   );
-  return rows.map(([category, producerId, since, until, position, score, tiebreak]) => {
-    return { category, producerId, since, until, position, score: Number(score), tiebreak: Number(tiebreak) };
+  return rows.map(([category, producerId, since, until, rank, score, tiebreak]) => {
+    return { category, producerId, since, until, rank, score: Number(score), tiebreak: Number(tiebreak) };
   });
 }
 

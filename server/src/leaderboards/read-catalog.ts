@@ -119,13 +119,12 @@ async function readProducers(
 ): Promise<CatalogProducer[]> {
   const rows = await readRows<[id: string, xp: number]>(db, sql`id, xp`, sql`producers WHERE demo = ${demo ? 1 : 0}`);
   if (rows.length === 0) return [];
-  // The plus keeps SQLite off the index by subject: the one by producer has all in its order.
   const unlocked = new Map(
     await readRows<[producerId: string, slugs: string[]]>(
       db,
       sql`producer_id, json(slugs)`,
       sql`(SELECT producer_id, json_group_array(subject) AS slugs FROM xp_entries
-        WHERE +reason = 'achievement' GROUP BY producer_id)`,
+        WHERE reason = 'achievement' GROUP BY producer_id)`,
     ),
   );
   const claimed = Map.groupBy(profiles, ({ producerId }) => producerId);

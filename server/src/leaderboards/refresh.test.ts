@@ -71,7 +71,7 @@ test("who stays at a rank goes on with the same row, though others of that rank 
   await refreshLeaderboards(context, { announces: false });
   expect(await board()).toMatchObject([
     { producer_id: "p1", rank: 1, position: 0, since: 1 },
-    { producer_id: "p5", rank: 2, position: 1, score: 3, since: 1 },
+    { producer_id: "p5", rank: 2, position: 1, score: 3, since: 2 },
     { producer_id: "p3", rank: 3, position: 2, since: 2 },
     { producer_id: "p4", rank: 3, position: 3, since: 2 },
   ]);
@@ -80,15 +80,18 @@ test("who stays at a rank goes on with the same row, though others of that rank 
   expect(await board()).toMatchObject([
     { producer_id: "p1", rank: 1, position: 0, since: 1 },
     { producer_id: "p3", rank: 2, position: 1, score: 3, since: 3 },
-    { producer_id: "p5", rank: 2, position: 2, score: 3, since: 1 },
+    { producer_id: "p5", rank: 2, position: 2, score: 3, since: 2 },
     { producer_id: "p4", rank: 4, position: 3, since: 3 },
   ]);
 });
 
-test("points are always all-time: their board is kept once, and is that of every period", async () => {
+test("points are always all-time: the last days' board is that of all time, and is kept once", async () => {
   await refreshLeaderboards(context, { announces: false });
-  const kept = await rowsOf(context.db, "SELECT DISTINCT period FROM standings WHERE category = 'points'");
-  expect(kept).toEqual([{ period: "all-time" }]);
+  const kept = await rowsOf(
+    context.db,
+    "SELECT DISTINCT period FROM standings WHERE category = 'points' ORDER BY period",
+  );
+  expect(kept).toEqual([{ period: "2026-H1" }, { period: "2026-H2" }, { period: "all-time" }]);
   const asker = { producerId: "p1", seesAll: false };
   const read = (period: string) =>
     readBoard(context, { category: "points", period, limit: 50, refreshMinutes: 30, asker });

@@ -5,8 +5,9 @@ import type { BoardChanges } from "./board-changes.ts";
 import { isCurrent } from "./kept-board.ts";
 
 /**
- * Ends the rows that no longer hold, begins those that do from this refresh on, and keeps scores up to date that moved
- * nobody: a score that falls a little with every refresh, as earnings do, would else leave a row each time.
+ * Ends the rows that no longer hold, begins those that do from this refresh on, and keeps up to date what moved nobody
+ * off a rank: a score that falls a little with every refresh, as earnings do, would else leave a row each time, and so
+ * would a place among equals.
  */
 export async function saveBoard(
   tx: Tx,

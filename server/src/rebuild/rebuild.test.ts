@@ -78,6 +78,8 @@ describe("rebuild --check", () => {
     ["track_days", "DELETE FROM plays WHERE seq = 1"],
     ["track_day_audience", "UPDATE track_day_audience SET places = x'0001'"],
     ["track_day_audience", "UPDATE track_day_audience SET listeners = x'0001'"],
+    ["achievement_holders", "UPDATE achievement_holders SET holders = holders + 1"],
+    ["achievement_holders", "INSERT INTO xp_entries VALUES ('a2', 'achievement', 'oracle', 0, 1)"],
   ])("finds a tampered row of %s: %s", async (table, statement) => {
     await tamper(statement);
     const found = await checkLedger(context);

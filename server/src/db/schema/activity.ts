@@ -91,10 +91,7 @@ export const xpEntries = sqliteTable(
     xp: integer().notNull(),
     at: integer().notNull(),
   },
-  (table) => [
-    primaryKey({ columns: [table.producerId, table.reason, table.subject] }),
-    index("xp_entries_subject").on(table.reason, table.subject),
-  ],
+  (table) => [primaryKey({ columns: [table.producerId, table.reason, table.subject] })],
 );
 
 /** How many producers hold an achievement, demo people and real ones apart: counting them anew reads every unlock there is. */

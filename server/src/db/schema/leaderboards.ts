@@ -24,12 +24,12 @@ export const standings = sqliteTable(
     rank: integer().notNull(),
     /** Rank at the refresh before `since`; NULL: not on the board then, or a row from before this was kept. */
     previousRank: integer(),
-    /** Place in the list: orders those who share a rank. */
+    /** Place in the list, as it is now: orders those who share a rank. */
     position: integer().notNull(),
     score: real().notNull(),
     tiebreak: real().notNull(),
     tier: text().notNull(),
-    /** Score at `since`; a score that moves nobody is updated in place. NULL: the same as now. */
+    /** Score at `since`; a score that moves nobody is updated in place, as a position is. NULL: the same as now. */
     beganScore: real(),
   },
   (table) => [
