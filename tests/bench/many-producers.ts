@@ -22,14 +22,16 @@ export async function openManyProducers(folder: string, producers: number): Prom
 /** Half an hour of ten million plays a year: each of another track, other ones every round. */
 const PLAYS = 570;
 
-/** What half an hour's plays leave in the roll-ups that a refresh reads. */
+/** What half an hour's plays, each worth 1 XP, leave behind for a refresh to read. */
 export async function playHalfAnHour({ db }: WriteContext, round: number): Promise<void> {
   // Multiplied by a prime, so that they are all over the catalog.
   const played = `(key * 7919 + ${round * PLAYS}) % (SELECT count(*) FROM tracks) < ${PLAYS}`;
   await db.$client.executeMultiple(`
     INSERT INTO track_days (track_key, day, plays, engaged, completed, mostly, half, partial, skipped, listened_ms, capped_ms)
-      SELECT key, ${TODAY}, 1, 1, 1, 0, 0, 0, 0, 0, 0 FROM tracks WHERE ${played};
-    UPDATE tracks SET plays = plays + 1 WHERE ${played}`);
+      SELECT key, ${TODAY - 1}, 1, 1, 1, 0, 0, 0, 0, 0, 0 FROM tracks WHERE ${played};
+    UPDATE tracks SET plays = plays + 1 WHERE ${played};
+    UPDATE producers SET xp = xp + 1 WHERE id IN (SELECT a.producer_id FROM tracks t
+      JOIN track_artists ta ON ta.track_key = t.key JOIN artists a ON a.id = ta.artist_id WHERE ${played})`);
 }
 
 function fill(file: string, producers: number): void {

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { WriteContext } from "@beatpass/server/context.ts";
 import { refreshLeaderboards } from "@beatpass/server/leaderboards/index.ts";
+import { isKept } from "@beatpass/server/leaderboards/kept-board.ts";
 import { CATEGORIES, currentPeriods } from "@beatpass/shared/rules";
 import { openManyProducers, playHalfAnHour } from "./many-producers.ts";
 import { atMost, median, type Result, timed } from "./measure.ts";
@@ -12,7 +13,7 @@ const ROUNDS = 3;
 
 /**
  * The usual refresh, half an hour after another: every achievement checked and seven categories ranked in five
- * periods, against one ORDER BY over as many rows as a board has. Per board; once with the plays of that half hour, which
+ * periods, against one ORDER BY over as many rows as a board has. Per board that is kept; once with the plays of that half hour, which
  * move many ranks, and once with none.
  */
 export async function refreshRate(folder: string): Promise<Result[]> {
@@ -24,7 +25,9 @@ export async function refreshRate(folder: string): Promise<Result[]> {
   for (const row of await readRanked(context)) insert.run(...row);
   db.exec("COMMIT");
   const sorted = db.prepare("SELECT * FROM rows ORDER BY score DESC, tiebreak DESC, created_at, producer_id");
-  const boards = CATEGORIES.length * currentPeriods(NOW).length;
+  const boards = currentPeriods(NOW).flatMap((period) =>
+    CATEGORIES.filter((category) => isKept(category, period)),
+  ).length;
   const times = { peer: [] as number[], played: [] as number[], quiet: [] as number[] };
   const refresh = async () => (await timed(() => refreshLeaderboards(context, { announces: false }))) / boards;
   for (let round = 0; round < ROUNDS; round++) {
