@@ -79,6 +79,8 @@ describe("what changed since a visit", () => {
     const { ranks } = await changesSince();
     expect(ranks[0]).toMatchObject({ from: 2, to: 1, total: 2 });
     expect(ranks.map(({ category, period }) => `${category} ${period}`)).toContain("plays 7d");
+    // Points are always all-time: once is enough.
+    expect(ranks.filter(({ category }) => category === "points").map(({ period }) => period)).toEqual(["all-time"]);
     expect((await changesSince(NOON)).ranks).toEqual([]);
   });
 

@@ -2,7 +2,7 @@ import type { RankMove } from "@beatpass/shared/contracts";
 import { CATEGORIES, currentPeriods } from "@beatpass/shared/rules";
 import { sql } from "drizzle-orm";
 import type { Reader } from "../db/client.ts";
-import { idList, readRows } from "../db/json-rows.ts";
+import { jsonRows, readRows } from "../db/json-rows.ts";
 import { fieldSize } from "./best-rank.ts";
 import { KEPT_MS } from "./prune-board.ts";
 
@@ -17,6 +17,13 @@ export async function rankMoves(db: Reader, producerId: string, since: number, n
   const [then] = await db.all<{ id: number | null }>(sql`SELECT max(id) AS id FROM refreshes WHERE at <= ${since}`);
   if (then?.id == null) return [];
   const periods = new Set([...currentPeriods(since), ...currentPeriods(now)]);
+  // Points are always all-time: their boards of seasons would tell the same once more.
+  const boards = [...periods].flatMap((period) =>
+    CATEGORIES.filter((category) => category !== "points" || period === "all-time").map((category) => [
+      category,
+      period,
+    ]),
+  );
   const rows = await readRows<Row>(
     db,
     sql`category, period, place_then, rank, total`,
@@ -24,7 +31,7 @@ export async function rankMoves(db: Reader, producerId: string, since: number, n
         (SELECT b.rank FROM standings b WHERE b.category = s.category AND b.period = s.period
           AND b.producer_id = s.producer_id AND b.since <= ${then.id} AND (b.until IS NULL OR b.until > ${then.id})) AS place_then,
         ${fieldSize} AS total
-      FROM standings s WHERE s.category IN ${idList(CATEGORIES)} AND s.period IN ${idList(periods)}
+      FROM standings s WHERE (s.category, s.period) IN (SELECT value ->> 0, value ->> 1 FROM ${jsonRows(boards)})
         AND s.producer_id = ${producerId} AND s.since > ${then.id} AND +s.until IS NULL)
       WHERE place_then IS NULL OR place_then <> rank`,
   );
