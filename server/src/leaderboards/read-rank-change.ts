@@ -1,5 +1,5 @@
 import type { Passing, RankChange } from "@beatpass/shared/contracts";
-import { type Place, type PlaceChange, type Places, rankMove } from "@beatpass/shared/rules";
+import { type PlaceChange, type Places, rankMove } from "@beatpass/shared/rules";
 import { sql } from "drizzle-orm";
 import { HIDDEN_PRODUCERS, isHidden } from "../accounts/index.ts";
 import type { ReadContext } from "../context.ts";
@@ -86,12 +86,34 @@ async function lastMove(db: Reader, key: BoardKey, me: string): Promise<Move | u
     [rankNow, rankBefore] = [latest.rank, before?.rank];
     if (!before && !(await boardWasThere(db, key, refreshId))) return undefined;
   }
-  const lowest = Math.max(rankNow ?? 0, rankBefore ?? 0);
-  const [before, now] = [await placesAt(db, key, refreshId! - 1, lowest), await placesAt(db, key, refreshId!, lowest)];
-  // Who stood near at one of the two may have stood far away at the other.
-  await addMissing(db, key, refreshId! - 1, before, now);
-  await addMissing(db, key, refreshId!, now, before);
+  const ids = [me];
+  if (rankNow !== undefined && rankBefore !== undefined)
+    ids.push(...(await readCrossed(db, key, refreshId!, { rankBefore, rankNow })));
+  const [before, now] = [await placesAt(db, key, refreshId! - 1, ids), await placesAt(db, key, refreshId!, ids)];
   return { refreshId: refreshId!, before, now };
+}
+
+/** Who was not behind somebody and is now, or was not ahead and is now: the ranks of a row that began then tell both. */
+async function readCrossed(
+  db: Reader,
+  key: BoardKey,
+  refreshId: number,
+  { rankBefore, rankNow }: { rankBefore: number; rankNow: number },
+): Promise<string[]> {
+  const before = sql`iif(since < ${refreshId}, rank, previous_rank)`;
+  const rows = await readRows<[string]>(
+    db,
+    sql`producer_id`,
+    sql`(
+      SELECT producer_id FROM ${heldAt(key, refreshId)}
+      WHERE ${before} <= ${rankBefore} AND rank > ${rankNow}
+        OR coalesce(${before}, ${rankBefore}) >= ${rankBefore} AND rank < ${rankNow}
+      UNION ALL
+      SELECT producer_id FROM standings gone WHERE ${onBoard(key)} AND until = ${refreshId} AND rank <= ${rankBefore}
+        AND NOT EXISTS (SELECT 1 FROM standings now WHERE now.category = gone.category AND now.period = gone.period
+          AND now.producer_id = gone.producer_id AND now.since = ${refreshId}))`,
+  );
+  return rows.map(([producerId]) => producerId);
 }
 
 /** Whether somebody was ranked before a refresh and is still known to have been: else nobody can tell who came when. */
@@ -110,32 +132,15 @@ const heldAt = (key: BoardKey, refreshId: number) => sql`(
 const scoreAt = (refreshId: number) =>
   exactNumber(sql`(CASE WHEN since = ${refreshId} THEN coalesce(began_score, score) ELSE score END)`);
 
-async function placesAt(db: Reader, key: BoardKey, refreshId: number, lowest: number): Promise<Map<string, Place>> {
+async function placesAt(db: Reader, key: BoardKey, refreshId: number, ids: readonly string[]): Promise<Places> {
   const rows = await readRows<[string, number, number | string]>(
     db,
     sql`producer_id, rank, ${scoreAt(refreshId)}`,
-    sql`${heldAt(key, refreshId)} WHERE rank <= ${lowest}
+    sql`standings WHERE category = ${key.category} AND period = ${keptPeriod(key.category, key.period)}
+      AND producer_id IN ${idList(ids)} AND since <= ${refreshId} AND (+until IS NULL OR +until > ${refreshId})
       AND producer_id NOT IN ${HIDDEN_PRODUCERS}`,
   );
   return new Map(rows.map(([producerId, rank, score]) => [producerId, { rank, score: Number(score) }]));
-}
-
-async function addMissing(
-  db: Reader,
-  key: BoardKey,
-  refreshId: number,
-  places: Map<string, Place>,
-  others: ReadonlyMap<string, Place>,
-): Promise<void> {
-  const missing = [...others.keys()].filter((id) => !places.has(id));
-  if (missing.length === 0) return;
-  const rows = await readRows<[string, number, number | string]>(
-    db,
-    sql`producer_id, rank, ${scoreAt(refreshId)}`,
-    sql`standings WHERE category = ${key.category} AND period = ${keptPeriod(key.category, key.period)} AND producer_id IN ${idList(missing)}
-      AND since <= ${refreshId} AND (+until IS NULL OR +until > ${refreshId}) AND producer_id NOT IN ${HIDDEN_PRODUCERS}`,
-  );
-  for (const [producerId, rank, score] of rows) places.set(producerId, { rank, score: Number(score) });
 }
 
 async function totalAt(db: Reader, key: BoardKey, refreshId: number): Promise<number> {

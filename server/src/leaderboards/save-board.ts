@@ -29,14 +29,13 @@ export async function saveBoard(
         LIMIT -1) AS j
       WHERE standings.category = j.category AND standings.period = j.period AND standings.demo = j.demo
         AND until IS NULL AND position = j.value ->> 0`);
-  // In the order of the table, whose neighbours share a page.
   if (begun !== NONE)
     await tx.run(sql`
       INSERT INTO standings (demo, category, period, producer_id, since, rank, previous_rank, position, score,
         tiebreak, tier)
       SELECT ${demo ? 1 : 0}, ${category}, ${period}, value ->> 0, ${refreshId}, value ->> 1, value ->> 2, value ->> 3,
         value ->> 4, value ->> 5, value ->> 6
-      FROM ${textRows(begun)} ORDER BY value ->> 0`);
+      FROM ${textRows(begun)}`);
 }
 
 const NONE = jsonText([]);
