@@ -2,6 +2,7 @@ import type { Communities, Leaderboard, RankChange } from "@beatpass/shared/cont
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { failUntilTriedAgain } from "./dashboard/fail-until-tried-again.ts";
+import { hold } from "./dashboard/hold.ts";
 import { type OpenPage, type RunningDashboard, runDashboard } from "./dashboard/running-dashboard.ts";
 import { seriousFindings } from "./dashboard/serious-findings.ts";
 import { settled } from "./dashboard/settled.ts";
@@ -34,15 +35,6 @@ const answering = (page: Page, change: (known: Leaderboard) => Leaderboard): Pro
     const answer = await route.fetch();
     await route.fulfill({ json: change(await answer.json()) });
   });
-/** Keeps what asks for `url` waiting until the function it gives is called. */
-const hold = async (page: Page, url: string): Promise<() => void> => {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  await page.route(url, async (route) => {
-    await promise;
-    await route.continue();
-  });
-  return resolve;
-};
 const openFresh = async (prepare: (page: OpenPage) => Promise<unknown>, path = PATH): Promise<OpenPage> => {
   const page = await dashboard.openAsDemo("/pair");
   await prepare(page);

@@ -3,6 +3,7 @@ import type { BrowserContextOptions, Route } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DASHBOARD_PAGES } from "../pages/dashboard-pages.ts";
 import { failUntilTriedAgain } from "./dashboard/fail-until-tried-again.ts";
+import { hold } from "./dashboard/hold.ts";
 import { type OpenPage, type RunningDashboard, runDashboard } from "./dashboard/running-dashboard.ts";
 import { seriousFindings } from "./dashboard/serious-findings.ts";
 import { settled } from "./dashboard/settled.ts";
@@ -144,17 +145,13 @@ describe("a server that is slow, fails or cannot be reached", () => {
 describe("a page with a chart", () => {
   test("can be used before the chart has come", async () => {
     const page = await dashboard.openAsDemo("/pair");
-    const held = Promise.withResolvers<void>();
-    await page.route("**/assets/bar-chart-*.js", async (route) => {
-      await held.promise;
-      await route.fallback();
-    });
+    const goOn = await hold(page, "**/assets/bar-chart-*.js");
     await page.goto(`${dashboard.url}/backstage/tracks/8000000001/insights`);
     await page.getByRole("heading", { level: 1, name: "Bus de nuit" }).waitFor();
     await page.getByRole("button", { name: "30 days", exact: true }).click();
     await expect.poll(() => new URL(page.url()).search).toBe("?range=30d");
     expect(await page.locator(".bp-chart").count()).toBe(0);
-    held.resolve();
+    goOn();
     await page.locator(".bp-chart").first().waitFor();
   });
 });

@@ -4,7 +4,7 @@ import { sql } from "drizzle-orm";
 import { type CommunityRow, readLinked } from "../communities/index.ts";
 import type { Tx } from "../db/client.ts";
 import type { BoardOf } from "../leaderboards/board.ts";
-import { onBoard } from "../leaderboards/kept-board.ts";
+import { heldAt } from "../leaderboards/kept-board.ts";
 import { readMemberHistory } from "../leaderboards/member-history.ts";
 import { firstWho } from "./first-who.ts";
 import type { Week } from "./local-day.ts";
@@ -59,10 +59,8 @@ async function memberClimbs(tx: Tx, community: CommunityRow, of: BoardOf, first:
 }
 
 async function worldClimbs(tx: Tx, { demo }: CommunityRow, of: BoardOf, first: number, last: number): Promise<Climb[]> {
-  const at = (refresh: number) => sql`(SELECT producer_id, rank FROM standings WHERE ${onBoard({ ...of, demo })}
-    AND since <= ${refresh} AND (until IS NULL OR until > ${refresh}))`;
   const rows = await tx.all<{ id: string; before: number; after: number }>(sql`
-    SELECT b.producer_id AS id, a.rank AS before, b.rank AS after FROM ${at(last)} b JOIN ${at(first)} a USING (producer_id)
+    SELECT b.producer_id AS id, a.rank AS before, b.rank AS after FROM ${heldAt({ ...of, demo }, last)} b JOIN ${heldAt({ ...of, demo }, first)} a USING (producer_id)
     WHERE a.rank > b.rank ORDER BY a.rank - b.rank DESC, b.rank LIMIT ${TRIED}`);
   return rows.map(({ id, before, after }) => ({ producerId: id, category: of.category, from: before, to: after }));
 }

@@ -61,7 +61,7 @@ export async function boardChanges(db: Reader, key: BoardKey, ranked: readonly R
   const goesOn = (row: number, now: Ranked) =>
     now.rank === current.rank[row] &&
     now.tier === current.tier[row] &&
-    !(heldBefore[now.rank] !== heldNow[now.rank] && hasScored(row, now));
+    (heldBefore[now.rank] === heldNow[now.rank] || !hasScored(row, now));
   const touched: [before: number, position: number, score: number, tiebreak: number][] = [];
   const stays = new Uint8Array(ranked.length);
   /** The rows of everybody else. */

@@ -19,3 +19,9 @@ export const onBoard = ({ category, period, demo }: BoardKey): SQL =>
 
 /** Its standings as the last refresh left them. */
 export const isCurrent = (key: BoardKey): SQL => sql`${onBoard(key)} AND until IS NULL`;
+
+/** What follows FROM: its standings as a refresh left them. */
+// Current ones and those that ended later apart: asked for together they would be looked for in all that is kept.
+export const heldAt = (key: BoardKey, refreshId: number): SQL => sql`(
+  SELECT * FROM standings WHERE ${isCurrent(key)} AND since <= ${refreshId}
+  UNION ALL SELECT * FROM standings WHERE ${onBoard(key)} AND until > ${refreshId} AND since <= ${refreshId})`;

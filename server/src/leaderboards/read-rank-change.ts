@@ -5,7 +5,7 @@ import { HIDDEN_PRODUCERS, isHidden } from "../accounts/index.ts";
 import type { ReadContext } from "../context.ts";
 import type { Reader } from "../db/client.ts";
 import { exactNumber, idList, readRows } from "../db/json-rows.ts";
-import { type BoardKey, isCurrent, keptPeriod, onBoard } from "./kept-board.ts";
+import { type BoardKey, heldAt, keptPeriod, onBoard } from "./kept-board.ts";
 import { readMemberHistory } from "./member-history.ts";
 import { type BoardScope, openBoard } from "./open-board.ts";
 
@@ -118,16 +118,10 @@ async function readCrossed(
 
 /** Whether somebody was ranked before a refresh and is still known to have been: else nobody can tell who came when. */
 async function boardWasThere(db: Reader, key: BoardKey, refreshId: number): Promise<boolean> {
-  const rows = await db.all(sql`
-    SELECT 1 FROM ${heldAt(key, refreshId - 1)} LIMIT 1`);
+  const rows = await db.all(sql`SELECT 1 FROM ${heldAt(key, refreshId - 1)} LIMIT 1`);
   return rows.length > 0;
 }
 
-/** The rows of a board as a refresh left it. */
-// Current ones and those that ended later apart: asked for together they would be looked for in all that is kept.
-const heldAt = (key: BoardKey, refreshId: number) => sql`(
-  SELECT * FROM standings WHERE ${isCurrent(key)} AND since <= ${refreshId}
-  UNION ALL SELECT * FROM standings WHERE ${onBoard(key)} AND until > ${refreshId} AND since <= ${refreshId})`;
 /** The score as the refresh left it: of a row that began then, not what it has grown to since. */
 const scoreAt = (refreshId: number) =>
   exactNumber(sql`(CASE WHEN since = ${refreshId} THEN coalesce(began_score, score) ELSE score END)`);
@@ -144,8 +138,7 @@ async function placesAt(db: Reader, key: BoardKey, refreshId: number, ids: reado
 }
 
 async function totalAt(db: Reader, key: BoardKey, refreshId: number): Promise<number> {
-  const [row] = await db.all<{ total: number }>(sql`
-    SELECT count(*) AS total FROM ${heldAt(key, refreshId)}`);
+  const [row] = await db.all<{ total: number }>(sql`SELECT count(*) AS total FROM ${heldAt(key, refreshId)}`);
   return row!.total;
 }
 

@@ -1,8 +1,8 @@
 import type { Cutoffs, FieldPlace, FieldsSnapshot, MilestoneSnapshot, ProducerSnapshot } from "@beatpass/shared/rules";
-import { inArray, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Reader, Tx } from "../db/client.ts";
-import { idList, jsonRows, readRows, textRows } from "../db/json-rows.ts";
-import { type KeptPlaces, producerPlaces } from "../db/schema/index.ts";
+import { idList, jsonRows, textRows } from "../db/json-rows.ts";
+import type { KeptPlaces } from "../db/schema/index.ts";
 
 /*
  * What a refresh leaves for progress towards percentile and milestone achievements. A place is kept with its producer;
@@ -42,62 +42,45 @@ type SeenPlaces = Pick<ProducerSnapshot, "fields" | "milestones">;
 
 /** Places and milestones as the last refresh saw them, by producer; nothing of who was not there. */
 export async function readPlaces(db: Reader, producerIds: readonly string[]): Promise<Map<string, SeenPlaces>> {
-  const rows = await db
-    .select()
-    .from(producerPlaces)
-    .where(inArray(producerPlaces.producerId, idList(producerIds)));
-  if (rows.length === 0) return new Map();
-  const [last] = await db.all<{ at: number }>(sql`SELECT at FROM refreshes ORDER BY id DESC LIMIT 1`);
-  const names = rows.flatMap(({ snapshot: { places = {} } }) =>
-    Object.entries(places).map(([kind, [, , genre]]) => fieldName(kind, genre)),
+  // One question: a refresh in between would put places of one into fields of another.
+  const of = sql`producer_id IN ${idList(producerIds)}`;
+  const [read] = await db.all<{ people: string; fields: string; at: number | null }>(sql`
+    SELECT (SELECT at FROM refreshes ORDER BY id DESC LIMIT 1) AS at,
+      (SELECT json_group_array(json_array(k.producer_id, p.demo, json(k.snapshot))) FROM producer_places k
+        JOIN producers p ON p.id = k.producer_id WHERE k.${of}) AS people,
+      (SELECT json_group_array(json_array(demo, name, size, json(cutoffs))) FROM place_fields
+        WHERE name NOT LIKE 'genre:%' OR name IN (
+          SELECT 'genre:' || (snapshot ->> '$.places.genre[2]') FROM producer_places WHERE ${of})) AS fields`);
+  const fields = new Map(
+    (JSON.parse(read!.fields) as FieldRow[]).map(([demo, name, size, cutoffs]) => [
+      `${demo} ${name}`,
+      { size, cutoffs },
+    ]),
   );
-  const fields = await readFields(db, producerIds, names);
   return new Map(
-    rows.map(({ producerId, snapshot: { places, milestones } }) => [
+    (JSON.parse(read!.people) as PersonRow[]).map(([producerId, demo, { places, milestones }]) => [
       producerId,
       {
-        ...(places && { fields: unpack(places, fields.get(producerId)) }),
-        ...(milestones && last && { milestones: { ...milestones, asOf: last.at } }),
+        ...(places && { fields: unpack(places, (name) => fields.get(`${demo} ${name}`)!) }),
+        ...(milestones && read!.at !== null && { milestones: { ...milestones, asOf: read!.at } }),
       },
     ]),
   );
 }
 
-type Shared = Pick<FieldPlace, "size" | "cutoffs">;
+type PersonRow = [producerId: string, demo: number, KeptPlaces];
+type FieldRow = [demo: number, name: string, size: number, cutoffs: Cutoffs];
 
-function unpack(
+const unpack = (
   places: NonNullable<KeptPlaces["places"]>,
-  fields: ReadonlyMap<string, Shared> | undefined,
-): FieldsSnapshot {
-  const seen = Object.entries(places).flatMap(([kind, [value, rank, genre]]) => {
-    const field = fields?.get(fieldName(kind, genre));
-    return field ? [[kind, { value, rank, ...field, ...(genre !== undefined && { genre }) }]] : [];
-  });
-  return Object.fromEntries(seen) as FieldsSnapshot;
-}
-
-/** By producer, the fields of its world: demo people and real ones stand in fields of their own. */
-async function readFields(
-  db: Reader,
-  producerIds: readonly string[],
-  names: readonly string[],
-): Promise<Map<string, Map<string, Shared>>> {
-  const rows = await readRows<[demo: number, name: string, size: number, cutoffs: Cutoffs]>(
-    db,
-    sql`demo, name, size, json(cutoffs)`,
-    sql`place_fields WHERE name IN ${idList(new Set(names))}`,
+  fieldOf: (name: string) => Pick<FieldPlace, "size" | "cutoffs">,
+): FieldsSnapshot =>
+  Object.fromEntries(
+    Object.entries(places).map(([kind, [value, rank, genre]]) => [
+      kind,
+      { value, rank, ...fieldOf(fieldName(kind, genre)), ...(genre !== undefined && { genre }) },
+    ]),
   );
-  const worlds = Map.groupBy(rows, ([demo]) => demo);
-  const fieldsOf = (demo: number) =>
-    new Map((worlds.get(demo) ?? []).map(([, name, size, cutoffs]) => [name, { size, cutoffs }]));
-  const byWorld = [fieldsOf(0), fieldsOf(1)] as const;
-  const producers = await readRows<[string, 0 | 1]>(
-    db,
-    sql`id, demo`,
-    sql`producers WHERE id IN ${idList(producerIds)}`,
-  );
-  return new Map(producers.map(([id, demo]) => [id, byWorld[demo]]));
-}
 
 /** Producer and snapshot (KeptPlaces) as texts, all there are. */
 export async function readKeptPlaces(db: Reader): Promise<Map<string, string>> {
