@@ -34,6 +34,7 @@ export async function removeDemo(context: WriteContext): Promise<number> {
       sql`DELETE FROM community_changes WHERE community_id IN ${communities}`,
       sql`DELETE FROM communities WHERE demo`,
       sql`DELETE FROM standings WHERE demo`,
+      sql`DELETE FROM past_seasons WHERE demo`,
       sql`DELETE FROM producer_places WHERE producer_id IN ${producers}`,
       sql`DELETE FROM place_fields WHERE demo`,
       sql`DELETE FROM track_days WHERE track_key IN ${tracks}`,

@@ -37,11 +37,15 @@ export async function announceBoardNews(tx: Tx, refreshId: number): Promise<stri
   if (!course) return [];
   const told: string[] = [];
   for (const scope of await readScopes(tx, course[0].at)) {
-    const boards = new Set(scope.communities.flatMap((community) => community.boards));
+    const boards = new Set(scope.communities.flatMap(boardsOf));
     for (const name of boards) told.push(...(await announceBoard(tx, scope, name, course)));
   }
   return told;
 }
+
+/** Points are the same in every period, and are told once. */
+const boardsOf = ({ boards }: CommunityRow): BoardName[] =>
+  boards.map((name) => (name.startsWith("points:") ? "points:all-time" : name));
 
 /** The last three refreshes, where the two that news must hold for may announce. */
 async function readCourse(tx: Tx, refreshId: number): Promise<Course | undefined> {
@@ -87,7 +91,7 @@ async function announceBoard(tx: Tx, scope: Scope, name: BoardName, course: Cour
   const period = given === "season" ? seasonOf(at) : given;
   const of: BoardOf = { category, period };
   const boards = await readNewsBoards(tx, scope, of, course);
-  const listeners = scope.communities.filter((community) => community.boards.includes(name));
+  const listeners = scope.communities.filter((community) => boardsOf(community).includes(name));
   const rules = { topTenRanked: Math.min(...listeners.map(({ topTenRanked }) => topTenRanked)) };
   const tooNew = await newlyConnected(tx, course[0].at);
   const news = boardNews(boards, { ...rules, tiers: period === "all-time" }).filter(

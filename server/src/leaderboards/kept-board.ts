@@ -3,12 +3,8 @@ import { type SQL, sql } from "drizzle-orm";
 
 export type BoardKey = { category: Category; period: Period; demo: boolean };
 
-/**
- * Points are always all-time (spec §6): their boards of the last days are that of all time, and are not kept beside it.
- * Those of seasons are: when a season is no longer refreshed, they stay as they were then, as all of its boards do.
- */
-export const keptPeriod = (category: Category, period: Period): Period =>
-  category === "points" && (period === "7d" || period === "30d") ? "all-time" : period;
+/** Points are always all-time (spec §6): their boards of other periods are that of all time, and are not kept beside it. */
+export const keptPeriod = (category: Category, period: Period): Period => (category === "points" ? "all-time" : period);
 
 /** Whether a category has boards of its own in a period. */
 export const isKept = (category: Category, period: Period): boolean => keptPeriod(category, period) === period;

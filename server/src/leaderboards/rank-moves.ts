@@ -4,6 +4,7 @@ import { sql } from "drizzle-orm";
 import type { Reader } from "../db/client.ts";
 import { jsonRows, readRows } from "../db/json-rows.ts";
 import { fieldSize } from "./best-rank.ts";
+import { isKept } from "./kept-board.ts";
 import { KEPT_MS } from "./prune-board.ts";
 
 type Row = [category: RankMove["category"], period: string, from: number | null, to: number, total: number];
@@ -17,12 +18,8 @@ export async function rankMoves(db: Reader, producerId: string, since: number, n
   const [then] = await db.all<{ id: number | null }>(sql`SELECT max(id) AS id FROM refreshes WHERE at <= ${since}`);
   if (then?.id == null) return [];
   const periods = new Set([...currentPeriods(since), ...currentPeriods(now)]);
-  // Points are always all-time: their boards of seasons would tell the same once more.
   const boards = [...periods].flatMap((period) =>
-    CATEGORIES.filter((category) => category !== "points" || period === "all-time").map((category) => [
-      category,
-      period,
-    ]),
+    CATEGORIES.filter((category) => isKept(category, period)).map((category) => [category, period]),
   );
   const rows = await readRows<Row>(
     db,

@@ -8,6 +8,7 @@ import { noEarnings, savePlaces, settleXp } from "../progress/index.ts";
 import { announceBoardNews } from "./announce-board-news.ts";
 import { isImporting } from "./importing.ts";
 import { newlyConnected } from "./newly-connected.ts";
+import { savePastSeasons } from "./past-seasons.ts";
 import { keptSince, pruneBoard } from "./prune-board.ts";
 import { takeQuiet } from "./quiet.ts";
 import { saveBoard } from "./save-board.ts";
@@ -16,7 +17,8 @@ import { lastRefresh, type RefreshPlan, workOutRefresh } from "./work-out.ts";
 export type RefreshSummary = {
   id: number;
   moved: number;
-  unlocks: Unlock[] /** Announced, a line each. */;
+  unlocks: Unlock[];
+  /** Announced, a line each. */
   news: string[];
 };
 
@@ -89,6 +91,7 @@ async function save(tx: Tx, plan: RefreshPlan, announces: boolean): Promise<Refr
     await saveBoard(tx, changes, id);
     await pruneBoard(tx, changes, kept);
   }
+  await savePastSeasons(tx, plan.seasons, id);
   await savePlaces(tx, plan.places, plan.fields);
   if (announces) await announceSpikes(tx, plan.spikes, now);
   await tx.run(sql`DELETE FROM cursors WHERE name = ${CLAIM}`);

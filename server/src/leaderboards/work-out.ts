@@ -17,6 +17,7 @@ import { findSpikes, type Spike } from "../insights/find-spikes.ts";
 import { type KeptField, keepPlaces, readKeptPlaces } from "../progress/kept-places.ts";
 import { type BoardChanges, boardChanges } from "./board-changes.ts";
 import { isKept } from "./kept-board.ts";
+import { duePastSeasons, type RankedSeason } from "./past-seasons.ts";
 import { playsWithin } from "./plays-within.ts";
 import { readCatalog } from "./read-catalog.ts";
 
@@ -28,6 +29,8 @@ export type RefreshPlan = {
   after: number;
   unlocks: Unlock[];
   boards: BoardChanges[];
+  /** The past seasons whose boards are among them. */
+  seasons: RankedSeason[];
   spikes: Spike[];
   /** Places and milestones by producer where they changed, and the fields they are in: see savePlaces. */
   places: string;
@@ -42,6 +45,7 @@ export async function workOutRefresh(db: Reader, now: number): Promise<RefreshPl
   const known = await readKeptPlaces(db);
   const unlocks: Unlock[] = [];
   const boards: BoardChanges[] = [];
+  const seasons: RankedSeason[] = [];
   const places: [producerId: string, snapshot: string][] = [];
   const fields: KeptField[] = [];
   // Demo people and real ones live in worlds of their own.
@@ -51,7 +55,9 @@ export async function workOutRefresh(db: Reader, now: number): Promise<RefreshPl
     const playsOf = async (period: Period) =>
       index.catalog.tracks.length === 0 ? new Map<string, number>() : playsWithin(db, periodWindow(period, now)!);
     for (const unlock of settled.unlocks) unlocks.push(unlock);
-    for (const period of currentPeriods(now)) {
+    const past = await duePastSeasons(db, { catalog: index.catalog, demo, now });
+    seasons.push(...past);
+    for (const period of [...currentPeriods(now), ...past.map((season) => season.period)]) {
       const ranked: Boards =
         period === "all-time"
           ? settled.boards
@@ -66,7 +72,7 @@ export async function workOutRefresh(db: Reader, now: number): Promise<RefreshPl
     }
     fields.push(...ofWorld.values());
   }
-  return { now, after, unlocks, boards, spikes: await findSpikes(db, now), places: jsonText(places), fields };
+  return { now, after, unlocks, boards, seasons, spikes: await findSpikes(db, now), places: jsonText(places), fields };
 }
 
 /** The number of the last refresh, 0 before the first. */

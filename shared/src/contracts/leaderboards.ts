@@ -17,8 +17,10 @@ export type LeaderboardRow = z.infer<typeof LeaderboardRow>;
 export const Leaderboard = z.object({
   category: z.enum(CATEGORIES),
   period: z.string(),
-  refreshedAt: Instant.optional().meta({ description: "Absent before the first refresh" }),
-  nextRefreshAt: Instant.optional(),
+  refreshedAt: Instant.optional().meta({ description: "Absent before the board is ranked first" }),
+  nextRefreshAt: Instant.optional().meta({
+    description: "Absent for seasons before the last two, which are ranked anew in turn",
+  }),
   total: Count,
   me: z
     .object({

@@ -39,6 +39,19 @@ export const standings = sqliteTable(
   ],
 );
 
+/** The seasons before the two that every refresh ranks, as they were ranked last: see past-seasons.ts. */
+export const pastSeasons = sqliteTable(
+  "past_seasons",
+  {
+    demo: integer({ mode: "boolean" }).notNull(),
+    period: text().notNull(),
+    refreshId: integer().notNull(),
+    /** What its boards were ranked from, in short: where that is another, they are ranked anew. */
+    basis: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.demo, table.period] })],
+);
+
 /** Of a place its value and rank, and in a genre's field the genre. The instant of a milestone check is that of the last refresh. */
 export type KeptPlaces = {
   places?: Partial<Record<keyof FieldsSnapshot, [value: number, rank: number, genre?: string]>>;
