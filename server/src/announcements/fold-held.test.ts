@@ -92,6 +92,49 @@ describe("a day", () => {
     expect(await foldHeld(context)).toBe(0);
   });
 
+  test("has no more of them with what a burst held back until later that day", async () => {
+    await context.db.run(sql`UPDATE communities SET daily_posts = 6, unlocks_from = 'common'`);
+    const told = async (hours: readonly string[], count: number) => {
+      for (const hour of hours) {
+        later(`2026-11-23T${hour}:00Z`);
+        await foldHeld(context);
+      }
+      await deliverAll();
+      const [row] = await context.db.all<{ told: number }>(
+        sql`SELECT count(*) AS told FROM deliveries WHERE status = 'delivered'`,
+      );
+      expect(row!.told).toBe(count);
+    };
+    later("2026-11-23T10:00:00Z");
+    for (const id of ["a", "b", "c", "d"]) await levelUp(id);
+    await told([], 3);
+    // Nothing of these within the hour: the one that is held, and one more.
+    later("2026-11-23T10:55:00Z");
+    await context.db.run(sql`UPDATE announcements SET kind = 'top-ten' WHERE kind = 'level-up'`);
+    for (const id of ["e", "f", "g"]) await levelUp(id);
+    await told(["10:56"], 4);
+    await told(["11:01"], 5);
+    await told(["17:59"], 5);
+    await told(["18:01"], 6);
+  });
+
+  test("counts what was held overnight among its own messages", async () => {
+    later("2026-11-22T23:30:00Z");
+    await context.db.run(sql`UPDATE communities SET daily_posts = 50`);
+    for (const id of ["a", "b", "c", "d"]) await levelUp(id);
+    await context.db.run(sql`UPDATE communities SET daily_posts = 3`);
+    await deliverAll();
+    later("2026-11-23T00:30:00Z");
+    expect(await foldHeld(context)).toBe(1);
+    for (const id of ["e", "f", "g"]) await levelUp(id);
+    expect((await statuses()).filter((status) => status !== "delivered").sort()).toEqual([
+      "held",
+      "held",
+      "waiting",
+      "waiting",
+    ]);
+  });
+
   test("begins anew at midnight UTC", async () => {
     for (const id of ["a", "b"]) await levelUp(id);
     await deliverAll();

@@ -40,16 +40,16 @@ export async function foldHeld(context: WriteContext): Promise<number> {
       // A digest is a message of its own.
       const alone = withLine.length > 1 ? held.filter((one) => !withLine.includes(one)) : held;
       if (withLine.length > 1) await foldInto(tx, withLine, now);
-      for (const one of alone) await release(tx, one);
+      for (const one of alone) await release(tx, one, now);
     }
     return channels.size;
   });
 }
 
-/** At the end of the queue, where the bots look for something new. */
-async function release(tx: Tx, { id }: Held): Promise<void> {
+/** At the end of the queue, where the bots look for something new; among the messages of the day it is told on. */
+async function release(tx: Tx, { id }: Held, now: number): Promise<void> {
   await tx.run(
-    sql`UPDATE deliveries SET status = 'waiting', not_before = 0, seq = (SELECT max(seq) + 1 FROM deliveries) WHERE id = ${id}`,
+    sql`UPDATE deliveries SET status = 'waiting', not_before = ${now}, seq = (SELECT max(seq) + 1 FROM deliveries) WHERE id = ${id}`,
   );
 }
 

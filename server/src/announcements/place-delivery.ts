@@ -9,6 +9,8 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 /** More than three facts of one kind in an hour become one message (voice.md "fold"). */
 const BURST = 3;
+/** From a burst or a full day to the next evening, and through the quiet hours after it. */
+const LONGEST_HELD = 3 * DAY;
 /** When the day's folded message goes out, in UTC. */
 const EVENING = 18 * HOUR;
 
@@ -45,15 +47,24 @@ async function placeByNumber(
 ): Promise<Place> {
   if (dailyPosts === 0) return AT_ONCE;
   const today = Math.floor(now / DAY) * DAY;
-  const ownMessages = await tx.all<{ kind: string; created_at: number }>(sql`
-    SELECT a.kind, d.created_at FROM deliveries d JOIN announcements a ON a.id = d.announcement_id
-    WHERE d.channel_id = ${channelId} AND d.created_at >= ${Math.min(today, now - HOUR)}
+  const evening = nextEvening(today, now);
+  const ownMessages = await tx.all<{ kind: string; told_at: number }>(sql`
+    SELECT a.kind, max(d.created_at, d.not_before) AS told_at FROM deliveries d
+      JOIN announcements a ON a.id = d.announcement_id
+    WHERE d.channel_id = ${channelId} AND d.created_at >= ${today - LONGEST_HELD}
+      AND told_at >= ${Math.min(today, now - HOUR)}
       AND d.status NOT IN ('held', 'folded', 'withdrawn') AND d.edits IS NULL`);
-  const posted = ownMessages.filter(({ created_at }) => created_at >= today).length;
-  if (posted >= dailyPosts - 1) return { status: "held", notBefore: nextEvening(today, now) };
-  const burst = ownMessages.filter((row) => row.kind === kind && row.created_at > now - HOUR);
-  if (burst.length < BURST) return AT_ONCE;
-  return { status: "held", notBefore: Math.min(...burst.map(({ created_at }) => created_at)) + HOUR };
+  // What is held until another time than the evening takes a message of the day too: one each time.
+  const held = await tx.all<{ not_before: number }>(sql`
+    SELECT DISTINCT not_before FROM deliveries WHERE channel_id = ${channelId} AND status = 'held'
+      AND not_before < ${Math.min(evening, today + DAY)}`);
+  const posted = ownMessages.filter(({ told_at }) => told_at >= today).length + held.length;
+  const burst = ownMessages.filter((row) => row.kind === kind && row.told_at > now - HOUR);
+  const burstEnds = Math.min(...burst.map(({ told_at }) => told_at)) + HOUR;
+  if (burst.length >= BURST && held.some(({ not_before }) => not_before === burstEnds))
+    return { status: "held", notBefore: burstEnds };
+  if (posted >= dailyPosts - 1) return { status: "held", notBefore: evening };
+  return burst.length < BURST ? AT_ONCE : { status: "held", notBefore: burstEnds };
 }
 
 const nextEvening = (today: number, now: number): number =>
