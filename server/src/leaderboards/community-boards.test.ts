@@ -141,6 +141,15 @@ describe("why a rank changed", () => {
     }
   });
 
+  test("tells the score with which one moved, though it grew since", async () => {
+    await record(context, ...plays("t2", 30));
+    await refresh();
+    await record(context, ...plays("t4", 3));
+    await refresh();
+    for (const scope of ["club", "everybody"] as const)
+      expect(await change("p4", scope)).toMatchObject({ now: { rank: 2, score: 50 }, moved: "others" });
+  });
+
   test("a score that moves nobody leaves no row, and the board shows it", async () => {
     const count = async () => (await rowsOf(context.db, "SELECT count(*) AS n FROM standings"))[0]!.n;
     const before = await count();

@@ -21,6 +21,8 @@ type Row = {
   until: number | null;
   rank: number;
   score: number;
+  /** Score at `since`; the other one has moved on since then. */
+  beganScore: number;
   tiebreak: number;
 };
 
@@ -50,6 +52,7 @@ export async function readMemberHistory(
       (byCategory.get(category) ?? []).filter(
         ({ since, until }) => since <= refreshId && (until === null || until > refreshId),
       ),
+      refreshId,
       createdAt,
     );
   const at = (category: Category, refreshId: number): Ranked[] => {
@@ -64,14 +67,20 @@ export async function readMemberHistory(
 }
 
 /** Who shares a rank with somebody on everybody's board shares one here (spec §12.4). */
-function rankAsHeld(category: ScoredCategory, held: readonly Row[], createdAt: ReadonlyMap<string, number>): Ranked[] {
+function rankAsHeld(
+  category: ScoredCategory,
+  held: readonly Row[],
+  refreshId: number,
+  createdAt: ReadonlyMap<string, number>,
+): Ranked[] {
   const rows = held
     .map((row) => ({ ...row, createdAt: createdAt.get(row.producerId)! }))
     .sort((a, b) => a.rank - b.rank || a.createdAt - b.createdAt || compareIds(a.producerId, b.producerId));
   let rank = 0;
   return rows.map(({ producerId, createdAt, ...row }, index): Ranked => {
     if (row.rank !== rows[index - 1]?.rank) rank = index + 1;
-    const [score, tiebreak] = [roundScore(row.score), roundScore(row.tiebreak)];
+    const score = roundScore(row.since === refreshId ? row.beganScore : row.score);
+    const tiebreak = roundScore(row.tiebreak);
     return { producerId, score, tiebreak, createdAt, rank, tier: tierOf(category, score, rank, rows.length) };
   });
 }
@@ -107,16 +116,20 @@ async function readStandings(
   first: number,
 ): Promise<Row[]> {
   const boards = SCORED_CATEGORIES.map((category) => [category, keptPeriod(category, period)]);
-  const rows = await readRows<[Category, string, number, number | null, number, number | string, number | string]>(
+  const rows = await readRows<[Category, string, number, number | null, number, ...[Exact, Exact, Exact]]>(
     db,
-    sql`category, producer_id, since, until, rank, ${exactNumber(sql`score`)}, ${exactNumber(sql`tiebreak`)}`,
+    sql`category, producer_id, since, until, rank, ${exactNumber(sql`score`)},
+      ${exactNumber(sql`coalesce(began_score, score)`)}, ${exactNumber(sql`tiebreak`)}`,
     sql`standings WHERE (category, period) IN (SELECT value ->> 0, value ->> 1 FROM ${jsonRows(boards)})
       AND producer_id IN ${idList(producerIds)} AND (+until IS NULL OR +until > ${first})`,
   );
-  return rows.map(([category, producerId, since, until, rank, score, tiebreak]) => {
-    return { category, producerId, since, until, rank, score: Number(score), tiebreak: Number(tiebreak) };
+  return rows.map(([category, producerId, since, until, rank, ...exact]): Row => {
+    const [score, beganScore, tiebreak] = exact.map(Number) as [number, number, number];
+    return { category, producerId, since, until, rank, score, beganScore, tiebreak };
   });
 }
+
+type Exact = number | string;
 
 /** ms; for an imported producer the earliest creation of its artists, or else their first publication (spec §12.4). */
 async function readCreation(db: Reader, producerIds: readonly string[]): Promise<Map<string, number>> {
