@@ -92,7 +92,10 @@ async function announceBoard(tx: Tx, scope: Scope, name: BoardName, course: Cour
   const of: BoardOf = { category, period };
   const boards = await readNewsBoards(tx, scope, of, course);
   const listeners = scope.communities.filter((community) => boardsOf(community).includes(name));
-  const rules = { topTenRanked: Math.min(...listeners.map(({ topTenRanked }) => topTenRanked)) };
+  const ranked = scope.producerIds
+    ? boards[2].size
+    : await worldBoard(tx, { ...of, demo: scope.demo }, refreshId).total();
+  const rules = { topTenRanked: Math.min(...listeners.map(({ topTenRanked }) => topTenRanked)), ranked };
   const tooNew = await newlyConnected(tx, course[0].at);
   const news = boardNews(boards, { ...rules, tiers: period === "all-time" }).filter(
     ({ producerId }) => !tooNew.has(producerId),

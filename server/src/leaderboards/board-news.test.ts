@@ -139,6 +139,21 @@ describe("news of the boards", () => {
   });
 });
 
+describe("news of a large board", () => {
+  test("know how many are ranked, though only the first of them are looked at", async () => {
+    const more = range(PEOPLE, 120);
+    await record(context, ...more.map((n) => artist(`p${n}`)));
+    await record(context, ...more.map((n) => track(`t${n}`, [`p${n}`], {}, { time: "2025-05-05T00:00:00Z" })));
+    await play(Object.fromEntries(more.map((n) => [n, 1])));
+    await refresh(false);
+    await community(context, "some", { ...QUIET, boards: ["plays:7d"], topTenRanked: 110 });
+    await community(context, "many", { ...QUIET, boards: ["plays:7d"], topTenRanked: 130 });
+    await play({ 15: 75 });
+    await twoRefreshes();
+    expect(await news()).toEqual(["some: p15 top-ten"]);
+  });
+});
+
 describe("the first refresh", () => {
   test("after a community or a link tells nothing of what it unlocks", async () => {
     context.clock.set("2026-11-23T12:30:00Z");

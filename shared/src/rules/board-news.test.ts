@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { boardNews, type NewsBoard } from "./board-news.ts";
 import type { Tier } from "./leaderboards.ts";
 
-const RULES = { topTenRanked: 3, tiers: true };
+const RULES = { topTenRanked: 3, ranked: 20, tiers: true };
 /** A board of ids in order of rank; "id/gold" names a tier. */
 const board = (...ids: string[]): NewsBoard =>
   new Map(
@@ -43,8 +43,10 @@ describe("news of a board", () => {
   test("the top ten and climbs within it are news only among enough ranked", () => {
     const start = board(...crowd("x", 10), "me");
     const end = board(...crowd("x", 9), "me", "x9");
-    expect(told(start, end, end, { topTenRanked: 11, tiers: true })).toEqual(["me top-ten"]);
-    expect(told(start, end, end, { topTenRanked: 12, tiers: true })).toEqual([]);
+    expect(told(start, end, end, { topTenRanked: 11, ranked: 11, tiers: true })).toEqual(["me top-ten"]);
+    expect(told(start, end, end, { topTenRanked: 12, ranked: 11, tiers: true })).toEqual([]);
+    // Boards may leave out who stood still.
+    expect(told(start, end, end, { topTenRanked: 150, ranked: 200, tiers: true })).toEqual(["me top-ten"]);
   });
 
   test("a climb takes a passing: places that others left free are none", () => {
@@ -61,7 +63,7 @@ describe("news of a board", () => {
     const named = (news: string[]) => news.filter((line) => !line.startsWith("x"));
     expect(named(told(start, end, end))).toEqual(["me tier-reached"]);
     expect(told(start, end, start)).toEqual([]);
-    expect(named(told(start, end, end, { topTenRanked: 3, tiers: false }))).toEqual([]);
+    expect(named(told(start, end, end, { ...RULES, tiers: false }))).toEqual([]);
   });
 
   test("a board that has just begun tells nothing", () => {

@@ -18,8 +18,14 @@ export type BoardNews = {
   passed?: readonly string[];
 };
 
-/** Ranked members from which on places in the top ten are news, and whether the board's tiers are (all-time ones). */
-export type BoardNewsRules = { topTenRanked: number; tiers: boolean };
+export type BoardNewsRules = {
+  /** So many have to be ranked that places in the top ten are news. */
+  topTenRanked: number;
+  /** How many are; the boards may leave out who stood still. */
+  ranked: number;
+  /** Whether the board's tiers are news: all-time ones. */
+  tiers: boolean;
+};
 
 /**
  * What three refreshes of a board, oldest first, have to tell (spec §13): a gain that was not there at the first and
@@ -59,13 +65,13 @@ function newsOf(
   producerId: string,
   { before, held, now }: Course,
   boards: readonly [NewsBoard, NewsBoard, NewsBoard],
-  { topTenRanked, tiers }: BoardNewsRules,
+  { topTenRanked, ranked, tiers }: BoardNewsRules,
 ): BoardNewsKind | undefined {
   const from = before?.rank ?? Number.POSITIVE_INFINITY;
   const worst = Math.max(held.rank, now.rank);
   if (worst === 1 && from > 1) return "new-number-one";
   if (worst <= 3 && from > 3) return "top-three";
-  if (boards[2].size >= topTenRanked) {
+  if (ranked >= topTenRanked) {
     if (worst <= 10 && from > 10) return "top-ten";
     if (from <= 10 && worst < from && now.rank > 1 && passedBy(producerId, boards).length > 0) return "climb";
   }
