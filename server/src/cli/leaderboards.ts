@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { refreshLeaderboards } from "../leaderboards/index.ts";
+import { lastRefresh, refreshLeaderboards } from "../leaderboards/index.ts";
 import { withContext } from "./context.ts";
 
 export function addLeaderboards(program: Command): void {
@@ -9,8 +9,9 @@ export function addLeaderboards(program: Command): void {
     .command("refresh")
     .description("rank everybody now")
     .action(async () => {
-      const { moved, unlocks, news } = await withContext((context) =>
-        refreshLeaderboards(context, { announces: true }),
+      // The very first one finds what happened long ago (spec §13).
+      const { moved, unlocks, news } = await withContext(async (context) =>
+        refreshLeaderboards(context, { announces: (await lastRefresh(context.db)) > 0 }),
       );
       for (const { producerId, slug, xp } of unlocks) console.log(`${producerId} unlocked ${slug}: +${xp} XP`);
       console.log(`${unlocks.length} unlocked, ${moved} standings changed.`);
