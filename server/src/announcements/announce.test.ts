@@ -1,5 +1,7 @@
 import { achievementBySlug } from "@beatpass/shared/rules";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { refreshLeaderboards } from "../leaderboards/index.ts";
+import { noEarnings, settleXp } from "../progress/index.ts";
 import {
   aboutWhom,
   artist,
@@ -36,6 +38,13 @@ const told = async () =>
       ? [guild, "unlock", ...view.achievements.map(({ slug }) => slug)]
       : [guild];
   });
+const unlockOf = (producerId: string, achievement: { slug: string; name: string }, xp: number) => ({
+  producerId,
+  reason: "achievement" as const,
+  subject: achievement.slug,
+  xp,
+  cause: { reason: "achievement" as const, achievement },
+});
 /** XP for nothing but plays: 100 for the track, the rest by plays. */
 const giveXp = (id: string, xp: number) =>
   record(context, track(`${id}-track`, [id]), ...plays(`${id}-track`, xp - 100));
@@ -211,6 +220,32 @@ describe("unlocks", () => {
     await community(context, "epic", { unlocksFrom: "epic" });
     await record(context, profile("a1", { producerId: "a1", bio: "Beats." }));
     expect((await told()).filter(([, kind]) => kind === "unlock")).toEqual([["common", "unlock", "oracle"]]);
+  });
+
+  test("of several at once, a community hears of those that are rare enough for it", async () => {
+    await community(context, "common", { unlocksFrom: "common", levelUpFrom: 99 });
+    await community(context, "default", { levelUpFrom: 99 });
+    await record(context, artist("a1", { createdAt: "2026-05-01T00:00:00Z" }), track("t1", ["a1"]));
+    await refreshLeaderboards(context, { announces: true });
+    const unlocks = (await told()).filter(([, kind]) => kind === "unlock");
+    expect(unlocks).toEqual([
+      ["common", "unlock", "early-adopter", "seasoned", "rising"],
+      ["default", "unlock", "early-adopter", "seasoned"],
+    ]);
+  });
+
+  test("the last level has a message of its own beside the unlock that brought it", async () => {
+    await community(context, "g1");
+    await record(context, artist("a1"));
+    const og = { slug: "og", name: "OG" };
+    const due = { ...noEarnings(), entries: [unlockOf("a1", og, 200_000)] };
+    await context.write((tx) => settleXp(tx, due, context.clock.now(), false));
+    const views = (await toldTo(context)).map(([, view]) => view);
+    expect(views).toMatchObject([
+      { kind: "achievement-unlock", achievements: [{ slug: "og" }] },
+      { kind: "level-up", level: 100 },
+    ]);
+    expect(views[0]).not.toHaveProperty("nowLevel");
   });
 
   test("the share of holders is told of a single unlock among twenty producers or more", async () => {

@@ -1,6 +1,6 @@
 import type { ProducerView } from "@beatpass/shared/contracts";
 import { and, eq, isNull } from "drizzle-orm";
-import { type CommunityRow, wants } from "../communities/index.ts";
+import { asHeardBy, type CommunityRow, wants } from "../communities/index.ts";
 import type { Tx } from "../db/client.ts";
 import { announcements, communities, deliveries } from "../db/schema/index.ts";
 import { randomId } from "../ids.ts";
@@ -64,7 +64,8 @@ async function tellCommunity(
   channelId: string,
 ): Promise<void> {
   const now = Date.now();
-  const change = await changeOf(tx, { communityId: community.id, channelId }, view, now);
+  const heard = asHeardBy(community, view);
+  const change = await changeOf(tx, { communityId: community.id, channelId }, heard, now);
   const place = change ?? (await placeDelivery(tx, { community, channelId, kind: view.kind }, now));
   await tx.insert(deliveries).values({
     id: randomId(),
@@ -73,6 +74,7 @@ async function tellCommunity(
     platform: community.platform,
     channelId,
     createdAt: now,
+    ...(heard !== view && { view: heard }),
     ...place,
   });
 }

@@ -1,5 +1,5 @@
 import type { AnnouncementView, NewsTopic, ProducerView } from "@beatpass/shared/contracts";
-import { MAX_LEVEL, RARITIES } from "@beatpass/shared/rules";
+import { MAX_LEVEL, RARITIES, type Rarity } from "@beatpass/shared/rules";
 import { and, eq, lte } from "drizzle-orm";
 import { readPrivacy } from "../accounts/index.ts";
 import type { Reader } from "../db/client.ts";
@@ -50,9 +50,18 @@ function topicOf(kind: ProducerView["kind"]): NewsTopic | undefined {
 function isLoud(community: CommunityRow, view: AnnouncementView): boolean {
   if (view.kind === "level-up") return view.level >= community.levelUpFrom || view.newTitle || view.level === MAX_LEVEL;
   if (view.kind !== "achievement-unlock") return true;
-  const floor = RARITIES.indexOf(community.unlocksFrom);
-  return view.achievements.some(({ rarity }) => RARITIES.indexOf(rarity) >= floor);
+  return view.achievements.some((achievement) => isRareEnough(community, achievement));
 }
+
+/** What a community hears of it: of several unlocks those that are as rare as it chose (spec §13). */
+export function asHeardBy<View extends AnnouncementView>(community: CommunityRow, view: View): View {
+  if (view.kind !== "achievement-unlock") return view;
+  const achievements = view.achievements.filter((achievement) => isRareEnough(community, achievement));
+  return achievements.length === view.achievements.length ? view : { ...view, achievements };
+}
+
+const isRareEnough = ({ unlocksFrom }: CommunityRow, { rarity }: { rarity: Rarity }): boolean =>
+  RARITIES.indexOf(rarity) >= RARITIES.indexOf(unlocksFrom);
 
 /** Whether a producer belongs to a community, and did so at an instant, in ms. */
 export async function isMemberOf(

@@ -1,5 +1,5 @@
 import type { XpCause } from "@beatpass/shared/contracts";
-import { levelForXp, levelTitle } from "@beatpass/shared/rules";
+import { levelForXp, levelTitle, MAX_LEVEL } from "@beatpass/shared/rules";
 import { sql } from "drizzle-orm";
 import { type Audience, announce } from "../announcements/index.ts";
 import type { Tx } from "../db/client.ts";
@@ -80,15 +80,19 @@ export async function settleAll(
         tx,
         row,
         unlocks.map(({ subject }) => subject),
-        leveledUp ? level : undefined,
+        leveledUp && !isLast(level) ? level : undefined,
         at,
         knownSince,
       );
-      if (leveledUp) await announceLevelUp(tx, row, level, cause!, at, { except: told, knownSince });
+      // The last level there is has a message of its own; any other one is told with the unlock (voice: level-ups).
+      const except = isLast(level) ? undefined : told;
+      if (leveledUp) await announceLevelUp(tx, row, level, cause!, at, { ...(except && { except }), knownSince });
     }
   }
   return dues.map((_, of) => raised.flatMap(({ changes }) => changes.get(of) ?? []));
 }
+
+const isLast = (level: number): boolean => level === MAX_LEVEL;
 
 const readProducers = async (tx: Tx, ids: Iterable<string>): Promise<Producer[]> =>
   (
