@@ -39,15 +39,18 @@ type Schema = {
   additionalProperties?: Schema | boolean;
 } & Partial<Record<"anyOf" | "oneOf" | "allOf", Schema[]>>;
 
-/** Where numbers stand in what a contract describes: "Dashboard.rank.total". */
-function numbersIn(schema: Schema, place: string): string[] {
+/** Words that judge a number, by the name of their field. */
+const JUDGEMENTS = /\.(tier|growthStatus|rating|badge|level)$/;
+
+/** Where numbers, and words that judge them, stand in what a contract describes: "Dashboard.rank.total". */
+function figuresIn(schema: Schema, place: string): string[] {
   const { type, properties = {}, items, additionalProperties, anyOf = [], oneOf = [], allOf = [] } = schema;
   return [
-    ...(type === "number" || type === "integer" ? [place] : []),
-    ...[...anyOf, ...oneOf, ...allOf].flatMap((one) => numbersIn(one, place)),
-    ...Object.entries(properties).flatMap(([name, one]) => numbersIn(one, `${place}.${name}`)),
-    ...(items ? numbersIn(items, `${place}[]`) : []),
-    ...(typeof additionalProperties === "object" ? numbersIn(additionalProperties, `${place}{}`) : []),
+    ...(type === "number" || type === "integer" || (type === "string" && JUDGEMENTS.test(place)) ? [place] : []),
+    ...[...anyOf, ...oneOf, ...allOf].flatMap((one) => figuresIn(one, place)),
+    ...Object.entries(properties).flatMap(([name, one]) => figuresIn(one, `${place}.${name}`)),
+    ...(items ? figuresIn(items, `${place}[]`) : []),
+    ...(typeof additionalProperties === "object" ? figuresIn(additionalProperties, `${place}{}`) : []),
   ];
 }
 
@@ -55,7 +58,7 @@ const meaningOf = (place: string) =>
   FIGURES[place] ?? Object.entries(FIGURES).find(([above]) => above.endsWith(".") && place.startsWith(above))?.[1];
 
 const places = Object.entries(ANSWERS).flatMap(([name, contract]) =>
-  numbersIn(z.toJSONSchema(contract, { reused: "inline" }) as Schema, name),
+  figuresIn(z.toJSONSchema(contract, { reused: "inline" }) as Schema, name),
 );
 
 test("every figure that the API answers has its definition", () => {

@@ -4,7 +4,7 @@ import { CATEGORIES } from "../rules/index.ts";
 const BOARDS = CATEGORIES.map((category) => `board-${category}` as const);
 
 /**
- * What each number that the API answers means: where it stands, and its definition's slug (GET /v1/explain/{slug}).
+ * What each number, and each word that judges one, that the API answers means: where it stands, and its definition's slug (GET /v1/explain/{slug}).
  * A place that ends in "." stands for everything below it. `rule`: an amount of the rulebook or a setting, no figure.
  */
 export const FIGURES: Record<string, MetricSlug | readonly MetricSlug[] | "rule"> = {
@@ -34,6 +34,13 @@ export const FIGURES: Record<string, MetricSlug | readonly MetricSlug[] | "rule"
   "Dashboard.nearestAchievement.target": "unlock-progress",
   "Dashboard.historyStart.plays": "opening-balance",
   "Dashboard.notice.": "rule",
+  "TrackList.tracks[].growthStatus": "growth-status",
+  "AlbumList.albums[].growthStatus": "growth-status",
+  "Insights.engagement.rating": "quality-score",
+  "Insights.engagement.badge": "engagement-badge",
+  "Insights.engagement.level": "completion-rate",
+  "Leaderboard.me.tier": "tier",
+  "Leaderboard.rows[].tier": "tier",
   "Changes.plays": "news",
   "Changes.xp": "news",
   "Changes.levels.": "level",

@@ -239,6 +239,16 @@ export const METRICS = [
     "plays",
   ),
   metric(
+    "growth-status",
+    "Growth status",
+    "ratio",
+    "near-real-time",
+    "§7",
+    "A word for the growth of a track or an album: exceptional, strong, steady, slight decline or needs attention.",
+    "above 15 %: exceptional · from 5 %: strong · from 0 %: steady · from −5 %: slight decline · below: needs attention",
+    "plays",
+  ),
+  metric(
     "total-tracks",
     "Tracks",
     "count",
@@ -407,6 +417,16 @@ export const METRICS = [
     "Your part of the platform’s contribution value. It is not money.",
     "your contribution ÷ everybody’s, in percent",
     "contribution",
+  ),
+  metric(
+    "tier",
+    "Tier",
+    "rank",
+    "refresh",
+    "§6",
+    "Diamond, Platinum, Gold, Silver or Bronze: by your score on a board; for points and collaboration by how far up you stand.",
+    "overall 80, 65, 50, 30 · plays 100k, 50k, 10k, 1k · uploads 100, 50, 25, 10 · quality 95, 85, 75, 60 · contribution share 15, 10, 5, 2 · points and collaboration: among the top 1, 5, 20, 50 %",
+    "leaderboards",
   ),
   metric(
     "contribution",

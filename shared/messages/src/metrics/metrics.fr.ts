@@ -113,6 +113,13 @@ export const metricsFr: Record<MetricSlug, { name: string; definition: string; f
       "Écoutes des 30 derniers jours UTC par rapport aux 30 d’avant. Absente s’il n’y avait aucune écoute avant.",
     formula: "(écoutes de 30 jours − écoutes des 30 d’avant) ÷ écoutes des 30 d’avant",
   },
+  "growth-status": {
+    name: "État de la croissance",
+    definition:
+      "Un mot pour la croissance d’un titre ou d’un album : exceptionnelle, forte, stable, léger recul ou à surveiller.",
+    formula:
+      "plus de 15 % : exceptionnelle · dès 5 % : forte · dès 0 % : stable · dès −5 % : léger recul · en dessous : à surveiller",
+  },
   "total-tracks": {
     name: "Morceaux",
     definition: "Les morceaux publics qui créditent l’un de tes profils d’artiste, chacun une fois.",
@@ -277,6 +284,13 @@ export const metricsFr: Record<MetricSlug, { name: string; definition: string; f
     name: "Succès débloqués",
     definition: "Combien de succès sont à toi, sur tous ceux qui existent. Ils le restent.",
     formula: "nombre de succès débloqués",
+  },
+  tier: {
+    name: "Palier",
+    definition:
+      "Diamant, Platine, Or, Argent ou Bronze : selon ton score au classement ; pour les points et la collaboration, selon ta place parmi tous.",
+    formula:
+      "général 80, 65, 50, 30 · écoutes 100k, 50k, 10k, 1k · publications 100, 50, 25, 10 · qualité 95, 85, 75, 60 · part de contribution 15, 10, 5, 2 · points et collaboration : parmi les premiers 1, 5, 20, 50 %",
   },
   "rank-movement": {
     name: "Mouvement",
