@@ -2,8 +2,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { WriteContext } from "@beatpass/server/context.ts";
 import { refreshLeaderboards } from "@beatpass/server/leaderboards/index.ts";
-import { isKept } from "@beatpass/server/leaderboards/kept-board.ts";
-import { CATEGORIES, currentPeriods } from "@beatpass/shared/rules";
+import { workOutRefresh } from "@beatpass/server/leaderboards/work-out.ts";
 import { openManyProducers, playHalfAnHour } from "./many-producers.ts";
 import { atMost, median, type Result, timed } from "./measure.ts";
 import { NOW } from "./our-database.ts";
@@ -13,8 +12,8 @@ const ROUNDS = 3;
 
 /**
  * The usual refresh, half an hour after another: every achievement checked and seven categories ranked in five
- * periods, against one ORDER BY over as many rows as a board has. Per board that is kept; once with the plays of that half hour, which
- * move many ranks, and once with none.
+ * periods and the past season whose turn it is, against one ORDER BY over as many rows as a board has. Per board that
+ * is kept; once with the plays of that half hour, which move many ranks, and once with none.
  */
 export async function refreshRate(folder: string): Promise<Result[]> {
   const context = await openManyProducers(folder, PRODUCERS);
@@ -25,11 +24,17 @@ export async function refreshRate(folder: string): Promise<Result[]> {
   for (const row of await readRanked(context)) insert.run(...row);
   db.exec("COMMIT");
   const sorted = db.prepare("SELECT * FROM rows ORDER BY score DESC, tiebreak DESC, created_at, producer_id");
-  const boards = currentPeriods(NOW).flatMap((period) =>
-    CATEGORIES.filter((category) => isKept(category, period)),
-  ).length;
   const times = { peer: [] as number[], played: [] as number[], quiet: [] as number[] };
-  const refresh = async () => (await timed(() => refreshLeaderboards(context, { announces: false }))) / boards;
+  const refresh = async () => {
+    let boards = 0;
+    const workOut = async (now: number) => {
+      const plan = await workOutRefresh(context.db, now);
+      boards = plan.boards.filter(({ demo }) => !demo).length;
+      return plan;
+    };
+    const ms = await timed(() => refreshLeaderboards({ ...context, workOut }, { announces: false }));
+    return ms / boards;
+  };
   for (let round = 0; round < ROUNDS; round++) {
     times.peer.push(await timed(() => sorted.all()));
     await playHalfAnHour(context, round);

@@ -42,6 +42,7 @@ test("a refresh ranks every season that anything is known of", async () => {
   expect(plays.refreshedAt).toBe("2026-11-23T12:00:00.000Z");
   expect(plays).not.toHaveProperty("nextRefreshAt");
   expect(await board("uploads", "2024-H2")).toMatchObject({ total: 1, rows: [{ producerId: "p1" }] });
+  expect(plays.pastSeasons).toEqual(["2025-H2", "2025-H1", "2024-H2"]);
   expect(await board("plays", "2026-H1")).toMatchObject({ total: 0, nextRefreshAt: "2026-11-23T12:30:00.000Z" });
 });
 

@@ -22,7 +22,7 @@ export type BoardQuery = BoardScope & {
  */
 export async function readBoard({ db, clock }: ReadContext, query: BoardQuery): Promise<Leaderboard> {
   const { category, period, limit } = query;
-  const { board, last, demo } = await openBoard(db, query);
+  const { board, last, demo, pastSeasons } = await openBoard(db, query);
   const me = query.asker.producerId;
   const { page, mine } = await readPage(board, query);
   const rows = page.rows.slice(0, limit);
@@ -31,6 +31,7 @@ export async function readBoard({ db, clock }: ReadContext, query: BoardQuery): 
     category,
     period,
     ...(last && (await freshness(db, query, { at: last.at, demo }, clock.now()))),
+    ...(pastSeasons.length > 0 && { pastSeasons: [...pastSeasons] }),
     total: page.total,
     ...(me !== undefined && !mine && (await isHidden(db, me)) && { hidden: true as const }),
     ...(mine && {

@@ -21,6 +21,9 @@ export const Leaderboard = z.object({
   nextRefreshAt: Instant.optional().meta({
     description: "Absent for seasons before the last two, which are ranked anew in turn",
   }),
+  pastSeasons: z.array(z.string()).optional().meta({
+    description: "The seasons before the last two that have boards, newest first; absent where there are none",
+  }),
   total: Count,
   me: z
     .object({

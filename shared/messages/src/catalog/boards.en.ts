@@ -65,7 +65,9 @@ export const boardsEn = {
   "boards.why.named": "{name} ({change})",
   "boards.points_note": "XP counts from the beginning, whatever the period.",
   "boards.empty.title": "Nobody is ranked here yet",
-  "boards.empty.period": "Nobody scored in this period, or this server came later. All time may have more to show.",
+  "boards.empty.period": "Nobody scored in this period. All time may have more to show.",
+  "boards.empty.unranked":
+    "This season has not been ranked yet. If anything of it is known, one of the next refreshes does.",
   "boards.empty.community": "The board opens with the first member of this community who has a score here.",
   "boards.empty.all": "The first producer with a public track opens the board.",
   "boards.empty.widen": "Show all time",

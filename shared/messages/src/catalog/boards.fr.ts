@@ -66,8 +66,9 @@ export const boardsFr = {
   "boards.why.named": "{name} ({change})",
   "boards.points_note": "L’XP compte depuis le début, quelle que soit la période.",
   "boards.empty.title": "Personne n’est encore classé ici",
-  "boards.empty.period":
-    "Personne n’a marqué sur cette période, ou ce serveur est venu après. Depuis le début, il y a peut-être plus à voir.",
+  "boards.empty.period": "Personne n’a marqué sur cette période. Depuis le début, il y a peut-être plus à voir.",
+  "boards.empty.unranked":
+    "Cette saison n’est pas encore classée. Si l’on en sait quelque chose, l’une des prochaines mises à jour s’en charge.",
   "boards.empty.community": "Le classement s’ouvre avec le premier membre de cette communauté qui a un score ici.",
   "boards.empty.all": "Le premier profil avec un morceau public ouvre le bal.",
   "boards.empty.widen": "Voir depuis le début",

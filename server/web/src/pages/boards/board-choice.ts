@@ -2,7 +2,6 @@ import { CATEGORIES, periodWindow, seasonBefore, seasonOf } from "@beatpass/shar
 import type { BoardRef } from "../../api/queries.ts";
 
 export const ROLLING_PERIODS = ["all-time", "7d", "30d"] as const;
-const SEASONS_OFFERED = 4;
 
 /** A board, and which part of it: from its top, or around one's own place. */
 export type BoardChoice = BoardRef & { from: "top" | "me" };
@@ -30,14 +29,10 @@ export function writeChoice({ category, period, community, from }: BoardChoice):
   return query.size === 0 ? "" : `?${query}`;
 }
 
-/** This season and those before it, newest first, with the chosen one wherever it lies. */
-export function seasonsOffered(now: Date, chosen: string): string[] {
-  const seasons = [seasonOf(now.getTime())];
-  while (seasons.length < SEASONS_OFFERED) {
-    const { start } = periodWindow(seasons.at(-1)!, 0)!;
-    seasons.push(seasonBefore(start));
-  }
-  return isSeason(chosen) && !seasons.includes(chosen) ? [...seasons, chosen].sort().reverse() : seasons;
+/** This season, the one before it and those of the past that have boards, newest first, with the chosen one wherever it lies. */
+export function seasonsOffered(now: Date, chosen: string, past: readonly string[] = []): string[] {
+  const seasons = [seasonOf(now.getTime()), seasonBefore(now.getTime()), ...past];
+  return [...new Set(isSeason(chosen) ? [...seasons, chosen] : seasons)].sort().reverse();
 }
 
 export const isSeason = (period: string): boolean => /^\d{4}-H[12]$/.test(period);

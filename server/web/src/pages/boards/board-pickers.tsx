@@ -8,10 +8,14 @@ import { type BoardChoice, isSeason, ROLLING_PERIODS, seasonsOffered } from "./b
 
 const PLATFORM_NAMES = { discord: "Discord", slack: "Slack" } as const;
 
-type Props = { choice: BoardChoice; onPick: (part: Partial<BoardChoice>) => void };
+type Props = {
+  choice: BoardChoice;
+  pastSeasons?: readonly string[] | undefined;
+  onPick: (part: Partial<BoardChoice>) => void;
+};
 
 /** Which board is looked at: category, period, among whom. */
-export function BoardPickers({ choice, onPick }: Props) {
+export function BoardPickers({ choice, pastSeasons, onPick }: Props) {
   const { t } = useLanguage();
   return (
     <div class="board-pickers">
@@ -30,16 +34,16 @@ export function BoardPickers({ choice, onPick }: Props) {
         ))}
       </fieldset>
       <div class="board-pickers-second">
-        <PeriodPicker choice={choice} onPick={onPick} />
+        <PeriodPicker choice={choice} pastSeasons={pastSeasons} onPick={onPick} />
         <CommunityPicker choice={choice} onPick={onPick} />
       </div>
     </div>
   );
 }
 
-function PeriodPicker({ choice: { period }, onPick }: Props) {
+function PeriodPicker({ choice: { period }, pastSeasons, onPick }: Props) {
   const { locale, t } = useLanguage();
-  const seasons = seasonsOffered(useNow(), period);
+  const seasons = seasonsOffered(useNow(), period, pastSeasons);
   return (
     <fieldset class="chips">
       <legend class="hidden-text">{t("boards.period")}</legend>

@@ -30,7 +30,7 @@ export function LeaderboardsPage({ session }: { session: Session }) {
         <h1>{t("nav.leaderboards")}</h1>
         {first && <Refreshed board={first} />}
       </div>
-      <BoardPickers choice={choice} onPick={pick} />
+      <BoardPickers choice={choice} pastSeasons={first?.pastSeasons} onPick={pick} />
       <Answer query={query} shape="panel">
         {({ pages: [board] }) =>
           board && (
@@ -60,7 +60,7 @@ function Board(props: {
       <div class="board-main">
         {board.category === "points" && board.period !== "all-time" && <p class="muted">{t("boards.points_note")}</p>}
         {board.total === 0 ? (
-          <EmptyBoard choice={choice} onPick={onPick} />
+          <EmptyBoard board={board} choice={choice} onPick={onPick} />
         ) : (
           <>
             <Podium board={board} meId={producerId} />
@@ -72,10 +72,19 @@ function Board(props: {
   );
 }
 
-function EmptyBoard({ choice, onPick }: { choice: BoardChoice; onPick: (part: Partial<BoardChoice>) => void }) {
+function EmptyBoard({
+  board: { refreshedAt },
+  choice,
+  onPick,
+}: {
+  board: Leaderboard;
+  choice: BoardChoice;
+  onPick: (part: Partial<BoardChoice>) => void;
+}) {
   const { t } = useLanguage();
   const isWhole = choice.period === "all-time";
-  const body = !isWhole ? "boards.empty.period" : choice.community ? "boards.empty.community" : "boards.empty.all";
+  const ofPeriod = refreshedAt === undefined ? "boards.empty.unranked" : "boards.empty.period";
+  const body = !isWhole ? ofPeriod : choice.community ? "boards.empty.community" : "boards.empty.all";
   return (
     <EmptyNote
       title={t("boards.empty.title")}
