@@ -5,7 +5,6 @@ import { refreshLeaderboards } from "@beatpass/server/leaderboards/index.ts";
 import { workOutRefresh } from "@beatpass/server/leaderboards/work-out.ts";
 import { openManyProducers, playHalfAnHour } from "./many-producers.ts";
 import { atMost, median, type Result, timed } from "./measure.ts";
-import { NOW } from "./our-database.ts";
 
 const PRODUCERS = 100_000;
 const ROUNDS = 3;
