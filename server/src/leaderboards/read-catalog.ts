@@ -154,8 +154,18 @@ async function readProducers(
   });
 }
 
+/**
+ * What tracks earned (spec §4 Top Biller), per currency: sales less refunds, which are negative amounts; a track that
+ * is left with nothing has no sale. A refund that names no track lowers none. Test money is no earnings where there is
+ * live money: once anything live was recorded, live rows alone count, and until then, as with a test key, all there
+ * are. The demo's world goes by its own rows.
+ */
 async function readSales(db: Reader, demo: boolean): Promise<Catalog["sales"]> {
   return db.all(sql`
-    SELECT x.track_id AS trackId, x.currency, sum(x.amount) AS amount FROM transactions x JOIN tracks t ON t.id = x.track_id
-    WHERE x.kind = 'track-sale' AND t.demo = ${demo ? 1 : 0} GROUP BY x.track_id, x.currency`);
+    WITH earned AS (
+      SELECT x.track_id, x.currency, x.amount, x.livemode FROM transactions x JOIN tracks t ON t.id = x.track_id
+      WHERE x.kind IN ('track-sale', 'refund') AND t.demo = ${demo ? 1 : 0})
+    SELECT track_id AS trackId, currency, sum(amount) AS amount FROM earned
+    WHERE livemode = (SELECT max(livemode) FROM ${demo ? sql`earned` : sql`transactions`})
+    GROUP BY track_id, currency HAVING sum(amount) > 0`);
 }
