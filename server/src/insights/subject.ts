@@ -23,7 +23,7 @@ export async function findSubject(
 ): Promise<Subject | undefined> {
   const subject = await FIND[kind](db, id);
   if (!subject) return undefined;
-  return asker.seesAll || (await ownsOneOf(db, asker, subject, kind)) ? subject : undefined;
+  return asker.seesAll || (await isOwn(db, asker, kind, id)) ? subject : undefined;
 }
 
 const FIND: Record<SubjectKind, (db: Reader, id: string) => Promise<Subject | undefined>> = {
@@ -83,18 +83,24 @@ async function findArtist(db: Reader, id: string): Promise<Subject | undefined> 
 }
 
 /** The owner, and any artist credited on the track, or on one of the album's tracks; an artist is its producer's alone. */
-async function ownsOneOf(
-  db: Reader,
-  { producerId }: Asker,
-  { about, trackKeys }: Subject,
-  kind: SubjectKind,
-): Promise<boolean> {
+async function isOwn(db: Reader, { producerId }: Asker, kind: SubjectKind, id: string): Promise<boolean> {
   if (producerId === undefined) return false;
-  const rows =
-    kind === "artist"
-      ? await db.all(sql`SELECT 1 FROM artists WHERE id = ${about.id} AND producer_id = ${producerId}`)
-      : await db.all(sql`
-          SELECT 1 FROM track_artists ta JOIN artists a ON a.id = ta.artist_id
-          WHERE ta.track_key IN ${trackKeys} AND a.producer_id = ${producerId} LIMIT 1`);
+  const rows = await db.all(
+    sql`SELECT 1 FROM artists WHERE producer_id = ${producerId} AND id IN ${OWNERS[kind](id)} LIMIT 1`,
+  );
   return rows.length > 0;
 }
+
+/** The artists whose producers may see the insights: public or not, it is theirs. */
+const OWNERS: Record<SubjectKind, (id: string) => SQL> = {
+  track: (id) => sql`(
+    SELECT ta.artist_id FROM tracks t JOIN track_artists ta ON ta.track_key = t.key
+    WHERE t.id = ${id} AND t.removed_at IS NULL)`,
+  // An album without tracks is one that they were moved or removed from: it is nobody's any more.
+  album: (id) => sql`(
+    SELECT ta.artist_id FROM tracks t JOIN track_artists ta ON ta.track_key = t.key
+    WHERE t.album_id = ${id} AND t.removed_at IS NULL
+    UNION ALL SELECT b.artist_id FROM albums b JOIN tracks t ON t.album_id = b.id
+    WHERE b.id = ${id} AND t.removed_at IS NULL)`,
+  artist: (id) => sql`(${id})`,
+};
