@@ -1,7 +1,7 @@
 import { inArray, sql } from "drizzle-orm";
 import type { Tx } from "../db/client.ts";
 import { idList, jsonRows } from "../db/json-rows.ts";
-import { trackArtists, tracks } from "../db/schema/index.ts";
+import { albums, trackArtists, tracks } from "../db/schema/index.ts";
 import { derivedId } from "../ids.ts";
 import { newerFields, type TrackFact } from "./facts.ts";
 
@@ -25,14 +25,17 @@ export async function applyTracks(
   const ids = [...new Set(facts.map(({ trackId }) => trackId))];
   const before = await readTracks(tx, ids);
   const after = new Map<string, TrackState>(before);
-  const named = new Map<string, Album>();
+  const known = await readAlbumsLeft(tx, facts, before);
+  const named: Album[] = [];
   for (const fact of facts) {
     const state = after.get(fact.trackId) ?? unknownTrack(fact, demo, keys.get(fact.trackId));
-    const { track, album } = merge(state, fact);
+    const { track, albums } = merge(state, fact, known);
     after.set(fact.trackId, track);
-    if (album) named.set(album.id, album);
+    const fresh = albums.filter((album) => !isSame(album, known.get(album.id)));
+    for (const album of fresh) known.set(album.id, album);
+    named.push(...fresh);
   }
-  await saveAlbums(tx, [...named.values()]);
+  await saveAlbums(tx, named);
   await saveTracks(tx, [...after.values()]);
   const saved = await readKeys(tx, ids);
   const changes = ids.map((id) => ({ before: before.get(id), after: { ...after.get(id)!, key: saved.get(id)! } }));
@@ -92,10 +95,38 @@ const unknownTrack = (fact: TrackFact, demo: boolean, key: number | undefined): 
   demo,
 });
 
-type Album = { id: string; artistId: string; title: string };
+type Album = typeof albums.$inferSelect;
 
-/** The track as a fact leaves it, and the album that the fact puts it on, if any. */
-function merge(state: TrackState, fact: TrackFact): { track: TrackState; album: Album | undefined } {
+/**
+ * The albums, by id, of tracks that the facts may give another primary artist. Nothing is read where they name the one
+ * that there is, as nearly all of them do.
+ */
+async function readAlbumsLeft(
+  tx: Tx,
+  facts: readonly TrackFact[],
+  before: ReadonlyMap<string, SavedTrack>,
+): Promise<Map<string, Album>> {
+  const left = facts.flatMap(({ trackId, fields: { artistIds } }) => {
+    const { albumId = null, artistIds: credited } = before.get(trackId) ?? {};
+    return albumId !== null && artistIds && artistIds[0] !== credited?.[0] ? [albumId] : [];
+  });
+  if (left.length === 0) return new Map();
+  const rows = await tx
+    .select()
+    .from(albums)
+    .where(inArray(albums.id, idList(left)));
+  return new Map(rows.map((album) => [album.id, album]));
+}
+
+/**
+ * The track as a fact leaves it, and the albums that are named by it: at most one of an id of ours and one of BeatPass's.
+ * @param known the albums that tracks may leave, by id
+ */
+function merge(
+  state: TrackState,
+  fact: TrackFact,
+  known: ReadonlyMap<string, Album>,
+): { track: TrackState; albums: Album[] } {
   const { album, key, artistIds, ...fields } = fact.fields;
   // Named twice is credited once.
   const credits = artistIds && [...new Set(artistIds)];
@@ -107,11 +138,13 @@ function merge(state: TrackState, fact: TrackFact): { track: TrackState; album: 
   const { album: newAlbum, ...plain } = newer;
   const track = { ...state, ...plain, fieldTimes: times } as TrackState;
   const primary = track.artistIds[0];
-  const on = newAlbum == null || primary === undefined ? undefined : albumOf(newAlbum, primary);
-  if (newAlbum !== undefined) track.albumId = on?.id ?? null;
+  const on = newAlbum === undefined ? titleLeft(state, primary, known) : newAlbum;
+  const ours = typeof on === "string" && primary !== undefined ? ourAlbum(primary, on) : undefined;
+  if (ours) track.albumId = ours.id;
+  else if (typeof on === "object") track.albumId = on?.id ?? null;
   // Published twice: the earlier time is when it came out.
   if (fact.kind === "published") track.publishedAt = Math.min(state.publishedAt, fact.at);
-  return { track, album: on };
+  return { track, albums: [ours, theirAlbum(fact, primary)].filter((album) => album !== undefined) };
 }
 
 /** Removed at the fact's time; published again later, it is back. */
@@ -121,16 +154,46 @@ function removal(fact: TrackFact): number | null | undefined {
 }
 
 /** An album is (primary artist, album title), unless BeatPass gives it an id (spec §11, contract). */
-function albumOf(album: string | { id: string; title: string }, artistId: string): Album {
-  if (typeof album === "object") return { ...album, artistId };
-  return { id: derivedId("alb", artistId, album), artistId, title: album };
+const ourAlbum = (artistId: string, title: string): Album => ({
+  id: derivedId("alb", artistId, title),
+  artistId,
+  title,
+  namedAt: 0,
+});
+
+/**
+ * The album to which a fact gives an id of BeatPass's, as the fact names it. Its newest name counts, whichever came
+ * first: hence also that of a fact which is too old to put its track there.
+ */
+function theirAlbum({ fields: { album, artistIds }, at }: TrackFact, primary: string | undefined): Album | undefined {
+  const artistId = artistIds?.[0] ?? primary;
+  if (typeof album !== "object" || album === null || artistId === undefined) return undefined;
+  return { ...album, artistId, namedAt: at };
 }
 
-async function saveAlbums(tx: Tx, albums: readonly Album[]): Promise<void> {
+/** The title of the album that a track leaves for its new primary artist's of the same title; BeatPass's own stay. */
+function titleLeft(
+  { albumId, artistIds }: TrackState,
+  primary: string | undefined,
+  known: ReadonlyMap<string, Album>,
+): string | undefined {
+  if (albumId === null || primary === artistIds[0]) return undefined;
+  const album = known.get(albumId);
+  return album && ourAlbum(album.artistId, album.title).id === albumId ? album.title : undefined;
+}
+
+const isSame = (album: Album, other: Album | undefined): boolean =>
+  album.title === other?.title && album.artistId === other.artistId && album.namedAt === other.namedAt;
+
+/** An older name never overwrites a newer one; of two of the same time the greater stays, whichever came first. */
+async function saveAlbums(tx: Tx, named: readonly Album[]): Promise<void> {
+  const rows = named.map(({ id, artistId, title, namedAt }) => [id, artistId, title, namedAt]);
   await tx.run(sql`
-    INSERT INTO albums (id, artist_id, title)
-    SELECT value ->> 0, value ->> 1, value ->> 2 FROM ${jsonRows(albums.map(({ id, artistId, title }) => [id, artistId, title]))}
-    WHERE true ON CONFLICT (id) DO UPDATE SET title = excluded.title, artist_id = excluded.artist_id`);
+    INSERT INTO albums (id, artist_id, title, named_at)
+    SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM ${jsonRows(rows)}
+    WHERE true ON CONFLICT (id) DO UPDATE
+    SET title = excluded.title, artist_id = excluded.artist_id, named_at = excluded.named_at
+    WHERE (excluded.named_at, excluded.title, excluded.artist_id) > (albums.named_at, albums.title, albums.artist_id)`);
 }
 
 async function saveTracks(tx: Tx, states: readonly TrackState[]): Promise<void> {

@@ -152,6 +152,95 @@ describe("albums", () => {
       { artist_id: "a2" },
     ]);
   });
+
+  const albumOf = (trackId: string) =>
+    one(`SELECT b.artist_id, b.title FROM tracks t LEFT JOIN albums b ON b.id = t.album_id WHERE t.id = '${trackId}'`);
+  const named = trackUpdate("t1", { album: "Night" }, on(2));
+  const credited = trackUpdate("t1", { artistIds: ["a2", "a1"] }, on(3));
+
+  describe.each(["batch by batch", "in one batch"])("of facts that come %s", (how) => {
+    const send = async (...events: readonly unknown[]) => {
+      if (how === "in one batch") await record(context, ...events);
+      else for (const event of events) await record(context, event);
+    };
+
+    test.each([
+      ["after its album was named", [named, credited]],
+      ["before an older naming arrives", [credited, named]],
+    ])("a track with a new primary artist is on that artist's album of the same title: %s", async (_, events) => {
+      await send(track("t1", ["a1"], {}, on(1)), ...events);
+      expect(await albumOf("t1")).toEqual({ artist_id: "a2", title: "Night" });
+    });
+
+    test("a track joins those of its new primary artist's album, and goes back again", async () => {
+      await send(track("t1", ["a1"], { album: "Night" }, on(1)), track("t2", ["a2"], { album: "Night" }, on(1)));
+      await send(credited);
+      expect(await rowsOf(context.db, "SELECT count(DISTINCT album_id) AS albums FROM tracks")).toEqual([
+        { albums: 1 },
+      ]);
+      await send(trackUpdate("t1", { artistIds: ["a1"] }, on(4)));
+      expect(await albumOf("t1")).toEqual({ artist_id: "a1", title: "Night" });
+    });
+
+    test("a track stays where older credits, the same primary artist or BeatPass's own id leave it", async () => {
+      await send(
+        track("t1", ["a1"], { album: "Night" }, on(2)),
+        trackUpdate("t1", { artistIds: ["a2"] }, on(1)),
+        trackUpdate("t1", { artistIds: ["a1", "a2"] }, on(3)),
+        track("t2", ["a1"], { album: { id: "77", title: "Day" } }, on(2)),
+        trackUpdate("t2", { artistIds: ["a2"] }, on(3)),
+      );
+      expect(await albumOf("t1")).toEqual({ artist_id: "a1", title: "Night" });
+      expect(await rowsOf(context.db, "SELECT album_id FROM tracks WHERE id = 't2'")).toEqual([{ album_id: "77" }]);
+    });
+
+    test("credits newer than an album in one fact that is older than the album move it", async () => {
+      await send(
+        track("t1", ["a1"], {}, on(1)),
+        trackUpdate("t1", { album: "Night" }, on(4)),
+        track("t1", ["a2"], { album: "Dusk" }, on(3)),
+      );
+      expect(await albumOf("t1")).toEqual({ artist_id: "a2", title: "Night" });
+    });
+
+    const day = (title: string, artistId: string, time: { time: string }, trackId = artistId) =>
+      track(trackId, [artistId], { album: { id: "77", title } }, time);
+    const facts = [day("First", "a2", on(1)), day("Newest", "a1", on(4)), day("Late", "a2", on(2))];
+    const orders = [
+      [0, 1, 2],
+      [1, 0, 2],
+      [2, 1, 0],
+      [1, 2, 0],
+    ];
+
+    test.each(orders)(
+      "an album of BeatPass's own id is called as its newest fact calls it: %i, %i, %i",
+      async (...order) => {
+        await send(...order.map((at) => facts[at]));
+        expect(await rowsOf(context.db, "SELECT title, artist_id FROM albums")).toEqual([
+          { title: "Newest", artist_id: "a1" },
+        ]);
+      },
+    );
+
+    test("a name that is too old for its track is newer than one of another track all the same", async () => {
+      await send(
+        track("t1", ["a1"], { album: null }, on(5)),
+        day("Newer", "a1", on(3), "t1"),
+        day("Older", "a2", on(2), "t2"),
+      );
+      expect(await albumOf("t2")).toEqual({ artist_id: "a1", title: "Newer" });
+      expect(await albumOf("t1")).toEqual({ artist_id: null, title: null });
+    });
+
+    test.each([
+      ["one way", ["Night", "Nuit"]],
+      ["and the other", ["Nuit", "Night"]],
+    ])("of two names of the same time the same one stays: %s", async (_, [first, second]) => {
+      await send(day(first!, "a1", on(2)), day(second!, "a2", on(2)));
+      expect(await rowsOf(context.db, "SELECT title FROM albums")).toEqual([{ title: "Nuit" }]);
+    });
+  });
 });
 
 describe("profiles and their producers", () => {

@@ -66,6 +66,7 @@ describe("rebuild --check", () => {
     ["producers", "INSERT INTO producers (id, name) VALUES ('ghost', 'Ghost')"],
     ["artists", "UPDATE artists SET bio = 'forged' WHERE id = 'a1'"],
     ["albums", "DELETE FROM albums"],
+    ["albums", "UPDATE albums SET named_at = named_at + 1"],
     ["tracks", "UPDATE tracks SET plays = plays + 1000 WHERE id = 't1'"],
     ["tracks", "UPDATE tracks SET award_id = 0 WHERE id = 't1'"],
     ["tracks", "UPDATE tracks SET removed_at = 1 WHERE id = 't1'"],

@@ -36,7 +36,13 @@ export const artists = sqliteTable(
 
 export const albums = sqliteTable(
   "albums",
-  { id: text().primaryKey(), artistId: text().notNull(), title: text().notNull() },
+  {
+    id: text().primaryKey(),
+    artistId: text().notNull(),
+    title: text().notNull(),
+    /** Product time of the fact that named it so; 0 for an id of ours, which is made of artist and title. */
+    namedAt: integer().notNull().default(0),
+  },
   (table) => [index("albums_artist").on(table.artistId)],
 );
 
