@@ -1,5 +1,6 @@
 import { AlbumList, TrackList } from "@beatpass/shared/contracts";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { applyOpenings } from "../catalog/apply-openings.ts";
 import {
   artist,
   createTestContext,
@@ -33,6 +34,10 @@ const playsOn = (trackId: string, day: string, count: number, time = "23:59:59Z"
   Array.from({ length: count }, () => play(trackId, {}, { time: `${day}T${time}` }));
 
 const published = (time: string) => ({ time });
+
+/** An opening balance of BeatPass's at the beginning of a day. */
+const openOn = (trackId: string, day: string) =>
+  context.write((tx) => applyOpenings(tx, [{ trackId, plays: 50, at: Date.parse(`${day}T00:00:00Z`) }]));
 
 async function readTracks() {
   await fold(context);
@@ -117,6 +122,21 @@ describe("the producer's tracks", () => {
     expect(row).not.toHaveProperty("growthStatus");
   });
 
+  test("tell nothing of the 30 days before where daily figures begin within them or later", async () => {
+    await record(context, track("partly", ["1"]), track("not", ["1"]), track("since", ["1"]));
+    await record(context, ...playsOn("partly", "2026-10-20", 3), ...playsOn("since", "2026-10-20", 3));
+    await openOn("partly", "2026-09-25");
+    await openOn("not", "2026-11-20");
+    await openOn("since", "2026-09-24");
+    const rows = new Map((await readTracks()).tracks.map((row) => [row.id, row]));
+    for (const id of ["partly", "not"]) {
+      expect(rows.get(id)).toMatchObject({ plays30d: 0 });
+      expect(rows.get(id)).not.toHaveProperty("previousPlays30d");
+      expect(rows.get(id)).not.toHaveProperty("growthRate");
+    }
+    expect(rows.get("since")).toMatchObject({ plays30d: 0, previousPlays30d: 3, growthRate: -1 });
+  });
+
   test("name what of the six metadata fields is missing, with cover, album and the instant of publishing", async () => {
     const image = "https://images.example.org/t.jpg";
     await record(
@@ -178,6 +198,14 @@ describe("the producer's albums", () => {
         series30d: [...Array<number>(28).fill(0), 3, 0],
       },
     ]);
+  });
+
+  test("tell nothing of the 30 days before where these are not known of one of the tracks", async () => {
+    await record(context, track("a", ["1"], night), track("b", ["1"], night));
+    await record(context, ...playsOn("a", "2026-10-20", 3));
+    expect((await readAlbums()).albums[0]).toMatchObject({ previousPlays30d: 3, growthRate: -1 });
+    await openOn("b", "2026-11-20");
+    expect((await readAlbums()).albums[0]).not.toHaveProperty("previousPlays30d");
   });
 
   test("with no public track of theirs are not shown", async () => {

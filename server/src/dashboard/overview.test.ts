@@ -1,5 +1,6 @@
 import { Activity, ActivityQuery, AlbumList, Dashboard, Insights } from "@beatpass/shared/contracts";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { applyOpenings } from "../catalog/apply-openings.ts";
 import { beatpassTracks } from "../db/schema/index.ts";
 import { readInsights } from "../insights/read-insights.ts";
 import {
@@ -8,6 +9,7 @@ import {
   download,
   fold,
   follow,
+  play,
   record,
   type TestContext,
   track,
@@ -60,5 +62,38 @@ describe("followers, albums and downloads", () => {
     const told = await read("p");
     expect(told).toMatchObject({ followers: 1, albums: 1 });
     expect(told).not.toHaveProperty("downloads");
+  });
+});
+
+// The clock of tests stands at 2026-11-23T12:00Z: the last 28 full days are Oct 26 – Nov 22.
+describe("the usual day", () => {
+  const playOn = (...days: string[]) =>
+    record(context, ...days.map((day) => play("u", {}, { time: `${day}T10:00:00Z` })));
+  const open = (day: string) =>
+    context.write((tx) => applyOpenings(tx, [{ trackId: "u", plays: 50, at: Date.parse(`${day}T10:00:00Z`) }]));
+
+  test("is the mean of the last 28 full days, from 28 days after the first play on", async () => {
+    await playOn("2026-10-26", "2026-11-01", "2026-11-22", "2026-11-23");
+    expect((await read("q")).usualDay).toBe(3 / 28);
+  });
+
+  test("is absent before, and without any play", async () => {
+    expect(await read("q")).not.toHaveProperty("usualDay");
+    await playOn("2026-10-27");
+    expect(await read("q")).not.toHaveProperty("usualDay");
+  });
+
+  test("is there after a quiet spell, however long", async () => {
+    await playOn("2026-03-01");
+    expect((await read("q")).usualDay).toBe(0);
+    await playOn("2026-11-21", "2026-11-22");
+    expect((await read("q")).usualDay).toBe(2 / 28);
+  });
+
+  test("is known from the first whole day after an opening balance", async () => {
+    await open("2026-10-26");
+    expect(await read("q")).not.toHaveProperty("usualDay");
+    await open("2026-10-25");
+    expect((await read("q")).usualDay).toBe(0);
   });
 });

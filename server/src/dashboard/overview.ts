@@ -1,5 +1,5 @@
-import type { AchievementState, Dashboard } from "@beatpass/shared/contracts";
-import { type DayRange, dayOf, growthRate, isoDate } from "@beatpass/shared/metrics";
+import type { AchievementState, Dashboard, HistoryStart } from "@beatpass/shared/contracts";
+import { type DayRange, dayOf, growthRate, isoDate, parseIsoDate } from "@beatpass/shared/metrics";
 import { standingForXp } from "@beatpass/shared/rules";
 import { asc, eq, sql } from "drizzle-orm";
 import { readHistoryStart } from "../catalog/index.ts";
@@ -7,7 +7,7 @@ import type { RuledContext } from "../context.ts";
 import type { Reader } from "../db/client.ts";
 import { artists, producers } from "../db/schema/index.ts";
 import { notFound } from "../errors.ts";
-import { readDays } from "../insights/index.ts";
+import { playedSpan, readDays } from "../insights/index.ts";
 import { bestRank } from "../leaderboards/index.ts";
 import { readAchievements } from "../progress/index.ts";
 import { readNotice } from "../sources/beatpass/index.ts";
@@ -22,7 +22,7 @@ export async function overview({ db, clock, rulebook }: RuledContext, producerId
   const now = clock.now();
   const today = dayOf(now);
   const keys = ownTrackKeys(producerId);
-  const [counts, days, last24h, profiles, rank, achievements, historyStart, notice] = await Promise.all([
+  const [counts, days, last24h, profiles, rank, achievements, historyStart, span, notice] = await Promise.all([
     readCounts(db, producerId),
     readDays(db, keys, { from: today - 59, to: today }),
     playsSince(db, keys, now),
@@ -34,6 +34,7 @@ export async function overview({ db, clock, rulebook }: RuledContext, producerId
     bestRank(db, producerId),
     readAchievements(db, producer),
     readHistoryStart(db, producerId),
+    playedSpan(db, keys),
     readNotice({ db, clock }, producerId),
   ]);
   const byDay = new Map(days.map(({ day, plays }) => [day, plays]));
@@ -41,7 +42,6 @@ export async function overview({ db, clock, rulebook }: RuledContext, producerId
   const previous =
     historyStart && historyStart.date > isoDate(today - 60) ? undefined : plays({ from: today - 59, to: today - 30 });
   const growth = previous === undefined ? undefined : growthRate(plays({ from: today - 29, to: today }), previous);
-  const firstDay = days[0]?.day;
   const unlocked = achievements
     .filter(({ unlockedAt }) => unlockedAt)
     .sort((a, b) => b.unlockedAt!.localeCompare(a.unlockedAt!))[0];
@@ -57,8 +57,9 @@ export async function overview({ db, clock, rulebook }: RuledContext, producerId
     playsToday: byDay.get(today) ?? 0,
     playsLast24h: last24h,
     // Four full weeks of history, or there is no "usual".
-    ...(firstDay !== undefined &&
-      firstDay <= today - 28 && { usualDay: plays({ from: today - 28, to: today - 1 }) / 28 }),
+    ...(firstKnownDay(span?.first, historyStart) <= today - 28 && {
+      usualDay: plays({ from: today - 28, to: today - 1 }) / 28,
+    }),
     basis: "computed",
     xp: producer.xp,
     ...standingForXp(producer.xp),
@@ -79,6 +80,16 @@ export async function overview({ db, clock, rulebook }: RuledContext, producerId
     asOf: new Date(now).toISOString(),
   };
 }
+
+/**
+ * Where a producer's history begins: on the first day with a play ever, however quiet it was since. Plays before the
+ * first reading from BeatPass are on no day: with them alone it begins on the first whole day after.
+ */
+const firstKnownDay = (firstPlayed: number | undefined, historyStart: HistoryStart | undefined): number =>
+  Math.min(
+    firstPlayed ?? Number.POSITIVE_INFINITY,
+    historyStart ? parseIsoDate(historyStart.date)! + 1 : Number.POSITIVE_INFINITY,
+  );
 
 const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, index) => from + index);
 

@@ -14,16 +14,17 @@ export type RecentPlays = {
 
 export const noPlays = (): RecentPlays => ({ series: Array<number>(DAYS).fill(0), previous: 0, isWhole: true });
 
-/** Per track that has any, from the roll-ups. @param trackKeys `(1, 2)` or a subquery */
+/** Per track that has any, or of which not all of these days are known, from the roll-ups. @param trackKeys `(1, 2)` or a subquery */
 export async function readRecentPlays(db: Reader, trackKeys: SQL, now: number): Promise<Map<number, RecentPlays>> {
   const today = dayOf(now);
   const first = today - DAYS + 1;
   // One row a track: a row a day takes ten times as long to come out of the database.
   const rows = await db.all<{ track_key: number; days: string | null; previous: number; whole: number }>(sql`
-    SELECT track_key, coalesce((SELECT opening_at FROM tracks WHERE key = track_key), 0) < ${startOfDay(first - DAYS)} AS whole,
-      group_concat((day - ${first}) || ' ' || plays) FILTER (WHERE day >= ${first}) AS days,
-      coalesce(sum(plays) FILTER (WHERE day < ${first}), 0) AS previous
-    FROM track_days WHERE track_key IN ${trackKeys} AND day BETWEEN ${first - DAYS} AND ${today} GROUP BY track_key`);
+    SELECT t.key AS track_key, coalesce(t.opening_at, 0) < ${startOfDay(first - DAYS)} AS whole,
+      group_concat((d.day - ${first}) || ' ' || d.plays) FILTER (WHERE d.day >= ${first}) AS days,
+      coalesce(sum(d.plays) FILTER (WHERE d.day < ${first}), 0) AS previous
+    FROM tracks t LEFT JOIN track_days d ON d.track_key = t.key AND d.day BETWEEN ${first - DAYS} AND ${today}
+    WHERE t.key IN ${trackKeys} GROUP BY t.key HAVING count(d.day) > 0 OR NOT whole`);
   return new Map(
     rows.map(({ track_key, days, previous, whole }) => [
       track_key,
@@ -49,13 +50,13 @@ export const sumRecentPlays = (all: readonly RecentPlays[]): RecentPlays => ({
   isWhole: all.every(({ isWhole }) => isWhole),
 });
 
-/** The fields that a row of the catalog tells of it; growth is absent without a play before, or where the days before are not known. */
+/** The fields that a row of the catalog tells of it; the days before are absent where not known, and growth without a play in them, too. */
 export function recentFigures({ series, previous, isWhole }: RecentPlays) {
   const plays30d = series.reduce((sum, plays) => sum + plays, 0);
   const rate = isWhole ? growthRate(plays30d, previous) : undefined;
   return {
     plays30d,
-    previousPlays30d: previous,
+    ...(isWhole && { previousPlays30d: previous }),
     ...(rate !== undefined && { growthRate: rate, growthStatus: growthStatus(rate) }),
     series30d: series,
   };

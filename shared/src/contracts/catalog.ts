@@ -6,7 +6,7 @@ import { Count, Id, Instant, NamedRef, Ratio } from "./common.ts";
 const RecentPlays = {
   plays: Count.meta({ description: "Counted plays of all time" }),
   plays30d: Count,
-  previousPlays30d: Count.meta({ description: "Plays of the 30 UTC days before the last 30" }),
+  previousPlays30d: Count.optional().meta({ description: "Plays of the 30 UTC days before the last 30, where known" }),
   growthRate: Ratio.optional(),
   growthStatus: z.enum(GROWTH_STATUSES).optional(),
   series30d: z.array(Count).meta({ description: "Plays of each of the last 30 UTC days, today last" }),

@@ -32,11 +32,12 @@ const TONES = {
 /** Growth against the 30 days before, in percent and in a word; both sums on hover. */
 export function Growth({ recent: { growthRate, growthStatus, plays30d, previousPlays30d } }: { recent: Recent }) {
   const { locale, t } = useLanguage();
-  if (growthRate === undefined || growthStatus === undefined) {
+  if (growthRate === undefined || growthStatus === undefined || previousPlays30d === undefined) {
+    const reason = t(previousPlays30d === undefined ? "catalog.growth.unknown" : "catalog.growth.missing");
     return (
-      <span class="muted" title={t("catalog.growth.missing")}>
+      <span class="muted" title={reason}>
         <span aria-hidden="true">–</span>
-        <span class="hidden-text">{t("catalog.growth.missing")}</span>
+        <span class="hidden-text">{reason}</span>
       </span>
     );
   }

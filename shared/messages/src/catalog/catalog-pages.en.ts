@@ -11,6 +11,7 @@ export const catalogPagesEn = {
   "catalog.growth.hint":
     "Plays of the last 30 days against the 30 before: {plays30d, number} against {previous, number}",
   "catalog.growth.missing": "No plays in the 30 days before to compare with",
+  "catalog.growth.unknown": "The 30 days before are not known",
   "catalog.growth.exceptional": "Exceptional",
   "catalog.growth.strong": "Strong",
   "catalog.growth.steady": "Steady",

@@ -12,6 +12,7 @@ export const catalogPagesFr: Record<keyof typeof catalogPagesEn, string> = {
   "catalog.growth.hint":
     "Écoutes des 30 derniers jours face aux 30 d’avant : {plays30d, number} contre {previous, number}",
   "catalog.growth.missing": "Aucune écoute dans les 30 jours d’avant pour comparer",
+  "catalog.growth.unknown": "Les 30 jours d’avant ne sont pas connus",
   "catalog.growth.exceptional": "Exceptionnelle",
   "catalog.growth.strong": "Forte",
   "catalog.growth.steady": "Stable",

@@ -7,12 +7,15 @@ import { useLanguage } from "../../settings/language.tsx";
 export function CatalogFigures({ tracks }: { tracks: readonly TrackRow[] }) {
   const { locale, t } = useLanguage();
   const sum = (of: (track: TrackRow) => number) => tracks.reduce((total, track) => total + of(track), 0);
-  const [plays, recent, previous] = [
-    sum((track) => track.plays),
-    sum(({ plays30d }) => plays30d),
-    sum(({ previousPlays30d }) => previousPlays30d),
-  ];
-  const growth = growthRate(recent, previous);
+  const [plays, recent] = [sum((track) => track.plays), sum(({ plays30d }) => plays30d)];
+  // Known of some tracks alone, the days before are no measure for all of them.
+  const isKnown = tracks.every(({ previousPlays30d }) => previousPlays30d !== undefined);
+  const growth = isKnown
+    ? growthRate(
+        recent,
+        sum(({ previousPlays30d }) => previousPlays30d ?? 0),
+      )
+    : undefined;
   const complete = sum(({ metadataFilled }) => metadataFilled) / (tracks.length * METADATA_FIELDS.length);
   const lacking = tracks.filter(({ missingMetadata }) => missingMetadata.length > 0).length;
   const named = (slug: MetricSlug, name: string) => (
@@ -37,7 +40,7 @@ export function CatalogFigures({ tracks }: { tracks: readonly TrackRow[] }) {
         value={formatCount(recent, locale)}
         exact={formatExact(recent, locale)}
         {...(growth === undefined
-          ? { hint: t("catalog.growth.missing") }
+          ? { hint: t(isKnown ? "catalog.growth.missing" : "catalog.growth.unknown") }
           : {
               change: {
                 text: t("home.last30.change", { change: formatRise(growth, locale) }),

@@ -1,0 +1,21 @@
+import { cleanup, render, screen } from "@testing-library/preact";
+import { afterEach, expect, test } from "vitest";
+import { LanguageProvider } from "../settings/language.tsx";
+import { Growth } from "./trend.tsx";
+
+afterEach(() => {
+  cleanup();
+  localStorage.clear();
+});
+
+test.each([
+  ["are not known", {}, "The 30 days before are not known"],
+  ["have no play", { previousPlays30d: 0 }, "No plays in the 30 days before to compare with"],
+])("growth is a dash with its reason where the 30 days before %s", (_, before, reason) => {
+  render(
+    <LanguageProvider>
+      <Growth recent={{ plays30d: 4, series30d: [4], ...before }} />
+    </LanguageProvider>,
+  );
+  expect(screen.getByTitle(reason).textContent).toBe(`–${reason}`);
+});
