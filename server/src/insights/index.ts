@@ -1,4 +1,4 @@
-export { announceSpikes } from "./announce-spikes.ts";
+export { announceSpikes, passOverSpikes } from "./announce-spikes.ts";
 export { type DaySums, playedSpan, readDays } from "./day-sums.ts";
 export { findSpikes, type Spike } from "./find-spikes.ts";
 export { mergeAllRuns } from "./fold-audience.ts";

@@ -73,6 +73,13 @@ describe("a spike", () => {
     await play("t1", 30, 0);
     await refresh(false);
     expect(await spikes("a1")).toEqual([]);
+    // Neither is it at the refresh after it, which announces again.
+    await refresh();
+    expect(await spikes("a1")).toEqual([]);
+    context.clock.set("2026-11-25T12:00:00Z");
+    await play("t1", 60, 0);
+    await refresh();
+    expect(await spikes("a1")).toEqual([["Night bus", "2026-11-25", 60, 5]]);
   });
 });
 

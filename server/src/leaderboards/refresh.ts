@@ -3,7 +3,7 @@ import { desc, eq, sql } from "drizzle-orm";
 import type { WriteContext } from "../context.ts";
 import type { Tx } from "../db/client.ts";
 import { refreshes } from "../db/schema/index.ts";
-import { announceSpikes, foldEverything } from "../insights/index.ts";
+import { announceSpikes, foldEverything, passOverSpikes } from "../insights/index.ts";
 import { noEarnings, savePlaces, settleXp } from "../progress/index.ts";
 import { announceBoardNews } from "./announce-board-news.ts";
 import { isImporting } from "./importing.ts";
@@ -93,7 +93,7 @@ async function save(tx: Tx, plan: RefreshPlan, announces: boolean): Promise<Refr
   }
   await savePastSeasons(tx, plan.seasons, id);
   await savePlaces(tx, plan.places, plan.fields);
-  if (announces) await announceSpikes(tx, plan.spikes, now);
+  await (announces ? announceSpikes : passOverSpikes)(tx, plan.spikes, now);
   await tx.run(sql`DELETE FROM cursors WHERE name = ${CLAIM}`);
   const moved = boards.reduce((sum, board) => sum + board.moved, 0);
   return { id, moved, unlocks, news: announces ? await announceBoardNews(tx, id) : [] };
