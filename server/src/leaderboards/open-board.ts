@@ -40,7 +40,7 @@ export async function openBoard(db: Reader, { category, period, community, asker
 async function readWorld(db: Reader, producerId: string | undefined) {
   const [row] = await db.all<{ id: number | null; at: number | null; demo: number; seasons: string }>(sql`
     SELECT r.id, r.at, demo,
-      (SELECT json_group_array(period ORDER BY period DESC) FROM past_seasons s WHERE s.demo = asker.demo) AS seasons
+      (SELECT json_group_array(period) FROM past_seasons s WHERE s.demo = asker.demo) AS seasons
     FROM (SELECT max(id) AS last FROM refreshes)
       JOIN (SELECT coalesce((SELECT demo FROM producers WHERE id = ${producerId ?? null}), 0) AS demo) AS asker
       LEFT JOIN refreshes r ON r.id = last`);
@@ -48,6 +48,6 @@ async function readWorld(db: Reader, producerId: string | undefined) {
   return {
     last: id === null || at === null ? undefined : { id, at },
     demo: demo === 1,
-    pastSeasons: JSON.parse(seasons) as Period[],
+    pastSeasons: (JSON.parse(seasons) as Period[]).sort().reverse(),
   };
 }
