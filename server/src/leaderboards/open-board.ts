@@ -1,20 +1,28 @@
-import type { Period } from "@beatpass/shared/rules";
+import { compareCodePoints, currentPeriods, type Period } from "@beatpass/shared/rules";
 import { sql } from "drizzle-orm";
 import { shownProducers } from "../accounts/index.ts";
 import { type Asker, readMembers } from "../communities/index.ts";
 import type { Reader } from "../db/client.ts";
 import type { Board, BoardOf } from "./board.ts";
+import { keptPeriod } from "./kept-board.ts";
 import { memberBoard } from "./member-board.ts";
 import { worldBoard } from "./world-board.ts";
 
 export type BoardScope = BoardOf & { community?: string | undefined; asker: Asker };
 
+/** A season before the last two that has boards, and when they were ranked, ms. */
+export type PastSeason = { period: Period; rankedAt: number };
+
 export type OpenBoard = {
   board: Board;
   last: { id: number; at: number } | undefined;
   demo: boolean;
-  /** The seasons before the last two that were ranked, newest first. */
-  pastSeasons: readonly Period[];
+  /** When the board was ranked, ms; undefined for one that never was. */
+  rankedAt: number | undefined;
+  /** Whether every refresh ranks it; past seasons are ranked in turn. */
+  isCurrent: boolean;
+  /** Newest first. */
+  pastSeasons: readonly PastSeason[];
   /** The producers of a community's board, without those who asked not to be shown; absent for everybody's. */
   members: readonly string[] | undefined;
 };
@@ -25,29 +33,38 @@ export type OpenBoard = {
  * @throws AppError not_found for a community that is none of the asker's
  */
 export async function openBoard(db: Reader, { category, period, community, asker }: BoardScope): Promise<OpenBoard> {
-  const { last, demo, pastSeasons } = await readWorld(db, asker.producerId);
+  const { last, asksOfDemo, seasonsOf } = await readWorld(db, asker.producerId);
   const lastId = last?.id ?? 0;
   const among = community === undefined ? undefined : await readMembers(db, community, asker);
+  const demo = among?.demo ?? asksOfDemo;
+  const pastSeasons = seasonsOf(demo);
+  const isCurrent = last !== undefined && currentPeriods(last.at).includes(keptPeriod(category, period));
+  const rankedAt = isCurrent ? last.at : pastSeasons.find((season) => season.period === period)?.rankedAt;
+  const opened = { last, demo, rankedAt, isCurrent, pastSeasons };
   if (among && among.producerIds !== "all") {
-    const members = await shownProducers(db, among.producerIds);
-    const board = await memberBoard(db, { category, period }, members, lastId);
-    return { board, last, demo: among.demo, pastSeasons, members };
+    // Points are there in every period: overall would follow from them alone where nobody was ranked.
+    const members = rankedAt === undefined ? [] : await shownProducers(db, among.producerIds);
+    return { ...opened, board: await memberBoard(db, { category, period }, members, lastId), members };
   }
-  const key = { category, period, demo: among?.demo ?? demo };
-  return { board: worldBoard(db, key, lastId), last, demo: key.demo, pastSeasons, members: undefined };
+  return { ...opened, board: worldBoard(db, { category, period, demo }, lastId), members: undefined };
 }
 
+/** One question: each costs more on its way through the client than in the database. */
 async function readWorld(db: Reader, producerId: string | undefined) {
-  const [row] = await db.all<{ id: number | null; at: number | null; demo: number; seasons: string }>(sql`
-    SELECT r.id, r.at, demo,
-      (SELECT json_group_array(period) FROM past_seasons s WHERE s.demo = asker.demo) AS seasons
-    FROM (SELECT max(id) AS last FROM refreshes)
-      JOIN (SELECT coalesce((SELECT demo FROM producers WHERE id = ${producerId ?? null}), 0) AS demo) AS asker
-      LEFT JOIN refreshes r ON r.id = last`);
+  const [row] = await db.all<{ id: number | null; at: number | null; demo: number | null; seasons: string }>(sql`
+    SELECT r.id, r.at, (SELECT demo FROM producers WHERE id = ${producerId ?? null}) AS demo,
+      (SELECT json_group_array(json_array(s.demo, s.period, ranked.at))
+        FROM past_seasons s JOIN refreshes ranked ON ranked.id = s.refresh_id) AS seasons
+    FROM (SELECT max(id) AS last FROM refreshes) LEFT JOIN refreshes r ON r.id = last`);
   const { id, at, demo, seasons } = row!;
+  const ranked = JSON.parse(seasons) as [demo: number, period: Period, rankedAt: number][];
   return {
     last: id === null || at === null ? undefined : { id, at },
-    demo: demo === 1,
-    pastSeasons: (JSON.parse(seasons) as Period[]).sort().reverse(),
+    asksOfDemo: demo === 1,
+    seasonsOf: (world: boolean): PastSeason[] =>
+      ranked
+        .filter(([demo]) => (demo === 1) === world)
+        .map(([, period, rankedAt]) => ({ period, rankedAt }))
+        .sort((a, b) => compareCodePoints(b.period, a.period)),
   };
 }

@@ -1,6 +1,18 @@
 import type { Category } from "@beatpass/shared/rules";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { artist, createTestContext, play, record, rowsOf, type TestContext, track } from "../testing/index.ts";
+import {
+  artist,
+  community,
+  createTestContext,
+  link,
+  play,
+  record,
+  recordDemo,
+  removal,
+  rowsOf,
+  type TestContext,
+  track,
+} from "../testing/index.ts";
 import { readBoard } from "./read-board.ts";
 import { refreshLeaderboards } from "./refresh.ts";
 
@@ -26,13 +38,14 @@ async function refreshAt(instant: string): Promise<void> {
   await refreshLeaderboards(context, { announces: false });
 }
 
-const board = (category: Category, period: string) =>
+const board = (category: Category, period: string, change: Partial<Parameters<typeof readBoard>[1]> = {}) =>
   readBoard(context, {
     category,
     period,
     limit: 50,
     refreshMinutes: 30,
     asker: { producerId: undefined, seesAll: false },
+    ...change,
   });
 
 test("a refresh ranks every season that anything is known of", async () => {
@@ -53,6 +66,42 @@ test("a season of which nothing is known was never ranked", async () => {
     expect({ total, rows }).toEqual({ total: 0, rows: [] });
     expect(rest).not.toHaveProperty("refreshedAt");
   }
+});
+
+test("a community's board of a season that was never ranked is empty, overall too", async () => {
+  const club = await community(context, "club", { members: "linked" });
+  for (const id of ["p1", "p2"]) await link(context, club, id);
+  await refreshAt("2026-11-23T12:00:00Z");
+  const among = { community: club, asker: { producerId: "p1", seesAll: false } };
+  expect(await board("overall", "2025-H1", among)).toMatchObject({ total: 2, me: { rank: 1 } });
+  for (const period of ["2024-H1", "2031-H2"]) {
+    const answer = await board("overall", period, among);
+    expect(answer).toMatchObject({ total: 0, rows: [] });
+    expect(answer).not.toHaveProperty("me");
+  }
+});
+
+test("each world has seasons of its own, whoever looks at them", async () => {
+  const early = { time: "2022-03-01T00:00:00Z" };
+  const demo = [artist("d1"), track("dt1", ["d1"], {}, early), play("dt1", {}, early)];
+  await recordDemo(context, ...demo.map((event) => ({ ...event, source: "demo" })));
+  const stage = await community(context, "stage", { demo: true });
+  await refreshAt("2026-11-23T12:00:00Z");
+  expect((await board("plays", "all-time")).pastSeasons!.at(-1)).toBe("2024-H2");
+  const ofDemo = await board("plays", "2022-H1", { community: stage, asker: { producerId: undefined, seesAll: true } });
+  expect(ofDemo).toMatchObject({ total: 1, refreshedAt: "2026-11-23T12:00:00.000Z" });
+  expect(ofDemo.pastSeasons!.at(-1)).toBe("2022-H1");
+});
+
+test("a season of which nothing is known any more is empty again, and offered no more", async () => {
+  await record(context, track("t3", ["p1"], {}, { time: "2021-08-01T00:00:00Z" }));
+  await refreshAt("2026-11-23T12:00:00Z");
+  expect(await board("uploads", "2021-H2")).toMatchObject({ total: 1 });
+  await record(context, removal("t3"));
+  await refreshAt("2026-11-23T12:30:00Z");
+  const answer = await board("uploads", "2021-H2");
+  expect(answer).toMatchObject({ total: 0, pastSeasons: ["2025-H2", "2025-H1", "2024-H2"] });
+  expect(answer).not.toHaveProperty("refreshedAt");
 });
 
 test("points of a past season are those of all time (spec §6)", async () => {
@@ -86,4 +135,12 @@ test("past seasons are ranked anew in turn, one at a refresh", async () => {
   expect(periods).toEqual(["2024-H2", "2025-H1", "2025-H2"]);
   for (const minute of [10, 20, 30]) await refreshAt(`2026-11-23T12:${minute}:00Z`);
   expect((await rankedBy()).map(({ refresh_id }) => refresh_id).sort()).toEqual([2, 3, 4]);
+  // So they are while another one changes all the time.
+  for (const minute of [40, 50]) {
+    await record(context, ...playsAt("t2", 1, "2025-08-01T00:00:00Z"));
+    await refreshAt(`2026-11-23T12:${minute}:00Z`);
+  }
+  const rows = await rankedBy();
+  expect(rows.find(({ period }) => period === "2025-H2")!.refresh_id).toBe(6);
+  expect(rows.map(({ refresh_id }) => refresh_id).sort()).toEqual([4, 6, 6]);
 });

@@ -1,13 +1,9 @@
 import type { Leaderboard } from "@beatpass/shared/contracts";
-import { currentPeriods } from "@beatpass/shared/rules";
 import { isHidden } from "../accounts/index.ts";
 import type { ReadContext } from "../context.ts";
-import type { Reader } from "../db/client.ts";
 import { AppError } from "../errors.ts";
 import type { Board, BoardPage, BoardRow } from "./board.ts";
-import { keptPeriod } from "./kept-board.ts";
 import { type BoardScope, openBoard } from "./open-board.ts";
-import { pastSeasonRankedAt } from "./past-seasons.ts";
 
 export type BoardQuery = BoardScope & {
   limit: number;
@@ -22,7 +18,7 @@ export type BoardQuery = BoardScope & {
  */
 export async function readBoard({ db, clock }: ReadContext, query: BoardQuery): Promise<Leaderboard> {
   const { category, period, limit } = query;
-  const { board, last, demo, pastSeasons } = await openBoard(db, query);
+  const { board, rankedAt, isCurrent, pastSeasons } = await openBoard(db, query);
   const me = query.asker.producerId;
   const { page, mine } = await readPage(board, query);
   const rows = page.rows.slice(0, limit);
@@ -30,8 +26,13 @@ export async function readBoard({ db, clock }: ReadContext, query: BoardQuery): 
   return {
     category,
     period,
-    ...(last && (await freshness(db, query, { at: last.at, demo }, clock.now()))),
-    ...(pastSeasons.length > 0 && { pastSeasons: [...pastSeasons] }),
+    ...(rankedAt !== undefined && {
+      refreshedAt: new Date(rankedAt).toISOString(),
+      ...(isCurrent && {
+        nextRefreshAt: new Date(Math.max(rankedAt + query.refreshMinutes * 60_000, clock.now())).toISOString(),
+      }),
+    }),
+    ...(pastSeasons.length > 0 && { pastSeasons: pastSeasons.map((season) => season.period) }),
     total: page.total,
     ...(me !== undefined && !mine && (await isHidden(db, me)) && { hidden: true as const }),
     ...(mine && {
@@ -46,22 +47,6 @@ export async function readBoard({ db, clock }: ReadContext, query: BoardQuery): 
     rows: rows.map(asAnswer),
     ...(page.rows.length > limit && { nextCursor: String(page.rows[limit]!.position) }),
   };
-}
-
-/** When the board was ranked; when it will be next, where that is with the next refresh. */
-async function freshness(
-  db: Reader,
-  { category, period, refreshMinutes }: BoardQuery,
-  last: { at: number; demo: boolean },
-  now: number,
-): Promise<Pick<Leaderboard, "refreshedAt" | "nextRefreshAt">> {
-  if (currentPeriods(last.at).includes(keptPeriod(category, period)))
-    return {
-      refreshedAt: new Date(last.at).toISOString(),
-      nextRefreshAt: new Date(Math.max(last.at + refreshMinutes * 60_000, now)).toISOString(),
-    };
-  const at = await pastSeasonRankedAt(db, period, last.demo);
-  return at === undefined ? {} : { refreshedAt: new Date(at).toISOString() };
 }
 
 /** The page that is asked for and the asker's own row. One row more than asked for tells whether there is another page. */
