@@ -8,6 +8,7 @@ import {
   checkLedger,
   community,
   createTestContext,
+  lease,
   link,
   plays,
   profile,
@@ -222,16 +223,34 @@ describe("unlocks", () => {
     expect((await told()).filter(([, kind]) => kind === "unlock")).toEqual([["common", "unlock", "oracle"]]);
   });
 
-  test("of several at once, a community hears of those that are rare enough for it", async () => {
-    await community(context, "common", { unlocksFrom: "common", levelUpFrom: 99 });
-    await community(context, "default", { levelUpFrom: 99 });
-    await record(context, artist("a1", { createdAt: "2026-05-01T00:00:00Z" }), track("t1", ["a1"]));
-    await refreshLeaderboards(context, { announces: true });
-    const unlocks = (await told()).filter(([, kind]) => kind === "unlock");
-    expect(unlocks).toEqual([
-      ["common", "unlock", "early-adopter", "seasoned", "rising"],
-      ["default", "unlock", "early-adopter", "seasoned"],
-    ]);
+  describe("of several at once", () => {
+    beforeEach(async () => {
+      await community(context, "common", { unlocksFrom: "common", levelUpFrom: 99 });
+      await community(context, "default", { levelUpFrom: 99 });
+      await record(context, artist("a1", { createdAt: "2026-05-01T00:00:00Z" }), track("t1", ["a1"]));
+      await refreshLeaderboards(context, { announces: true });
+    });
+    const heard = async () =>
+      (await lease(context)).map(({ channelId, view }) => [
+        channelId,
+        ...(view.kind === "achievement-unlock" ? view.achievements.map(({ slug }) => slug) : []),
+      ]);
+
+    test("a community hears of those that are rare enough for it", async () => {
+      expect(await heard()).toEqual([
+        ["common-channel", "early-adopter", "seasoned", "rising"],
+        ["default-channel", "early-adopter", "seasoned"],
+      ]);
+    });
+
+    test("what it chooses counts until it is told", async () => {
+      await community(context, "common", { unlocksFrom: "rare" });
+      await community(context, "default", { unlocksFrom: "common" });
+      expect(await heard()).toEqual([
+        ["common-channel", "early-adopter", "seasoned"],
+        ["default-channel", "early-adopter", "seasoned", "rising"],
+      ]);
+    });
   });
 
   test("the last level has a message of its own beside the unlock that brought it", async () => {

@@ -64,8 +64,8 @@ async function tellCommunity(
   channelId: string,
 ): Promise<void> {
   const now = Date.now();
-  const heard = asHeardBy(community, view);
-  const change = await changeOf(tx, { communityId: community.id, channelId }, heard, now);
+  const where = { communityId: community.id, channelId };
+  const change = await changeOf(tx, where, asHeardBy(community, view), now);
   const place = change ?? (await placeDelivery(tx, { community, channelId, kind: view.kind }, now));
   await tx.insert(deliveries).values({
     id: randomId(),
@@ -74,7 +74,6 @@ async function tellCommunity(
     platform: community.platform,
     channelId,
     createdAt: now,
-    ...(heard !== view && { view: heard }),
     ...place,
   });
 }

@@ -152,5 +152,11 @@ describe("a folded message", () => {
     const grown = await next();
     expect(grown.edits?.deliveryId).toBe(folded.id);
     expect(grown.view).toMatchObject({ kind: "folded", lines: [{ name: "Artist d" }, {}, { name: "Artist f" }] });
+    await settle(grown);
+    await levelUp("g");
+    const again = await next();
+    expect(again.edits?.deliveryId).toBe(folded.id);
+    const names = again.view.kind === "folded" ? again.view.lines.map(({ name }) => name) : [];
+    expect(names).toEqual(["Artist d", "Artist e", "Artist f", "Artist g"]);
   });
 });

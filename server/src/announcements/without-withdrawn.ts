@@ -2,7 +2,7 @@ import type { AnnouncementView, NamedRef } from "@beatpass/shared/contracts";
 import { sql } from "drizzle-orm";
 import { readPrivacy } from "../accounts/index.ts";
 import type { CommunityRow } from "../communities/index.ts";
-import { isMemberOf, membersOf } from "../communities/index.ts";
+import { asHeardBy, isMemberOf, membersOf } from "../communities/index.ts";
 import type { Tx } from "../db/client.ts";
 import { jsonEach } from "../db/json-rows.ts";
 import { weekOf } from "../digests/local-day.ts";
@@ -11,7 +11,7 @@ import { willingOthers } from "../progress/willing-others.ts";
 
 /**
  * An announcement as it may be said now: nobody beside its producer is named who unlinked or changed their mind since
- * it was written.
+ * it was written, and no unlock that is not rare enough for the community.
  * @returns undefined where nothing is left to say
  */
 export async function withoutWithdrawn(
@@ -32,6 +32,10 @@ export async function withoutWithdrawn(
     case "top-three": {
       const { podium, ...rest } = view;
       return podium && !(await areOnBoards(tx, community, podium)) ? rest : view;
+    }
+    case "achievement-unlock": {
+      const heard = asHeardBy(community, view);
+      return heard.achievements.length > 0 ? heard : undefined;
     }
     case "level-up": {
       const { cause } = view;

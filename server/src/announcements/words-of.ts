@@ -1,6 +1,6 @@
 import type { AnnouncementView } from "@beatpass/shared/contracts";
 import { and, asc, eq, lte, ne } from "drizzle-orm";
-import type { CommunityRow } from "../communities/index.ts";
+import { asHeardBy, type CommunityRow } from "../communities/index.ts";
 import type { Tx } from "../db/client.ts";
 import { announcements, deliveries } from "../db/schema/index.ts";
 import { foldedView } from "./folded-view.ts";
@@ -77,7 +77,9 @@ async function foldedWords(
   if (parts.length === 0) return said;
   const views: AnnouncementView[] = [];
   for (const { announcement, view } of parts) {
-    if (await communityStillWants(tx, community, announcement)) views.push(view ?? announcement.view);
+    // A part that changed the message keeps all that it said then, the other parts' lines with its own.
+    const own = view?.kind === "folded" ? announcement.view : (view ?? announcement.view);
+    if (await communityStillWants(tx, community, announcement)) views.push(asHeardBy(community, own));
   }
   const [single] = views;
   if (views.length === 1) return single;

@@ -29,7 +29,7 @@ export const link = (context: WriteContext, communityId: string, producerId: str
 /** What each community was told or is about to be, in order: [guild, view]. */
 export async function toldTo(context: WriteContext): Promise<[guildId: string, view: AnnouncementView][]> {
   const rows = await context.db.all<{ guild_id: string; view: string }>(sql`
-    SELECT c.guild_id, iif(d.edits IS NULL, coalesce(d.view, a.view), a.view) AS view FROM deliveries d JOIN communities c ON c.id = d.community_id
+    SELECT c.guild_id, a.view FROM deliveries d JOIN communities c ON c.id = d.community_id
     JOIN announcements a ON a.id = d.announcement_id ORDER BY d.seq`);
   return rows.map(({ guild_id, view }) => [guild_id, JSON.parse(view) as AnnouncementView]);
 }
