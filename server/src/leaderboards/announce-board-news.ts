@@ -43,9 +43,12 @@ export async function announceBoardNews(tx: Tx, refreshId: number): Promise<stri
   return told;
 }
 
-/** Points are the same in every period, and are told once. */
-const boardsOf = ({ boards }: CommunityRow): BoardName[] =>
-  boards.map((name) => (name.startsWith("points:") ? "points:all-time" : name));
+/** Points are the same in every period, and are told once: of all time, where that was chosen too. */
+function boardsOf({ boards }: CommunityRow): BoardName[] {
+  const points = boards.filter((name) => name.startsWith("points:"));
+  const told = points.find((name) => name === "points:all-time") ?? points[0];
+  return boards.filter((name) => !points.includes(name) || name === told);
+}
 
 /** The last three refreshes, where the two that news must hold for may announce. */
 async function readCourse(tx: Tx, refreshId: number): Promise<Course | undefined> {

@@ -125,6 +125,18 @@ describe("news of the boards", () => {
     expect(await rowsOf(context.db, "SELECT kind FROM announcements WHERE kind = 'new-number-one'")).toHaveLength(1);
   });
 
+  test("of points, which are the same in every period, are told once", async () => {
+    await community(context, "both", { ...quietly(), boards: ["points:7d", "points:season"] });
+    await community(context, "all", { ...quietly(), boards: ["points:30d", "points:all-time"] });
+    await refresh();
+    await play({ 1: 800 });
+    await twoRefreshes();
+    const told = (await toldTo(context)).flatMap(([guild, view]) =>
+      view.kind === "new-number-one" ? [`${guild}: ${view.category} ${view.period}`] : [],
+    );
+    expect(told.sort()).toEqual(["all: points all-time", "both: points 7d"]);
+  });
+
   test("a tier is told once for ever, on an all-time board", async () => {
     await community(context, "g1", { ...quietly(), boards: ["uploads:all-time"] });
     await refresh();
