@@ -1,7 +1,7 @@
 import type { AchievementState, Dashboard, HistoryStart } from "@beatpass/shared/contracts";
-import { type DayRange, dayOf, growthRate, isoDate, parseIsoDate } from "@beatpass/shared/metrics";
+import { type DayRange, dayOf, growthRate, isoDate, parseIsoDate, startOfDay } from "@beatpass/shared/metrics";
 import { standingForXp } from "@beatpass/shared/rules";
-import { asc, eq, sql } from "drizzle-orm";
+import { asc, eq, type SQL, sql } from "drizzle-orm";
 import { readHistoryStart } from "../catalog/index.ts";
 import type { RuledContext } from "../context.ts";
 import type { Reader } from "../db/client.ts";
@@ -22,21 +22,23 @@ export async function overview({ db, clock, rulebook }: RuledContext, producerId
   const now = clock.now();
   const today = dayOf(now);
   const keys = ownTrackKeys(producerId);
-  const [counts, days, last24h, profiles, rank, achievements, historyStart, span, notice] = await Promise.all([
-    readCounts(db, producerId),
-    readDays(db, keys, { from: today - 59, to: today }),
-    playsSince(db, keys, now),
-    db
-      .select({ id: artists.id, name: artists.name })
-      .from(artists)
-      .where(eq(artists.producerId, producerId))
-      .orderBy(asc(artists.createdAt), asc(artists.id)),
-    bestRank(db, producerId),
-    readAchievements(db, producer),
-    readHistoryStart(db, producerId),
-    playedSpan(db, keys),
-    readNotice({ db, clock }, producerId),
-  ]);
+  const [counts, days, last24h, profiles, rank, achievements, historyStart, span, daysAreUnknown, notice] =
+    await Promise.all([
+      readCounts(db, producerId),
+      readDays(db, keys, { from: today - 59, to: today }),
+      playsSince(db, keys, now),
+      db
+        .select({ id: artists.id, name: artists.name })
+        .from(artists)
+        .where(eq(artists.producerId, producerId))
+        .orderBy(asc(artists.createdAt), asc(artists.id)),
+      bestRank(db, producerId),
+      readAchievements(db, producer),
+      readHistoryStart(db, producerId),
+      playedSpan(db, keys),
+      hasUnknownDays(db, keys, today - USUAL_DAYS),
+      readNotice({ db, clock }, producerId),
+    ]);
   const byDay = new Map(days.map(({ day, plays }) => [day, plays]));
   const plays = ({ from, to }: DayRange) => range(from, to).reduce((sum, day) => sum + (byDay.get(day) ?? 0), 0);
   const previous =
@@ -56,10 +58,8 @@ export async function overview({ db, clock, rulebook }: RuledContext, producerId
     plays30d: range(today - 29, today).map((day) => byDay.get(day) ?? 0),
     playsToday: byDay.get(today) ?? 0,
     playsLast24h: last24h,
-    // Four full weeks of history, or there is no "usual".
-    ...(firstKnownDay(span?.first, historyStart) <= today - 28 && {
-      usualDay: plays({ from: today - 28, to: today - 1 }) / 28,
-    }),
+    ...(firstKnownDay(span?.first, historyStart) <= today - USUAL_DAYS &&
+      !daysAreUnknown && { usualDay: plays({ from: today - USUAL_DAYS, to: today - 1 }) / USUAL_DAYS }),
     basis: "computed",
     xp: producer.xp,
     ...standingForXp(producer.xp),
@@ -79,6 +79,21 @@ export async function overview({ db, clock, rulebook }: RuledContext, producerId
     ...(notice && { notice }),
     asOf: new Date(now).toISOString(),
   };
+}
+
+/** Four full weeks of history, or there is no "usual". */
+const USUAL_DAYS = 28;
+
+/**
+ * Whether a track that was out before a day was first read from BeatPass since: its plays of the days between are in
+ * its opening balance, and on none of them.
+ */
+async function hasUnknownDays(db: Reader, trackKeys: SQL, day: number): Promise<boolean> {
+  const from = startOfDay(day);
+  const rows = await db.all(
+    sql`SELECT 1 FROM tracks WHERE key IN ${trackKeys} AND opening_at >= ${from} AND published_at < ${from} LIMIT 1`,
+  );
+  return rows.length > 0;
 }
 
 /**
