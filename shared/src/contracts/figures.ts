@@ -4,7 +4,8 @@ import { CATEGORIES } from "../rules/index.ts";
 const BOARDS = CATEGORIES.map((category) => `board-${category}` as const);
 
 /**
- * What each number, and each word that judges one, that the API answers means: where it stands, and its definition's slug (GET /v1/explain/{slug}).
+ * What each number, and each word that judges one, that the API answers means: where it stands, and its definition's
+ * slug (GET /v1/explain/{slug}).
  * A place that ends in "." stands for everything below it. `rule`: an amount of the rulebook or a setting, no figure.
  */
 export const FIGURES: Record<string, MetricSlug | readonly MetricSlug[] | "rule"> = {

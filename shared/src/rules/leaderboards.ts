@@ -63,7 +63,7 @@ export type Ranked = Contender & { rank: number; tier: Tier };
 
 /** Ranks a field: scores of 0 are left out, score and tiebreak both equal share a rank (1, 2, 2, 4). */
 export function rankField(category: Category, contenders: readonly Contender[]): Ranked[] {
-  // One object per contender, filled in place: boards of a hundred thousand are ranked 35 times a refresh.
+  // One object per contender, filled in place: boards of a hundred thousand are ranked some forty times a refresh.
   const field: Ranked[] = [];
   for (const { producerId, createdAt, score: exact, tiebreak } of contenders) {
     const score = roundScore(exact);

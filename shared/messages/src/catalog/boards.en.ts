@@ -67,7 +67,7 @@ export const boardsEn = {
   "boards.empty.title": "Nobody is ranked here yet",
   "boards.empty.period": "Nobody scored in this period. All time may have more to show.",
   "boards.empty.unranked":
-    "This season has not been ranked yet. If anything of it is known, one of the next refreshes does.",
+    "This season has not been ranked yet. If anything of it is known, one of the next refreshes will rank it.",
   "boards.empty.community": "The board opens with the first member of this community who has a score here.",
   "boards.empty.all": "The first producer with a public track opens the board.",
   "boards.empty.widen": "Show all time",

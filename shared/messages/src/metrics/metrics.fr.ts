@@ -116,7 +116,7 @@ export const metricsFr: Record<MetricSlug, { name: string; definition: string; f
   "growth-status": {
     name: "État de la croissance",
     definition:
-      "Un mot pour la croissance d’un titre ou d’un album : exceptionnelle, forte, stable, léger recul ou à surveiller.",
+      "Un mot pour la croissance d’un morceau ou d’un album : exceptionnelle, forte, stable, léger recul ou à surveiller.",
     formula:
       "plus de 15 % : exceptionnelle · dès 5 % : forte · dès 0 % : stable · dès −5 % : léger recul · en dessous : à surveiller",
   },

@@ -7,7 +7,7 @@ import { Answer } from "../../layout/answer.tsx";
 import { useNow } from "../../layout/use-now.ts";
 import { usePageTitle } from "../../layout/use-page-title.ts";
 import { useLanguage } from "../../settings/language.tsx";
-import { type BoardChoice, readChoice, writeChoice } from "./board-choice.ts";
+import { type BoardChoice, isSeason, readChoice, writeChoice } from "./board-choice.ts";
 import { BoardPickers } from "./board-pickers.tsx";
 import { minutesUntil } from "./board-words.ts";
 import { MyPlace } from "./my-place.tsx";
@@ -83,7 +83,8 @@ function EmptyBoard({
 }) {
   const { t } = useLanguage();
   const isWhole = choice.period === "all-time";
-  const ofPeriod = refreshedAt === undefined ? "boards.empty.unranked" : "boards.empty.period";
+  const ofPeriod =
+    refreshedAt === undefined && isSeason(choice.period) ? "boards.empty.unranked" : "boards.empty.period";
   const body = !isWhole ? ofPeriod : choice.community ? "boards.empty.community" : "boards.empty.all";
   return (
     <EmptyNote
