@@ -66,11 +66,13 @@ function fillBoard(file: string): void {
     `INSERT INTO producers (id, name, xp) SELECT 'p' || n, 'Producer ' || n, 1 + CAST(floor(${chance(1_103_515_245)} * 1e8) AS INTEGER)
       FROM ${sqliteNumbers(PRODUCERS)};
     INSERT INTO refreshes (at, announces) VALUES (${NOW - 1_800_000}, 0), (${NOW}, 0);
-    INSERT INTO standings (demo, category, period, producer_id, since, rank, previous_rank, position, score, tiebreak, tier)
-      SELECT 0, 'points', 'all-time', id, 1 + row_number() OVER (ORDER BY xp DESC, id) % 2, rank() OVER (ORDER BY xp DESC),
+    INSERT INTO boards (key, category, period, demo) VALUES (1, 'points', 'all-time', 0);
+    INSERT INTO producer_keys (key, producer_id) SELECT rowid, id FROM producers;
+    INSERT INTO standings (board_key, producer_key, since, rank, previous_rank, position, score, tiebreak, tier)
+      SELECT 1, rowid, 1 + row_number() OVER (ORDER BY xp DESC, id) % 2, rank() OVER (ORDER BY xp DESC),
         iif(row_number() OVER (ORDER BY xp DESC, id) % 2, 1 + rank() OVER (ORDER BY xp DESC), NULL), row_number() OVER (ORDER BY xp DESC, id) - 1, xp, 0, 'bronze' FROM producers;
-    INSERT INTO standings (demo, category, period, producer_id, since, until, rank, position, score, tiebreak, tier)
-      SELECT demo, category, period, producer_id, 1, 2, rank + 1, position + 1, score, tiebreak, tier FROM standings WHERE since = 2`,
+    INSERT INTO standings (board_key, producer_key, since, until, rank, position, score, tiebreak, tier)
+      SELECT board_key, producer_key, 1, 2, rank + 1, position + 1, score, tiebreak, tier FROM standings WHERE since = 2`,
   );
 }
 

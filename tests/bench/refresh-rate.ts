@@ -55,7 +55,7 @@ export async function refreshRate(folder: string): Promise<Result[]> {
 
 async function readRanked({ db }: WriteContext) {
   const { rows } = await db.$client.execute(`
-    SELECT s.producer_id, s.score, s.tiebreak, a.created_at FROM standings s JOIN artists a ON a.producer_id = s.producer_id
+    SELECT s.producer_id, s.score, s.tiebreak, a.created_at FROM named_standings s JOIN artists a ON a.producer_id = s.producer_id
     WHERE s.category = 'points' AND s.period = 'all-time' ORDER BY s.producer_id`);
   return rows.map((row) => [String(row[0]), Number(row[1]), Number(row[2]), Number(row[3])] as const);
 }

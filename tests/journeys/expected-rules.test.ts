@@ -67,7 +67,7 @@ describe.skipIf(!hasListeningHistory)("149,860 real plays, every artist vouched 
   function boardsOf(period: string): Boards {
     if (period === "all-time") return settlement.boards;
     const { start, end } = periodWindow(period, NOW)!;
-    return rankPeriod(index, settlement.gains, { period, now: NOW, plays: playsWithin(history, start, end) });
+    return rankPeriod(index, settlement, { period, now: NOW, plays: playsWithin(history, start, end) });
   }
 
   test("levels.csv: XP required, XP to next and title of every level", () => {

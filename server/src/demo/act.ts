@@ -91,7 +91,7 @@ type Challenger = { track_id: string; gap: number };
 async function nextChallenger(db: Reader, now: number): Promise<Challenger | undefined> {
   const weekAgo = now - 7 * 86_400_000;
   const [row] = await db.all<Challenger>(sql`
-    WITH board AS (SELECT producer_id, rank, score, position FROM standings
+    WITH board AS (SELECT producer_id, rank, score, position FROM named_standings
       WHERE category = 'plays' AND period = '7d' AND demo AND until IS NULL)
     SELECT (SELECT max(score) FROM board) - coalesce(b.score, 0) AS gap,
       (SELECT t.id FROM artists a JOIN track_artists ta ON ta.artist_id = a.id JOIN tracks t ON t.key = ta.track_key

@@ -1,14 +1,13 @@
-import { type Ranked, roundScore } from "@beatpass/shared/rules";
-import { sql } from "drizzle-orm";
-import type { Reader } from "../db/client.ts";
-import { exactNumber, jsonText } from "../db/json-rows.ts";
-import { type BoardKey, isCurrent } from "./kept-board.ts";
+import { type Ranked, type RankedProducer, roundScore } from "@beatpass/shared/rules";
+import { jsonText } from "../db/json-rows.ts";
+import type { BoardKey } from "./kept-board.ts";
+import type { StandingBoard } from "./standing-board.ts";
 
 /** How a board's current rows become those of a new ranking. Texts of lists (jsonText): they cross threads untouched. */
 export type BoardChanges = BoardKey & {
   /** Rows that no longer hold, by their position: each is found by it, whatever the number of producers and refreshes. */
   ended: string;
-  /** Rows that hold from now on: producer, rank, rank before, position, score, tiebreak, tier. */
+  /** Rows that hold from now on: producer (its number), rank, rank before, position, score, tiebreak, tier. */
   begun: string;
   /** Rows that go on at their rank, with another score or another place in the list: position until now and from now on, score, tiebreak. */
   touched: string;
@@ -17,7 +16,7 @@ export type BoardChanges = BoardKey & {
 };
 
 type StandingRow = [
-  producerId: string,
+  producerKey: number,
   rank: number,
   previousRank: number | null,
   position: number,
@@ -26,33 +25,17 @@ type StandingRow = [
   tier: string,
 ];
 
-/** The rows of a board column by column: a list per row costs much of a refresh with many producers. */
-type Columns = {
-  producerId: string[];
-  rank: number[];
-  position: number[];
-  /** A number, or a text where JSON would lose its last bit. */
-  score: (number | string)[];
-  tiebreak: (number | string)[];
-  tier: string[];
-};
-
-async function readColumns(db: Reader, key: BoardKey): Promise<Columns> {
-  const [read] = await db.all<Record<keyof Columns, string>>(sql`
-    SELECT json_group_array(producer_id) AS "producerId", json_group_array(rank) AS rank,
-      json_group_array(position) AS position, json_group_array(${exactNumber(sql`score`)}) AS score,
-      json_group_array(${exactNumber(sql`tiebreak`)}) AS tiebreak, json_group_array(tier) AS tier
-    FROM standings WHERE ${isCurrent(key)}`);
-  const parsed = Object.entries(read!).map(([column, list]) => [column, JSON.parse(list)]);
-  return Object.fromEntries(parsed) as Columns;
-}
-
 /**
  * Compares a new ranking with the board as it is. A row goes on where rank and tier are the same; not so where the score
  * changed together with who shares the rank: that is why others moved, and history has to tell both scores.
+ * @param current the board as it is @param keys by producer index
  */
-export async function boardChanges(db: Reader, key: BoardKey, ranked: readonly Ranked[]): Promise<BoardChanges> {
-  const current = await readColumns(db, key);
+export function boardChanges(
+  board: BoardKey,
+  current: StandingBoard,
+  ranked: readonly RankedProducer[],
+  keys: readonly number[],
+): BoardChanges {
   const heldBefore = countByRank(current.rank);
   const heldNow = countByRank(ranked.map(({ rank }) => rank));
   // On its way through the database a score may lose its last bit.
@@ -65,12 +48,12 @@ export async function boardChanges(db: Reader, key: BoardKey, ranked: readonly R
   const touched: [before: number, position: number, score: number, tiebreak: number][] = [];
   const stays = new Uint8Array(ranked.length);
   /** The rows of everybody else. */
-  const left = new Map<string, number>();
-  for (const [row, producerId] of current.producerId.entries()) {
+  const left = new Map<number, number>();
+  for (const [row, key] of current.producerKey.entries()) {
     const position = current.position[row]!;
     const now = ranked[position];
-    if (now?.producerId !== producerId || !goesOn(row, now)) {
-      left.set(producerId, row);
+    if (!now || keys[now.index] !== key || !goesOn(row, now)) {
+      left.set(key, row);
       continue;
     }
     stays[position] = 1;
@@ -81,11 +64,12 @@ export async function boardChanges(db: Reader, key: BoardKey, ranked: readonly R
   let arrived = 0;
   for (const [position, one] of ranked.entries()) {
     if (stays[position]) continue;
-    const { producerId, rank, score, tiebreak, tier } = one;
-    const row = left.get(producerId);
+    const { rank, score, tiebreak, tier } = one;
+    const key = keys[one.index]!;
+    const row = left.get(key);
     if (row === undefined) arrived++;
     else {
-      left.delete(producerId);
+      left.delete(key);
       const before = current.position[row]!;
       // Another of the same rank came or went.
       if (goesOn(row, one)) {
@@ -94,11 +78,11 @@ export async function boardChanges(db: Reader, key: BoardKey, ranked: readonly R
       }
       ended.push(before);
     }
-    begun.push([producerId, rank, row === undefined ? null : current.rank[row]!, position, score, tiebreak, tier]);
+    begun.push([key, rank, row === undefined ? null : current.rank[row]!, position, score, tiebreak, tier]);
   }
   for (const row of left.values()) ended.push(current.position[row]!);
   return {
-    ...key,
+    ...board,
     ended: jsonText(ended),
     begun: jsonText(begun),
     touched: jsonText(touched),

@@ -151,14 +151,14 @@ describe("why a rank changed", () => {
   });
 
   test("a score that moves nobody leaves no row, and the board shows it", async () => {
-    const count = async () => (await rowsOf(context.db, "SELECT count(*) AS n FROM standings"))[0]!.n;
+    const count = async () => (await rowsOf(context.db, "SELECT count(*) AS n FROM named_standings"))[0]!.n;
     const before = await count();
     await record(context, ...plays("t4", 3));
     await refresh();
     expect((await board("p4")).me!.score).toBe(53);
     const own = await rowsOf(
       context.db,
-      "SELECT score, began_score FROM standings WHERE producer_id = 'p4' AND category = 'plays' AND period = 'all-time'",
+      "SELECT score, began_score FROM named_standings WHERE producer_id = 'p4' AND category = 'plays' AND period = 'all-time'",
     );
     expect(own).toEqual([{ score: 53, began_score: 50 }]);
     expect(await count()).toBe(before);
@@ -183,7 +183,7 @@ describe("why a rank changed", () => {
     await refresh();
     context.clock.set("2026-12-20T12:00:00Z");
     await refresh();
-    const ended = await rowsOf(context.db, "SELECT rank FROM standings WHERE until <= 2 AND rank > 10");
+    const ended = await rowsOf(context.db, "SELECT rank FROM named_standings WHERE until <= 2 AND rank > 10");
     expect(ended).toEqual([]);
   });
 

@@ -1,5 +1,7 @@
 import type { Category, Period } from "@beatpass/shared/rules";
 import { type SQL, sql } from "drizzle-orm";
+import { HIDDEN_PRODUCERS } from "../accounts/hidden.ts";
+import { idList } from "../db/json-rows.ts";
 
 export type BoardKey = { category: Category; period: Period; demo: boolean };
 
@@ -9,9 +11,23 @@ export const keptPeriod = (category: Category, period: Period): Period => (categ
 /** Whether a category has boards of its own in a period. */
 export const isKept = (category: Category, period: Period): boolean => keptPeriod(category, period) === period;
 
+/** The number of a board, NULL before its first refresh. */
+export const boardKey = ({ category, period, demo }: BoardKey): SQL => sql`(SELECT key FROM boards
+  WHERE category = ${category} AND period = ${keptPeriod(category, period)} AND demo = ${demo ? 1 : 0})`;
+
+/** The number of a producer, NULL for one that was never at a refresh. */
+export const keyOf = (producerId: string): SQL =>
+  sql`(SELECT key FROM producer_keys WHERE producer_id = ${producerId})`;
+
+/** The numbers of some producers. */
+export const keysOf = (producerIds: readonly string[]): SQL =>
+  sql`(SELECT key FROM producer_keys WHERE producer_id IN ${idList(producerIds)})`;
+
+/** The numbers of those who asked not to be shown: see HIDDEN_PRODUCERS. */
+export const HIDDEN_KEYS = sql`(SELECT key FROM producer_keys WHERE producer_id IN ${HIDDEN_PRODUCERS})`;
+
 /** The standings of a board, those that ended too. */
-export const onBoard = ({ category, period, demo }: BoardKey): SQL =>
-  sql`category = ${category} AND period = ${keptPeriod(category, period)} AND demo = ${demo ? 1 : 0}`;
+export const onBoard = (key: BoardKey): SQL => sql`board_key = ${boardKey(key)}`;
 
 /** Its standings as the last refresh left them. */
 export const isCurrent = (key: BoardKey): SQL => sql`${onBoard(key)} AND until IS NULL`;

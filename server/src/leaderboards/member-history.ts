@@ -12,7 +12,7 @@ import {
 import { sql } from "drizzle-orm";
 import type { Reader } from "../db/client.ts";
 import { exactNumber, idList, jsonRows, readRows } from "../db/json-rows.ts";
-import { keptPeriod } from "./kept-board.ts";
+import { keptPeriod, keysOf } from "./kept-board.ts";
 
 type Row = {
   category: Category;
@@ -118,10 +118,11 @@ async function readStandings(
   const boards = SCORED_CATEGORIES.map((category) => [category, keptPeriod(category, period)]);
   const rows = await readRows<[Category, string, number, number | null, number, ...[Exact, Exact, Exact]]>(
     db,
-    sql`category, producer_id, since, until, rank, ${exactNumber(sql`score`)},
+    sql`b.category, k.producer_id, since, until, rank, ${exactNumber(sql`score`)},
       ${exactNumber(sql`coalesce(began_score, score)`)}, ${exactNumber(sql`tiebreak`)}`,
-    sql`standings WHERE (category, period) IN (SELECT value ->> 0, value ->> 1 FROM ${jsonRows(boards)})
-      AND producer_id IN ${idList(producerIds)} AND (+until IS NULL OR +until > ${first})`,
+    sql`boards b JOIN standings s ON s.board_key = b.key JOIN producer_keys k ON k.key = s.producer_key
+      WHERE (b.category, b.period) IN (SELECT value ->> 0, value ->> 1 FROM ${jsonRows(boards)})
+        AND s.producer_key IN ${keysOf(producerIds)} AND (+until IS NULL OR +until > ${first})`,
   );
   return rows.map(([category, producerId, since, until, rank, ...exact]): Row => {
     const [score, beganScore, tiebreak] = exact.map(Number) as [number, number, number];

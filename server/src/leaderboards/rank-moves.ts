@@ -4,7 +4,7 @@ import { sql } from "drizzle-orm";
 import type { Reader } from "../db/client.ts";
 import { jsonRows, readRows } from "../db/json-rows.ts";
 import { fieldSize } from "./best-rank.ts";
-import { isKept } from "./kept-board.ts";
+import { isKept, keyOf } from "./kept-board.ts";
 import { KEPT_MS } from "./prune-board.ts";
 
 type Row = [category: RankMove["category"], period: string, from: number | null, to: number, total: number];
@@ -24,12 +24,13 @@ export async function rankMoves(db: Reader, producerId: string, since: number, n
   const rows = await readRows<Row>(
     db,
     sql`category, period, place_then, rank, total`,
-    sql`(SELECT s.category, s.period, s.rank,
-        (SELECT b.rank FROM standings b WHERE b.category = s.category AND b.period = s.period
-          AND b.producer_id = s.producer_id AND b.since <= ${then.id} AND (b.until IS NULL OR b.until > ${then.id})) AS place_then,
+    sql`(SELECT boards.category, boards.period, s.rank,
+        (SELECT b.rank FROM standings b WHERE b.board_key = s.board_key
+          AND b.producer_key = s.producer_key AND b.since <= ${then.id} AND (b.until IS NULL OR b.until > ${then.id})) AS place_then,
         ${fieldSize} AS total
-      FROM standings s WHERE (s.category, s.period) IN (SELECT value ->> 0, value ->> 1 FROM ${jsonRows(boards)})
-        AND s.producer_id = ${producerId} AND s.since > ${then.id} AND +s.until IS NULL)
+      FROM boards JOIN standings s ON s.board_key = boards.key
+      WHERE (boards.category, boards.period) IN (SELECT value ->> 0, value ->> 1 FROM ${jsonRows(boards)})
+        AND s.producer_key = ${keyOf(producerId)} AND s.since > ${then.id} AND +s.until IS NULL)
       WHERE place_then IS NULL OR place_then <> rank`,
   );
   return rows

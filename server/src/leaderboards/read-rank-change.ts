@@ -1,11 +1,11 @@
 import type { Passing, RankChange } from "@beatpass/shared/contracts";
 import { type PlaceChange, type Places, rankMove } from "@beatpass/shared/rules";
 import { sql } from "drizzle-orm";
-import { HIDDEN_PRODUCERS, isHidden } from "../accounts/index.ts";
+import { isHidden } from "../accounts/index.ts";
 import type { ReadContext } from "../context.ts";
 import type { Reader } from "../db/client.ts";
 import { exactNumber, idList, readRows } from "../db/json-rows.ts";
-import { type BoardKey, heldAt, keptPeriod, onBoard } from "./kept-board.ts";
+import { type BoardKey, HIDDEN_KEYS, heldAt, keyOf, keysOf, onBoard } from "./kept-board.ts";
 import { readMemberHistory } from "./member-history.ts";
 import { type BoardScope, openBoard } from "./open-board.ts";
 
@@ -71,8 +71,7 @@ function asPassing({ producerId, before, now }: PlaceChange, names: ReadonlyMap<
 /** The last refresh that changed one's rank on everybody's board, with all who stood near enough to matter. */
 async function lastMove(db: Reader, key: BoardKey, me: string): Promise<Move | undefined> {
   const own = await db.all<{ rank: number; since: number; until: number | null }>(sql`
-    SELECT rank, since, until FROM standings WHERE category = ${key.category}
-      AND period = ${keptPeriod(key.category, key.period)} AND producer_id = ${me} ORDER BY since DESC`);
+    SELECT rank, since, until FROM standings WHERE ${onBoard(key)} AND producer_key = ${keyOf(me)} ORDER BY since DESC`);
   const [latest] = own;
   if (!latest) return undefined;
   let refreshId = latest.until;
@@ -103,15 +102,16 @@ async function readCrossed(
   const before = sql`iif(since < ${refreshId}, rank, previous_rank)`;
   const rows = await readRows<[string]>(
     db,
-    sql`producer_id`,
+    sql`k.producer_id`,
     sql`(
-      SELECT producer_id FROM ${heldAt(key, refreshId)}
+      SELECT producer_key FROM ${heldAt(key, refreshId)}
       WHERE ${before} <= ${rankBefore} AND rank > ${rankNow}
         OR coalesce(${before}, ${rankBefore}) >= ${rankBefore} AND rank < ${rankNow}
       UNION ALL
-      SELECT producer_id FROM standings gone WHERE ${onBoard(key)} AND until = ${refreshId} AND rank <= ${rankBefore}
-        AND NOT EXISTS (SELECT 1 FROM standings now WHERE now.category = gone.category AND now.period = gone.period
-          AND now.producer_id = gone.producer_id AND now.since = ${refreshId}))`,
+      SELECT producer_key FROM standings gone WHERE ${onBoard(key)} AND until = ${refreshId} AND rank <= ${rankBefore}
+        AND NOT EXISTS (SELECT 1 FROM standings now WHERE now.board_key = gone.board_key
+          AND now.producer_key = gone.producer_key AND now.since = ${refreshId})
+    ) crossed JOIN producer_keys k ON k.key = crossed.producer_key`,
   );
   return rows.map(([producerId]) => producerId);
 }
@@ -129,10 +129,10 @@ const scoreAt = (refreshId: number) =>
 async function placesAt(db: Reader, key: BoardKey, refreshId: number, ids: readonly string[]): Promise<Places> {
   const rows = await readRows<[string, number, number | string]>(
     db,
-    sql`producer_id, rank, ${scoreAt(refreshId)}`,
-    sql`standings WHERE category = ${key.category} AND period = ${keptPeriod(key.category, key.period)}
-      AND producer_id IN ${idList(ids)} AND since <= ${refreshId} AND (+until IS NULL OR +until > ${refreshId})
-      AND producer_id NOT IN ${HIDDEN_PRODUCERS}`,
+    sql`k.producer_id, rank, ${scoreAt(refreshId)}`,
+    sql`standings s JOIN producer_keys k ON k.key = s.producer_key
+      WHERE ${onBoard(key)} AND s.producer_key IN ${keysOf(ids)} AND since <= ${refreshId}
+        AND (+until IS NULL OR +until > ${refreshId}) AND s.producer_key NOT IN ${HIDDEN_KEYS}`,
   );
   return new Map(rows.map(([producerId, rank, score]) => [producerId, { rank, score: Number(score) }]));
 }

@@ -16,7 +16,7 @@ beforeEach(async () => {
 afterEach(() => context.close());
 
 const standings = () =>
-  rowsOf(context.db, "SELECT * FROM standings WHERE until IS NULL ORDER BY category, period, position");
+  rowsOf(context.db, "SELECT * FROM named_standings WHERE until IS NULL ORDER BY category, period, position");
 
 test("another thread works out the same refresh, as does whichever thread it fits", async () => {
   const now = context.clock.now();
@@ -58,7 +58,7 @@ test("who stays at a rank goes on with the same row, though others of that rank 
   const board = () =>
     rowsOf(
       context.db,
-      `SELECT producer_id, rank, position, score, since FROM standings
+      `SELECT producer_id, rank, position, score, since FROM named_standings
         WHERE category = 'plays' AND period = 'all-time' AND until IS NULL ORDER BY position`,
     );
   expect(await board()).toMatchObject([
@@ -89,7 +89,7 @@ test("points are always all-time: the board of any other period is that of all t
   await refreshLeaderboards(context, { announces: false });
   const kept = await rowsOf(
     context.db,
-    "SELECT DISTINCT period FROM standings WHERE category = 'points' ORDER BY period",
+    "SELECT DISTINCT period FROM named_standings WHERE category = 'points' ORDER BY period",
   );
   expect(kept).toEqual([{ period: "all-time" }]);
   const asker = { producerId: "p1", seesAll: false };

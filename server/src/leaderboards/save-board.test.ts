@@ -1,11 +1,18 @@
-import { type Contender, type Ranked, rankField } from "@beatpass/shared/rules";
+import { type RankedProducer, rankField } from "@beatpass/shared/rules";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { seededRandom } from "../demo/random.ts";
 import { createTestContext, rowsOf, type TestContext } from "../testing/index.ts";
 import { boardChanges } from "./board-changes.ts";
 import type { BoardKey } from "./kept-board.ts";
+import { readProducerKeys, saveProducerKeys } from "./producer-keys.ts";
 import { saveBoard } from "./save-board.ts";
+import { readStandingBoard } from "./standing-board.ts";
 
+const PEOPLE = Array.from({ length: 24 }, (_, index) => ({
+  index,
+  producerId: `p${index + 10}`,
+  createdAt: index % 5,
+}));
 const KEY: BoardKey = { category: "plays", period: "all-time", demo: false };
 
 let context: TestContext;
@@ -14,18 +21,28 @@ beforeEach(async () => {
 });
 afterEach(() => context.close());
 
-async function save(ranked: readonly Ranked[], refreshId: number): Promise<void> {
-  const changes = await boardChanges(context.db, KEY, ranked);
-  await context.write((tx) => saveBoard(tx, changes, refreshId));
+async function changesTo(ranked: readonly RankedProducer[]) {
+  const numbers = await readProducerKeys(context.db);
+  const keys = PEOPLE.map(({ producerId }) => numbers.keyOf(producerId));
+  const changes = boardChanges(KEY, await readStandingBoard(context.db, KEY), ranked, keys);
+  return { changes, producerKeys: numbers.given() };
+}
+
+async function save(ranked: readonly RankedProducer[], refreshId: number): Promise<void> {
+  const { changes, producerKeys } = await changesTo(ranked);
+  await context.write(async (tx) => {
+    await saveProducerKeys(tx, producerKeys);
+    await saveBoard(tx, changes, refreshId);
+  });
 }
 
 const boardAt = (refreshId: number) =>
   rowsOf(
     context.db,
-    `SELECT producer_id AS producerId, rank, tier FROM standings
+    `SELECT producer_id AS producerId, rank, tier FROM named_standings
       WHERE since <= ${refreshId} AND (until IS NULL OR until > ${refreshId}) ORDER BY rank, producer_id`,
   );
-const asHeld = (ranked: readonly Ranked[]) =>
+const asHeld = (ranked: readonly RankedProducer[]) =>
   ranked
     .map(({ producerId, rank, tier }) => ({ producerId, rank, tier }))
     .sort((a, b) => a.rank - b.rank || (a.producerId < b.producerId ? -1 : 1));
@@ -34,21 +51,20 @@ test.each([1, 2, 3])(
   "whatever moves, the board is the ranking, and so it was at every refresh before (seed %i)",
   async (seed) => {
     const random = seededRandom(seed);
-    const people = Array.from({ length: 24 }, (_, n) => ({ producerId: `p${n + 10}`, createdAt: n % 5 }));
-    const scores = new Map(people.map(({ producerId }) => [producerId, 0]));
-    const boards: Ranked[][] = [];
+    const scores = new Map(PEOPLE.map(({ producerId }) => [producerId, 0]));
+    const boards: RankedProducer[][] = [];
     for (let refreshId = 1; refreshId <= 12; refreshId++) {
-      for (const { producerId } of people) {
+      for (const { producerId } of PEOPLE) {
         // Many share a score; some leave the board, some cross a tier.
         if (random() < 0.3) scores.set(producerId, Math.floor(random() * 5) * (random() < 0.2 ? 1000 : 1));
       }
-      const field = people.map((one): Contender => ({ ...one, score: scores.get(one.producerId)!, tiebreak: 0 }));
+      const field = PEOPLE.map((one) => ({ ...one, score: scores.get(one.producerId)!, tiebreak: 0 }));
       boards.push(rankField("plays", field));
       await save(boards.at(-1)!, refreshId);
       expect(
         await rowsOf(
           context.db,
-          "SELECT producer_id AS producerId, rank, position, score, tier FROM standings WHERE until IS NULL ORDER BY position",
+          "SELECT producer_id AS producerId, rank, position, score, tier FROM named_standings WHERE until IS NULL ORDER BY position",
         ),
       ).toEqual(
         boards
@@ -57,7 +73,7 @@ test.each([1, 2, 3])(
       );
     }
     for (const [index, board] of boards.entries()) expect(await boardAt(index + 1)).toEqual(asHeld(board));
-    const again = await boardChanges(context.db, KEY, boards.at(-1)!);
+    const { changes: again } = await changesTo(boards.at(-1)!);
     expect([again.ended, again.begun, again.touched, again.moved]).toEqual(["[]", "[]", "[]", 0]);
   },
 );

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "../db/client.ts";
 import { jsonText, textRows } from "../db/json-rows.ts";
 import type { BoardChanges } from "./board-changes.ts";
-import { isCurrent } from "./kept-board.ts";
+import { boardKey, isCurrent } from "./kept-board.ts";
 
 /**
  * Ends the rows that no longer hold, begins those that do from this refresh on, and keeps up to date what moved nobody
@@ -25,17 +25,16 @@ export async function saveBoard(
     await tx.run(sql`
       UPDATE standings SET began_score = coalesce(began_score, score), position = j.value ->> 1, score = j.value ->> 2,
         tiebreak = j.value ->> 3
-      FROM (SELECT ${category} AS category, ${period} AS period, ${demo ? 1 : 0} AS demo, value FROM ${textRows(touched)}
-        LIMIT -1) AS j
-      WHERE standings.category = j.category AND standings.period = j.period AND standings.demo = j.demo
-        AND until IS NULL AND position = j.value ->> 0`);
-  if (begun !== NONE)
-    await tx.run(sql`
-      INSERT INTO standings (demo, category, period, producer_id, since, rank, previous_rank, position, score,
-        tiebreak, tier)
-      SELECT ${demo ? 1 : 0}, ${category}, ${period}, value ->> 0, ${refreshId}, value ->> 1, value ->> 2, value ->> 3,
-        value ->> 4, value ->> 5, value ->> 6
-      FROM ${textRows(begun)}`);
+      FROM (SELECT ${boardKey(board)} AS board_key, value FROM ${textRows(touched)} LIMIT -1) AS j
+      WHERE standings.board_key = j.board_key AND until IS NULL AND position = j.value ->> 0`);
+  if (begun === NONE) return;
+  await tx.run(sql`
+    INSERT INTO boards (category, period, demo) VALUES (${category}, ${period}, ${demo ? 1 : 0}) ON CONFLICT DO NOTHING`);
+  await tx.run(sql`
+    INSERT INTO standings (board_key, producer_key, since, rank, previous_rank, position, score, tiebreak, tier)
+    SELECT ${boardKey(board)}, value ->> 0, ${refreshId}, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5,
+      value ->> 6
+    FROM ${textRows(begun)}`);
 }
 
 const NONE = jsonText([]);

@@ -1,7 +1,8 @@
 import {
-  type Boards,
   CATEGORIES,
+  type Category,
   currentPeriods,
+  type FormerOrders,
   indexCatalog,
   type Period,
   periodWindow,
@@ -19,7 +20,9 @@ import { type BoardChanges, boardChanges } from "./board-changes.ts";
 import { isKept } from "./kept-board.ts";
 import { duePastSeasons, type RankedSeason } from "./past-seasons.ts";
 import { playsWithin } from "./plays-within.ts";
+import { readProducerKeys } from "./producer-keys.ts";
 import { readCatalog } from "./read-catalog.ts";
+import { readStandingBoard, type StandingBoard } from "./standing-board.ts";
 
 /** What a refresh will change. Plain data, its long lists as texts: it may come from another thread. */
 export type RefreshPlan = {
@@ -29,6 +32,8 @@ export type RefreshPlan = {
   after: number;
   unlocks: Unlock[];
   boards: BoardChanges[];
+  /** Numbers for producers that have none yet: see ProducerKeys. */
+  producerKeys: string;
   /** The past seasons whose boards are among them. */
   seasons: RankedSeason[];
   spikes: Spike[];
@@ -43,6 +48,7 @@ export type WorkOut = (now: number) => Promise<RefreshPlan>;
 export async function workOutRefresh(db: Reader, now: number): Promise<RefreshPlan> {
   const after = await lastRefresh(db);
   const known = await readKeptPlaces(db);
+  const producerKeys = await readProducerKeys(db);
   const unlocks: Unlock[] = [];
   const boards: BoardChanges[] = [];
   const seasons: RankedSeason[] = [];
@@ -51,19 +57,22 @@ export async function workOutRefresh(db: Reader, now: number): Promise<RefreshPl
   // Demo people and real ones live in worlds of their own.
   for (const demo of [false, true]) {
     const index = indexCatalog(await readCatalog(db, demo));
-    const settled = settle(index, now);
+    const keys = index.catalog.producers.map(({ id }) => producerKeys.keyOf(id));
+    const before = await readBoards(db, { period: "all-time", demo, keys });
+    const settled = settle(index, now, before.orders);
     const playsOf = async (period: Period) =>
       index.catalog.tracks.length === 0 ? new Map<string, number>() : playsWithin(db, periodWindow(period, now)!);
     for (const unlock of settled.unlocks) unlocks.push(unlock);
     const past = await duePastSeasons(db, { catalog: index.catalog, demo, now });
     seasons.push(...past);
     for (const period of [...currentPeriods(now), ...past.map((season) => season.period)]) {
-      const ranked: Boards =
-        period === "all-time"
-          ? settled.boards
-          : rankPeriod(index, settled.gains, { period, now, plays: await playsOf(period) });
-      for (const category of CATEGORIES.filter((category) => isKept(category, period)))
-        boards.push(await boardChanges(db, { category, period, demo }, ranked[category]));
+      const isAllTime = period === "all-time";
+      const { standing, orders } = isAllTime ? before : await readBoards(db, { period, demo, keys });
+      const ranked = isAllTime
+        ? settled.boards
+        : rankPeriod(index, settled, { period, now, plays: await playsOf(period) }, orders);
+      for (const [category, current] of standing)
+        boards.push(boardChanges({ category, period, demo }, current, ranked[category], keys));
     }
     const ofWorld = new Map<string, KeptField>();
     for (const [producer, { id }] of index.catalog.producers.entries()) {
@@ -72,7 +81,41 @@ export async function workOutRefresh(db: Reader, now: number): Promise<RefreshPl
     }
     fields.push(...ofWorld.values());
   }
-  return { now, after, unlocks, boards, seasons, spikes: await findSpikes(db, now), places: jsonText(places), fields };
+  return {
+    now,
+    after,
+    unlocks,
+    boards,
+    seasons,
+    spikes: await findSpikes(db, now),
+    places: jsonText(places),
+    fields,
+    producerKeys: producerKeys.given(),
+  };
+}
+
+/** The boards that are kept of a period, as they stand, with their orders. @param keys by producer index */
+async function readBoards(
+  db: Reader,
+  { period, demo, keys }: { period: Period; demo: boolean; keys: readonly number[] },
+) {
+  const indexOf: number[] = [];
+  for (const [index, key] of keys.entries()) indexOf[key] = index;
+  const standing = new Map<Category, StandingBoard>();
+  const orders: FormerOrders = {};
+  for (const category of CATEGORIES.filter((category) => isKept(category, period))) {
+    const board = await readStandingBoard(db, { category, period, demo });
+    standing.set(category, board);
+    orders[category] = inOrder(board, indexOf);
+  }
+  return { standing, orders };
+}
+
+/** Producer indexes by position, -1 for who is gone. */
+function inOrder({ producerKey, position }: StandingBoard, indexOf: readonly number[]): number[] {
+  const order: number[] = [];
+  for (const [row, key] of producerKey.entries()) order[position[row]!] = indexOf[key] ?? -1;
+  return order;
 }
 
 /** The number of the last refresh, 0 before the first. */

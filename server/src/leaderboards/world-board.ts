@@ -1,10 +1,9 @@
 import type { Tier } from "@beatpass/shared/rules";
 import { type SQL, sql } from "drizzle-orm";
-import { HIDDEN_PRODUCERS } from "../accounts/index.ts";
 import type { Reader } from "../db/client.ts";
 import { exactNumber } from "../db/json-rows.ts";
 import type { Board, BoardPage } from "./board.ts";
-import { type BoardKey, isCurrent, keptPeriod } from "./kept-board.ts";
+import { type BoardKey, HIDDEN_KEYS, isCurrent, keyOf, onBoard } from "./kept-board.ts";
 
 /**
  * The board of everybody, read from the database a page at a time. Who asked not to be shown is left out at once,
@@ -13,21 +12,20 @@ import { type BoardKey, isCurrent, keptPeriod } from "./kept-board.ts";
  */
 export function worldBoard(db: Reader, key: BoardKey, lastRefresh: number): Board {
   const current = isCurrent(key);
-  // The pluses keep SQLite off the board's own index, along which it would look through everybody.
-  const ofThisBoard = sql`category = ${key.category} AND period = ${keptPeriod(key.category, key.period)}
-    AND +demo = ${key.demo ? 1 : 0} AND +until IS NULL`;
+  // The plus keeps SQLite off the board's own index, along which it would look through everybody.
+  const ofThisBoard = sql`${onBoard(key)} AND +until IS NULL`;
   const ownRow = (columns: SQL, producerId: string) => sql`(SELECT ${columns} FROM standings
-    WHERE producer_id = ${producerId} AND ${ofThisBoard} AND producer_id NOT IN ${HIDDEN_PRODUCERS})`;
+    WHERE producer_key = ${keyOf(producerId)} AND ${ofThisBoard} AND producer_key NOT IN ${HIDDEN_KEYS})`;
   // Positions have no gaps: the last one tells the length of a board without counting it.
   const shown = sql`coalesce((
-    SELECT position + 1 - (SELECT count(*) FROM standings WHERE producer_id IN ${HIDDEN_PRODUCERS} AND ${ofThisBoard})
+    SELECT position + 1 - (SELECT count(*) FROM standings WHERE producer_key IN ${HIDDEN_KEYS} AND ${ofThisBoard})
     FROM standings WHERE ${current} ORDER BY position DESC LIMIT 1), 0)`;
   // Page and length are one question: each costs more on its way through the client than in the database.
   const readPage = (start: SQL, limit: number) =>
     readBoardRows(
       db,
       sql`(SELECT * FROM standings WHERE ${current} AND position >= ${start}
-        AND producer_id NOT IN ${HIDDEN_PRODUCERS} ORDER BY position LIMIT ${limit})`,
+        AND producer_key NOT IN ${HIDDEN_KEYS} ORDER BY position LIMIT ${limit})`,
       { lastRefresh, total: shown },
     );
   return {
@@ -45,7 +43,7 @@ export function worldBoard(db: Reader, key: BoardKey, lastRefresh: number): Boar
     nextAbove: async ({ position, rank }) => {
       const [row] = await db.all<{ rank: number; score: number }>(sql`
         SELECT rank, score FROM standings WHERE ${current} AND position < ${position} AND rank < ${rank}
-          AND producer_id NOT IN ${HIDDEN_PRODUCERS} ORDER BY position DESC LIMIT 1`);
+          AND producer_key NOT IN ${HIDDEN_KEYS} ORDER BY position DESC LIMIT 1`);
       return row;
     },
   };
@@ -69,10 +67,10 @@ async function readBoardRows(
 ): Promise<BoardPage> {
   const [read] = await db.all<{ list: string; total: number }>(sql`
     SELECT ${total} AS total, (
-      SELECT json_group_array(json_array(s.position, s.producer_id, p.name, s.rank, ${exactNumber(sql`s.score`)},
+      SELECT json_group_array(json_array(s.position, p.id, p.name, s.rank, ${exactNumber(sql`s.score`)},
         ${exactNumber(sql`s.tiebreak`)}, s.tier,
         iif(s.since < ${lastRefresh}, s.rank, s.previous_rank)))
-      FROM ${standings} s JOIN producers p ON p.id = s.producer_id) AS list`);
+      FROM ${standings} s JOIN producer_keys k ON k.key = s.producer_key JOIN producers p ON p.id = k.producer_id) AS list`);
   const rows = (JSON.parse(read!.list) as Columns[]).map(
     ([position, producerId, name, rank, score, tiebreak, tier, previous]) => ({
       rank,

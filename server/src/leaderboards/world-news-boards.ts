@@ -1,9 +1,8 @@
 import type { NewsBoard, NewsPlace, Tier } from "@beatpass/shared/rules";
 import { sql } from "drizzle-orm";
-import { HIDDEN_PRODUCERS } from "../accounts/index.ts";
 import type { Tx } from "../db/client.ts";
 import { readRows } from "../db/json-rows.ts";
-import { type BoardKey, onBoard } from "./kept-board.ts";
+import { type BoardKey, HIDDEN_KEYS, onBoard } from "./kept-board.ts";
 
 type Row = [producerId: string, since: number, until: number | null, rank: number, tier: Tier];
 
@@ -19,9 +18,11 @@ export async function worldNewsBoards(
 ): Promise<readonly [NewsBoard, NewsBoard, NewsBoard]> {
   const rows = await readRows<Row>(
     tx,
-    sql`producer_id, since, until, rank, tier`,
+    sql`k.producer_id, since, until, rank, tier`,
     // The top ten is at the first positions; ranks are shared, so a few more are looked at.
-    sql`standings WHERE ${onBoard(key)} AND producer_id NOT IN ${HIDDEN_PRODUCERS} AND ((until IS NULL AND (since > ${start} OR position < 100)) OR until > ${start})`,
+    sql`standings s JOIN producer_keys k ON k.key = s.producer_key WHERE ${onBoard(key)}
+      AND s.producer_key NOT IN ${HIDDEN_KEYS}
+      AND ((until IS NULL AND (since > ${start} OR position < 100)) OR until > ${start})`,
   );
   const at = (refreshId: number): Map<string, NewsPlace> =>
     new Map(

@@ -7,14 +7,35 @@ import { BOARD_SCORES, FIRST_RANK_WITHOUT_POINTS, overallScore, type ScoredCateg
 /** What a producer has of its own, beside the figures of its tracks. */
 export type Gains = { xp: number; unlocked: ReadonlySet<string> };
 
-export type Boards = Record<Category, Ranked[]>;
+/** On a board of everybody, with the index of its producer. */
+type Listed = Contender & { index: number };
+export type RankedProducer = Ranked<Listed>;
+
+export type Boards = Record<Category, RankedProducer[]>;
+
+/**
+ * Producer indexes in the order of the boards as they stood before. No result depends on it: a field that has changed
+ * little is ranked in less time.
+ */
+export type FormerOrders = Partial<Record<Category, readonly number[]>>;
 
 export const SCORED_CATEGORIES = CATEGORIES.filter((category) => category !== "overall");
 
-/** All seven boards of a period (spec §6). @param gains by producer index, achievements of this refresh included */
-export function rankPeriod(index: CatalogIndex, gains: readonly Gains[], input: PeriodInput): Boards {
+const SCORED_BY_PERIOD = SCORED_CATEGORIES.filter((category) => category !== "points");
+
+/**
+ * All seven boards of a period (spec §6). Points are those of all time.
+ * @param settled gains by producer index, achievements of this refresh included, and the all-time boards
+ */
+export function rankPeriod(
+  index: CatalogIndex,
+  { gains, boards }: { gains: readonly Gains[]; boards: Pick<Boards, "points"> },
+  input: PeriodInput,
+  former: FormerOrders = {},
+): Boards {
   const field = boardField(index, boardFigures(index, input));
-  return withOverall(field, gains, rankScored(field, gains, SCORED_CATEGORIES));
+  const scored = rankScored(field, gains, SCORED_BY_PERIOD, former);
+  return withOverall(field, gains, { ...scored, points: boards.points }, former);
 }
 
 /** A producer on the boards, with everything of it that no unlock changes. */
@@ -27,42 +48,64 @@ export function boardField(index: CatalogIndex, figures: readonly (TrackFigures 
   });
 }
 
-type ScoredBoards = Record<ScoredCategory, Ranked[]>;
+type ScoredBoards = Record<ScoredCategory, RankedProducer[]>;
 
 /** Boards of the categories whose scores follow from figures. */
 export function rankScored<C extends ScoredCategory>(
   field: readonly Entrant[],
   gains: readonly Gains[],
   categories: readonly C[],
-): Record<C, Ranked[]> {
-  const figures = field.map((entrant) => withGains(entrant, gains[entrant.index]!));
+  former: FormerOrders = {},
+): Record<C, RankedProducer[]> {
+  const figures: ReturnType<typeof withGains>[] = [];
+  for (const entrant of field) figures[entrant.index] = withGains(entrant, gains[entrant.index]!);
   const board = (category: C) =>
     rankField(
       category,
-      field.map(({ producerId, createdAt }, at): Contender => {
-        const { score, tiebreak } = BOARD_SCORES[category](figures[at]!);
-        return { producerId, createdAt, score, tiebreak };
+      inFormerOrder(field, former[category]).map(({ index, producerId, createdAt }): Listed => {
+        const { score, tiebreak } = BOARD_SCORES[category](figures[index]!);
+        return { index, producerId, createdAt, score, tiebreak };
       }),
     );
-  return Object.fromEntries(categories.map((category) => [category, board(category)])) as Record<C, Ranked[]>;
+  return Object.fromEntries(categories.map((category) => [category, board(category)])) as Record<C, RankedProducer[]>;
+}
+
+/** Newcomers last. */
+function inFormerOrder(field: readonly Entrant[], former: readonly number[] | undefined): readonly Entrant[] {
+  if (!former) return field;
+  const left: (Entrant | undefined)[] = [];
+  for (const entrant of field) left[entrant.index] = entrant;
+  const ordered: Entrant[] = [];
+  for (const index of former) {
+    const entrant = left[index];
+    if (!entrant) continue;
+    ordered.push(entrant);
+    left[index] = undefined;
+  }
+  for (const entrant of field) if (left[entrant.index]) ordered.push(entrant);
+  return ordered;
 }
 
 /** Adds the overall board, which follows from the ranks of the other six. */
-export function withOverall(field: readonly Entrant[], gains: readonly Gains[], scored: ScoredBoards): Boards {
-  const ranks = new Map<string, Partial<Record<ScoredCategory, number>>>();
+export function withOverall(
+  field: readonly Entrant[],
+  gains: readonly Gains[],
+  scored: ScoredBoards,
+  former: FormerOrders = {},
+): Boards {
+  const ranks: Partial<Record<ScoredCategory, number>>[] = [];
   for (const category of SCORED_CATEGORIES) {
-    for (const { producerId, rank } of scored[category]) {
+    for (const { index, rank } of scored[category]) {
       if (rank >= FIRST_RANK_WITHOUT_POINTS) break;
-      const own = ranks.get(producerId) ?? {};
-      own[category] = rank;
-      ranks.set(producerId, own);
+      ranks[index] ??= {};
+      ranks[index][category] = rank;
     }
   }
   // Everybody else has a score of 0, which is not ranked.
-  const contenders = field
-    .filter(({ producerId }) => ranks.has(producerId))
-    .map(({ index, producerId, createdAt }): Contender => {
-      return { producerId, createdAt, score: overallScore(ranks.get(producerId)!), tiebreak: gains[index]!.xp };
+  const contenders = inFormerOrder(field, former.overall)
+    .filter(({ index }) => ranks[index] !== undefined)
+    .map(({ index, producerId, createdAt }): Listed => {
+      return { index, producerId, createdAt, score: overallScore(ranks[index]!), tiebreak: gains[index]!.xp };
     });
   return { overall: rankField("overall", contenders), ...scored };
 }

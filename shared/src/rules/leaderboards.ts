@@ -59,16 +59,19 @@ export type Contender = {
   /** ms; the older account is listed first within a shared rank (spec §12.4). */
   createdAt: number;
 };
-export type Ranked = Contender & { rank: number; tier: Tier };
+export type Ranked<C extends Contender = Contender> = C & { rank: number; tier: Tier };
 
-/** Ranks a field: scores of 0 are left out, score and tiebreak both equal share a rank (1, 2, 2, 4). */
-export function rankField(category: Category, contenders: readonly Contender[]): Ranked[] {
+/**
+ * Ranks a field: scores of 0 are left out, score and tiebreak both equal share a rank (1, 2, 2, 4).
+ * @param contenders in any order; nearly in that of the ranks it takes half the time
+ */
+export function rankField<C extends Contender>(category: Category, contenders: readonly C[]): Ranked<C>[] {
   // One object per contender, filled in place: boards of a hundred thousand are ranked some forty times a refresh.
-  const field: Ranked[] = [];
-  for (const { producerId, createdAt, score: exact, tiebreak } of contenders) {
-    const score = roundScore(exact);
+  const field: Ranked<C>[] = [];
+  for (const contender of contenders) {
+    const score = roundScore(contender.score);
     if (score === 0) continue;
-    field.push({ producerId, createdAt, score, tiebreak: roundScore(tiebreak), rank: 0, tier: "bronze" });
+    field.push({ ...contender, score, tiebreak: roundScore(contender.tiebreak), rank: 0, tier: "bronze" });
   }
   field.sort(
     (a, b) =>

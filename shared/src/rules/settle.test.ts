@@ -113,9 +113,11 @@ describe("the boards of another period", () => {
     ]);
     catalog.producers[0]!.xp = 90;
     const index = indexCatalog(catalog);
-    const gains = catalog.producers.map(({ xp }) => ({ xp, unlocked: new Set<string>() }));
-    const boards = rankPeriod(index, gains, { period: "7d", now, plays: new Map([["t1", 5]]) });
-    expect(boards.points.map(({ producerId, score }) => [producerId, score])).toEqual([["p0", 90]]);
+    const settled = settle(index, now);
+    const boards = rankPeriod(index, settled, { period: "7d", now, plays: new Map([["t1", 5]]) });
+    expect(boards.points.map(({ producerId, score }) => [producerId, score])).toEqual(
+      [0, 1].map((producer) => [`p${producer}`, settled.gains[producer]!.xp]),
+    );
     expect(boards.plays.map(({ producerId, score }) => [producerId, score])).toEqual([["p1", 5]]);
     expect(boards.uploads).toEqual([]);
   });
@@ -164,6 +166,20 @@ describe("whatever the catalog", () => {
           const rows = (settlement: Settlement) => settlement.boards[category].map((row) => [row.producerId, row.rank]);
           expect(rows(second)).toEqual(rows(first));
         }
+      }),
+    );
+  });
+
+  test("the order that a board had before does not matter", () => {
+    const order = fc.array(fc.integer({ min: -1, max: 12 }), { maxLength: 14 });
+    const former = fc.record(Object.fromEntries(CATEGORIES.map((category) => [category, order])), { requiredKeys: [] });
+    fc.assert(
+      fc.property(catalogs, former, (catalog, former) => {
+        const index = indexCatalog(catalog);
+        const settled = settle(index, now);
+        expect(settle(index, now, former)).toEqual(settled);
+        const input = { period: "7d", now, plays: new Map(catalog.tracks.map(({ id, plays }) => [id, plays % 7])) };
+        expect(rankPeriod(index, settled, input, former)).toEqual(rankPeriod(index, settled, input));
       }),
     );
   });

@@ -1,6 +1,6 @@
 import { type Achievement, newlyMet, type ProducerSnapshot } from "./achievements/index.ts";
 import { boardFigures } from "./board-figures.ts";
-import { type Boards, boardField, type Gains, rankScored, withOverall } from "./boards.ts";
+import { type Boards, boardField, type FormerOrders, type Gains, rankScored, withOverall } from "./boards.ts";
 import type { CatalogIndex } from "./catalog.ts";
 import { makeField, placeIn } from "./fields.ts";
 import type { Ranked } from "./leaderboards.ts";
@@ -23,9 +23,9 @@ export type Settlement = {
 /**
  * The refresh of spec §4, in two steps: every achievement but the composite ones for everyone; then the boards are
  * ranked, the composite ones checked for everyone against that one ranking and unlocked together, until nothing is.
- * @param now ms
+ * @param now ms @param former of the all-time boards
  */
-export function settle(index: CatalogIndex, now: number): Settlement {
+export function settle(index: CatalogIndex, now: number, former: FormerOrders = {}): Settlement {
   const snapshots = producerSnapshots(index, now);
   const gains = index.catalog.producers.map(({ xp, unlocked }) => ({ xp, unlocked: new Set(unlocked) }));
   const field = boardField(index, boardFigures(index, { period: "all-time", now, plays: "all" }));
@@ -40,10 +40,11 @@ export function settle(index: CatalogIndex, now: number): Settlement {
   const unlocks = snapshots.flatMap((snapshot, producer) =>
     unlock(producer, newlyMet(snapshot, gains[producer]!.unlocked, ["event", "refresh"])),
   );
-  const fixed = rankScored(field, gains, ["plays", "uploads", "quality", "collaboration", "earnings"]);
+  const fixed = rankScored(field, gains, ["plays", "uploads", "quality", "collaboration", "earnings"], former);
   for (;;) {
     // Composite unlocks move XP and the number of achievements, hence these two boards alone.
-    const boards = withOverall(field, gains, { ...rankScored(field, gains, ["points"]), ...fixed });
+    const points = rankScored(field, gains, ["points"], former);
+    const boards = withOverall(field, gains, { ...points, ...fixed }, former);
     placeOverall(index, snapshots, boards.overall);
     const composite = snapshots.flatMap((snapshot, producer) =>
       unlock(producer, newlyMet(snapshot, gains[producer]!.unlocked, ["second-step"])),

@@ -1,11 +1,30 @@
 import type { Cutoffs, FieldsSnapshot, MilestoneSnapshot } from "@beatpass/shared/rules";
-import { index, integer, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { sql } from "drizzle-orm";
+import { index, integer, primaryKey, real, sqliteTable, sqliteView, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
 export const refreshes = sqliteTable("refreshes", {
   id: integer().primaryKey({ autoIncrement: true }),
   at: integer().notNull(),
   /** False for the refresh after an import, a rebuild or a rulebook change. */
   announces: integer({ mode: "boolean" }).notNull(),
+});
+
+/** The boards, by the short numbers that standings, which come by the hundred thousand, refer to. */
+export const boards = sqliteTable(
+  "boards",
+  {
+    key: integer().primaryKey({ autoIncrement: true }),
+    category: text().notNull(),
+    period: text().notNull(),
+    demo: integer({ mode: "boolean" }).notNull(),
+  },
+  (table) => [uniqueIndex("boards_name").on(table.category, table.period, table.demo)],
+);
+
+/** Producers by the short numbers that standings refer to. A number is given once and stays, whatever becomes of its producer. */
+export const producerKeys = sqliteTable("producer_keys", {
+  key: integer().primaryKey(),
+  producerId: text().notNull().unique(),
 });
 
 /**
@@ -15,10 +34,8 @@ export const refreshes = sqliteTable("refreshes", {
 export const standings = sqliteTable(
   "standings",
   {
-    demo: integer({ mode: "boolean" }).notNull(),
-    category: text().notNull(),
-    period: text().notNull(),
-    producerId: text().notNull(),
+    boardKey: integer().notNull(),
+    producerKey: integer().notNull(),
     since: integer().notNull(),
     until: integer(),
     rank: integer().notNull(),
@@ -33,11 +50,31 @@ export const standings = sqliteTable(
     beganScore: real(),
   },
   (table) => [
-    primaryKey({ columns: [table.category, table.period, table.producerId, table.since] }),
+    primaryKey({ columns: [table.boardKey, table.producerKey, table.since] }),
     // No index by producer alone: a refresh moves many rows, and spent half of its writing on one.
-    index("standings_board").on(table.category, table.period, table.demo, table.until, table.position),
+    index("standings_board").on(table.boardKey, table.until, table.position),
   ],
 );
+
+/** Standings with the names of their boards and producers. */
+export const namedStandings = sqliteView("named_standings", {
+  category: text().notNull(),
+  period: text().notNull(),
+  demo: integer({ mode: "boolean" }).notNull(),
+  producerId: text().notNull(),
+  since: integer().notNull(),
+  until: integer(),
+  rank: integer().notNull(),
+  previousRank: integer(),
+  position: integer().notNull(),
+  score: real().notNull(),
+  tiebreak: real().notNull(),
+  tier: text().notNull(),
+  beganScore: real(),
+}).as(sql`
+  SELECT b.category, b.period, b.demo, k.producer_id, s.since, s.until, s.rank, s.previous_rank, s.position, s.score,
+    s.tiebreak, s.tier, s.began_score
+  FROM boards b JOIN standings s ON s.board_key = b.key JOIN producer_keys k ON k.key = s.producer_key`);
 
 /** The seasons before the two that every refresh ranks, as they were ranked last: see past-seasons.ts. */
 export const pastSeasons = sqliteTable(
