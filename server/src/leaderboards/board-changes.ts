@@ -1,4 +1,4 @@
-import { type Ranked, type RankedProducer, roundScore } from "@beatpass/shared/rules";
+import type { Ranked, RankedProducer } from "@beatpass/shared/rules";
 import { jsonText } from "../db/json-rows.ts";
 import type { BoardKey } from "./kept-board.ts";
 import type { StandingBoard } from "./standing-board.ts";
@@ -38,9 +38,8 @@ export function boardChanges(
 ): BoardChanges {
   const heldBefore = countByRank(current.rank);
   const heldNow = countByRank(ranked.map(({ rank }) => rank));
-  // On its way through the database a score may lose its last bit.
   const hasScored = (row: number, { score, tiebreak }: Ranked) =>
-    roundScore(Number(current.score[row])) !== score || roundScore(Number(current.tiebreak[row])) !== tiebreak;
+    !isSame(current.score[row]!, score) || !isSame(current.tiebreak[row]!, tiebreak);
   const goesOn = (row: number, now: Ranked) =>
     now.rank === current.rank[row] &&
     now.tier === current.tier[row] &&
@@ -89,6 +88,9 @@ export function boardChanges(
     moved: ended.length + arrived,
   };
 }
+
+/** @param fifteenDigits what was read of one */
+const isSame = (fifteenDigits: number, whole: number) => Math.abs(fifteenDigits - whole) <= 1e-14 * Math.abs(whole);
 
 /** By rank, how many hold it. */
 function countByRank(ranks: readonly number[]): Uint32Array {

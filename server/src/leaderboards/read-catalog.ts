@@ -12,12 +12,16 @@ import { readTimeZones } from "../accounts/read-time-zones.ts";
 import type { Reader } from "../db/client.ts";
 import { readRows } from "../db/json-rows.ts";
 
+/** With the key of each track, by track index. */
+export type KeyedCatalog = Catalog & { trackKeys: readonly number[] };
+
 /** Everything a refresh looks at. Demo people and real ones live in worlds of their own. */
-export async function readCatalog(db: Reader, demo: boolean): Promise<Catalog> {
+export async function readCatalog(db: Reader, demo: boolean): Promise<KeyedCatalog> {
   const profiles = await readProfiles(db, demo);
-  const tracks = await readTracks(db, demo);
+  const { tracks, trackKeys } = await readTracks(db, demo);
   return {
     tracks,
+    trackKeys,
     artists: profiles.map(({ id, producerId, createdAt }): CatalogArtist => ({ id, producerId, createdAt })),
     producers: await readProducers(db, demo, profiles, firstPublished(tracks)),
     sales: await readSales(db, demo),
@@ -40,14 +44,14 @@ type TrackRow = [
 ];
 type BandsRow = [key: number, completed: number, mostly: number, half: number, partial: number, skipped: number];
 
-async function readTracks(db: Reader, demo: boolean): Promise<CatalogTrack[]> {
+async function readTracks(db: Reader, demo: boolean): Promise<{ tracks: CatalogTrack[]; trackKeys: number[] }> {
   const rows = await readRows<TrackRow>(
     db,
     sql`key, id, published_at, licensing IS 'exclusive-only', genre, json(tags), bpm, musical_key, scale, description, image, plays`,
     sql`tracks WHERE demo = ${demo ? 1 : 0} AND public AND removed_at IS NULL`,
   );
   // Mostly there is no demo: the tables that know of none are not read in vain.
-  if (rows.length === 0) return [];
+  if (rows.length === 0) return { tracks: [], trackKeys: [] };
   const credits = await readRows<[key: number, artistId: string, position: number]>(
     db,
     sql`track_key, artist_id, position`,
@@ -73,7 +77,7 @@ async function readTracks(db: Reader, demo: boolean): Promise<CatalogTrack[]> {
       sql`(SELECT track_key, count(*) AS downloads FROM downloads GROUP BY track_key)`,
     ),
   );
-  return rows
+  const tracks = rows
     .sort(([a], [b]) => a - b)
     .map(([key, id, publishedAt, exclusiveOnly, genre, tags, bpm, musicalKey, scale, description, image, plays]) => ({
       id,
@@ -86,6 +90,7 @@ async function readTracks(db: Reader, demo: boolean): Promise<CatalogTrack[]> {
       downloads: downloads.get(key) ?? 0,
       qualityScore: scores.get(key) ?? null,
     }));
+  return { tracks, trackKeys: rows.map(([key]) => key) };
 }
 
 /** Per artist, when its first track was published: stands in for an unknown creation time (spec §11). */

@@ -56,14 +56,18 @@ export async function workOutRefresh(db: Reader, now: number): Promise<RefreshPl
   const fields: KeptField[] = [];
   // Demo people and real ones live in worlds of their own.
   for (const demo of [false, true]) {
-    const index = indexCatalog(await readCatalog(db, demo));
-    const keys = index.catalog.producers.map(({ id }) => producerKeys.keyOf(id));
+    const catalog = await readCatalog(db, demo);
+    const index = indexCatalog(catalog);
+    const keys = catalog.producers.map(({ id }) => producerKeys.keyOf(id));
     const before = await readBoards(db, { period: "all-time", demo, keys });
     const settled = settle(index, now, before.orders);
-    const playsOf = async (period: Period) =>
-      index.catalog.tracks.length === 0 ? new Map<string, number>() : playsWithin(db, periodWindow(period, now)!);
+    const playsOf = async (period: Period) => {
+      if (catalog.tracks.length === 0) return [];
+      const byKey = await playsWithin(db, periodWindow(period, now)!);
+      return Float64Array.from(catalog.trackKeys, (key) => byKey[key] ?? 0);
+    };
     for (const unlock of settled.unlocks) unlocks.push(unlock);
-    const past = await duePastSeasons(db, { catalog: index.catalog, demo, now });
+    const past = await duePastSeasons(db, { catalog, demo, now });
     seasons.push(...past);
     for (const period of [...currentPeriods(now), ...past.map((season) => season.period)]) {
       const isAllTime = period === "all-time";
@@ -75,7 +79,7 @@ export async function workOutRefresh(db: Reader, now: number): Promise<RefreshPl
         boards.push(boardChanges({ category, period, demo }, current, ranked[category], keys));
     }
     const ofWorld = new Map<string, KeptField>();
-    for (const [producer, { id }] of index.catalog.producers.entries()) {
+    for (const [producer, { id }] of catalog.producers.entries()) {
       const snapshot = JSON.stringify(keepPlaces(settled.snapshots[producer]!, demo, ofWorld));
       if (known.get(id) !== snapshot) places.push([id, snapshot]);
     }

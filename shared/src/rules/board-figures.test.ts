@@ -67,10 +67,7 @@ describe("figures of a season", () => {
     { id: "new", artistIds: ["a0", "a1"], publishedAt: inSeason, plays: 500, filledFields: 2 },
     { id: "later", artistIds: ["a0"], publishedAt: after, plays: 80, filledFields: 6 },
   ]);
-  const plays = new Map([
-    ["old", 30],
-    ["new", 7],
-  ]);
+  const plays = [30, 7];
   const [figures] = boardFigures(indexCatalog(catalog), { ...season, plays });
 
   test("take plays in it, of every own track", () => {
@@ -97,7 +94,7 @@ describe("figures of a season", () => {
   });
 
   test("are aged at the refresh while the season lasts", () => {
-    const running = { period: "2024-H2", now, plays: new Map() };
+    const running = { period: "2024-H2", now, plays: [] };
     const own = boardFigures(indexCatalog(producersWith(1, [{ artistIds: ["a0"], publishedAt: after }])), running);
     expect(own[0]!.contribution).toBe(worth(after, 0, now));
   });
@@ -108,12 +105,12 @@ test("the last 7 days begin at their first instant and end before the refresh", 
     artistIds: ["a0"],
     publishedAt,
   }));
-  const [figures] = boardFigures(indexCatalog(producersWith(1, tracks)), { period: "7d", now, plays: new Map() });
+  const [figures] = boardFigures(indexCatalog(producersWith(1, tracks)), { period: "7d", now, plays: [] });
   expect(figures).toMatchObject({ uploads: 2, averaged: 3 });
 });
 
 test("a producer on no board has no figures, and a word that is no period is refused", () => {
   const index = indexCatalog(producersWith(1, []));
   expect(boardFigures(index, { period: "all-time", now, plays: "all" })).toEqual([undefined]);
-  expect(() => boardFigures(index, { period: "2024-H3", now, plays: new Map() })).toThrow(RangeError);
+  expect(() => boardFigures(index, { period: "2024-H3", now, plays: [] })).toThrow(RangeError);
 });

@@ -10,8 +10,8 @@ export type PeriodInput = {
   period: Period;
   /** ms; the instant of the refresh. */
   now: number;
-  /** Counted plays in the period by track id, tracks without one left out; "all" for all time: the catalog has them. */
-  plays: ReadonlyMap<string, number> | "all";
+  /** Counted plays in the period by track index, missing or 0 for tracks without one; "all" for all time: the catalog has them. */
+  plays: ArrayLike<number> | "all";
 };
 
 /** The figures that follow from tracks and plays; XP and achievements are added when ranking. */
@@ -41,9 +41,7 @@ function periodTracks({ catalog }: CatalogIndex, { period, now, plays }: PeriodI
   if (!window) throw new RangeError(`"${period}" is no leaderboard period`);
   // Aged at the period's end or now, whichever is earlier (spec §6).
   const agedAt = Math.min(window.end, now);
-  const counts = Float64Array.from(catalog.tracks, (track) =>
-    plays === "all" ? track.plays : (plays.get(track.id) ?? 0),
-  );
+  const counts = Float64Array.from(catalog.tracks, (track, at) => (plays === "all" ? track.plays : (plays[at] ?? 0)));
   const contribution = Float64Array.from(catalog.tracks, (track, at) =>
     track.publishedAt < window.end ? contributionValue(track, counts[at]!, agedAt) : 0,
   );

@@ -59,15 +59,16 @@ export function rankScored<C extends ScoredCategory>(
 ): Record<C, RankedProducer[]> {
   const figures: ReturnType<typeof withGains>[] = [];
   for (const entrant of field) figures[entrant.index] = withGains(entrant, gains[entrant.index]!);
-  const board = (category: C) =>
-    rankField(
-      category,
-      inFormerOrder(field, former[category]).map(({ index, producerId, createdAt }): Listed => {
-        const { score, tiebreak } = BOARD_SCORES[category](figures[index]!);
-        return { index, producerId, createdAt, score, tiebreak };
-      }),
-    );
-  return Object.fromEntries(categories.map((category) => [category, board(category)])) as Record<C, RankedProducer[]>;
+  // One at a time: of a hundred thousand kept together, each would be moved about by the garbage collection.
+  function* contenders(category: C): Generator<Listed> {
+    for (const { index, producerId, createdAt } of inFormerOrder(field, former[category])) {
+      const { score, tiebreak } = BOARD_SCORES[category](figures[index]!);
+      yield { index, producerId, createdAt, score, tiebreak };
+    }
+  }
+  return Object.fromEntries(
+    categories.map((category) => [category, rankField(category, contenders(category))]),
+  ) as Record<C, RankedProducer[]>;
 }
 
 /** Newcomers last. */

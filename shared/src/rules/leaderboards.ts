@@ -65,7 +65,7 @@ export type Ranked<C extends Contender = Contender> = C & { rank: number; tier: 
  * Ranks a field: scores of 0 are left out, score and tiebreak both equal share a rank (1, 2, 2, 4).
  * @param contenders in any order; nearly in that of the ranks it takes half the time
  */
-export function rankField<C extends Contender>(category: Category, contenders: readonly C[]): Ranked<C>[] {
+export function rankField<C extends Contender>(category: Category, contenders: Iterable<C>): Ranked<C>[] {
   // One object per contender, filled in place: boards of a hundred thousand are ranked some forty times a refresh.
   const field: Ranked<C>[] = [];
   for (const contender of contenders) {

@@ -114,7 +114,7 @@ describe("the boards of another period", () => {
     catalog.producers[0]!.xp = 90;
     const index = indexCatalog(catalog);
     const settled = settle(index, now);
-    const boards = rankPeriod(index, settled, { period: "7d", now, plays: new Map([["t1", 5]]) });
+    const boards = rankPeriod(index, settled, { period: "7d", now, plays: [0, 5] });
     expect(boards.points.map(({ producerId, score }) => [producerId, score])).toEqual(
       [0, 1].map((producer) => [`p${producer}`, settled.gains[producer]!.xp]),
     );
@@ -178,7 +178,7 @@ describe("whatever the catalog", () => {
         const index = indexCatalog(catalog);
         const settled = settle(index, now);
         expect(settle(index, now, former)).toEqual(settled);
-        const input = { period: "7d", now, plays: new Map(catalog.tracks.map(({ id, plays }) => [id, plays % 7])) };
+        const input = { period: "7d", now, plays: catalog.tracks.map(({ plays }) => plays % 7) };
         expect(rankPeriod(index, settled, input, former)).toEqual(rankPeriod(index, settled, input));
       }),
     );
