@@ -66,7 +66,7 @@ function fillBoard(file: string): void {
     `INSERT INTO producers (id, name, xp) SELECT 'p' || n, 'Producer ' || n, 1 + CAST(floor(${chance(1_103_515_245)} * 1e8) AS INTEGER)
       FROM ${sqliteNumbers(PRODUCERS)};
     INSERT INTO refreshes (at, announces) VALUES (${NOW - 1_800_000}, 0), (${NOW}, 0);
-    INSERT INTO boards (key, category, period, demo) VALUES (1, 'points', 'all-time', 0);
+    INSERT INTO boards (key, category, period, demo, since) VALUES (1, 'points', 'all-time', 0, 1);
     INSERT INTO producer_keys (key, producer_id) SELECT rowid, id FROM producers;
     INSERT INTO standings (board_key, producer_key, since, rank, previous_rank, position, score, tiebreak, tier)
       SELECT 1, rowid, 1 + row_number() OVER (ORDER BY xp DESC, id) % 2, rank() OVER (ORDER BY xp DESC),

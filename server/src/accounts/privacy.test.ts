@@ -4,6 +4,7 @@ import { bestRank, refreshLeaderboards } from "../leaderboards/index.ts";
 import { readBoard } from "../leaderboards/read-board.ts";
 import { readRankChange } from "../leaderboards/read-rank-change.ts";
 import {
+  announcedTo,
   artist,
   community,
   createTestApp,
@@ -14,7 +15,6 @@ import {
   record,
   TEST_ORIGIN,
   type TestContext,
-  toldTo,
   track,
   unlocksOf,
 } from "../testing/index.ts";
@@ -112,7 +112,7 @@ describe("what a producer agreed to", () => {
     const uploads = (id: string) => Array.from({ length: 60 }, (_, n) => track(`${id}-${n}`, [id]));
     await record(context, ...uploads("p1"));
     await record(context, ...uploads("p2"));
-    const told = (await toldTo(context)).flatMap(([guild, view]) =>
+    const told = (await announcedTo(context)).flatMap(([guild, view]) =>
       view.kind === "level-up" ? [`${guild} ${view.producer.id}`] : [],
     );
     expect(told.sort()).toEqual(["guild p2", "team p1", "team p2"]);
@@ -126,7 +126,7 @@ describe("what a producer agreed to", () => {
     // 625 XP with the first unlock, 695 with the plays, 795 with the upload; its collaboration makes level 5 of 820.
     await record(context, track("c1", ["me", "loud"]), ...plays("c1", 70));
     await record(context, track("c2", ["me", "loud", "quiet"]));
-    const views = (await toldTo(context)).map(([, view]) => view);
+    const views = (await announcedTo(context)).map(([, view]) => view);
     const texts = JSON.stringify(views.filter((view) => view.kind === "level-up" && view.producer.id === "me"));
     expect(texts).toContain("Loud");
     expect(texts).not.toContain("Quiet");
@@ -141,7 +141,7 @@ describe("what a producer agreed to", () => {
     await community(context, "guild", { boards: ["plays:7d"], levelUpFrom: 99, unlocksFrom: "legendary" });
     await refresh();
     const climbOf = async (producer: number) =>
-      (await toldTo(context))
+      (await announcedTo(context))
         .map(([, view]) => view)
         .find((v) => v.kind === "climb" && v.producer.id === `p${producer}`);
     for (const id of ["p7", "p6", "p9"]) await agree(id, { named: true });

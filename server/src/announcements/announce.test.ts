@@ -1,9 +1,11 @@
 import { achievementBySlug } from "@beatpass/shared/rules";
+import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { refreshLeaderboards } from "../leaderboards/index.ts";
 import { noEarnings, settleXp } from "../progress/index.ts";
 import {
   aboutWhom,
+  announcedTo,
   artist,
   checkLedger,
   community,
@@ -17,7 +19,6 @@ import {
   recordDemo,
   rowsOf,
   type TestContext,
-  toldTo,
   track,
 } from "../testing/index.ts";
 
@@ -33,7 +34,7 @@ afterEach(async () => {
 const announced = () => rowsOf(context.db, "SELECT kind, cause FROM announcements ORDER BY rowid");
 /** Announcements in short: [guild, kind, level or slugs]. */
 const told = async () =>
-  (await toldTo(context)).map(([guild, view]) => {
+  (await announcedTo(context)).map(([guild, view]) => {
     if (view.kind === "level-up") return [guild, "level", view.level];
     return view.kind === "achievement-unlock"
       ? [guild, "unlock", ...view.achievements.map(({ slug }) => slug)]
@@ -67,7 +68,7 @@ describe("level-ups", () => {
   test("a jump over several levels is one announcement, naming both ends and the new title", async () => {
     await community(context, "g1");
     await giveXp("a1", 800);
-    const view = (await toldTo(context))[0]![1];
+    const view = (await announcedTo(context))[0]![1];
     expect(view).toMatchObject({
       kind: "level-up",
       producer: { id: "a1", name: "Artist a1" },
@@ -140,7 +141,7 @@ describe("who hears of whom", () => {
     await link(context, linked, "a2");
     await giveXp("a1", 800);
     await giveXp("a2", 800);
-    expect((await toldTo(context)).map(([guild, view]) => [guild, aboutWhom(view)])).toEqual([
+    expect((await announcedTo(context)).map(([guild, view]) => [guild, aboutWhom(view)])).toEqual([
       ["all", "a1"],
       ["linked", "a2"],
       ["all", "a2"],
@@ -163,7 +164,7 @@ describe("who hears of whom", () => {
     }));
     await recordDemo(context, ...events);
     await giveXp("a1", 800);
-    expect((await toldTo(context)).map(([guild, view]) => [guild, aboutWhom(view), view.demo])).toEqual([
+    expect((await announcedTo(context)).map(([guild, view]) => [guild, aboutWhom(view), view.demo])).toEqual([
       ["demo", "d1", true],
       ["real", "a1", false],
     ]);
@@ -185,7 +186,7 @@ describe("unlocks", () => {
     await community(context, "g1", { unlocksFrom: "common" });
     await record(context, profile("a1", { producerId: "a1", bio: "Beats.", pictures: picture(5) }));
     expect(await told()).toEqual([["g1", "unlock", "model", "oracle", "photogenic"]]);
-    const view = (await toldTo(context))[0]![1];
+    const view = (await announcedTo(context))[0]![1];
     expect(view).not.toHaveProperty("holdersShare");
   });
 
@@ -197,7 +198,7 @@ describe("unlocks", () => {
       ...[track("t", ["a1"]), ...plays("t", 695)],
     );
     await record(context, profile("a1", { bio: "Beats." }, { time: "2026-11-11T00:00:00Z" }));
-    const views = (await toldTo(context)).map(([, view]) => view);
+    const views = (await announcedTo(context)).map(([, view]) => view);
     expect(views.map(({ kind }) => kind)).toEqual(["level-up", "achievement-unlock"]);
     expect(views[1]).toMatchObject({ nowLevel: 5, achievements: [{ slug: "oracle", xp: 300 }] });
   });
@@ -210,7 +211,7 @@ describe("unlocks", () => {
       ["calm", "level", 4],
       ["calm", "level", 5],
     ]);
-    const last = (await toldTo(context)).at(-1)![1];
+    const last = (await announcedTo(context)).at(-1)![1];
     expect(last).toMatchObject({ cause: { reason: "achievement", achievement: { slug: "oracle", name: "Oracle" } } });
   });
 
@@ -251,6 +252,17 @@ describe("unlocks", () => {
         ["default-channel", "early-adopter", "seasoned", "rising"],
       ]);
     });
+
+    test("and after an attempt that failed", async () => {
+      await heard();
+      await context.db.run(sql`UPDATE deliveries SET status = 'waiting', lease = NULL, leased_until = NULL`);
+      await community(context, "common", { unlocksFrom: "rare" });
+      await community(context, "default", { unlocksFrom: "common" });
+      expect(await heard()).toEqual([
+        ["common-channel", "early-adopter", "seasoned"],
+        ["default-channel", "early-adopter", "seasoned", "rising"],
+      ]);
+    });
   });
 
   test("the last level has a message of its own beside the unlock that brought it", async () => {
@@ -259,7 +271,7 @@ describe("unlocks", () => {
     const og = { slug: "og", name: "OG" };
     const due = { ...noEarnings(), entries: [unlockOf("a1", og, 200_000)] };
     await context.write((tx) => settleXp(tx, due, context.clock.now(), false));
-    const views = (await toldTo(context)).map(([, view]) => view);
+    const views = (await announcedTo(context)).map(([, view]) => view);
     expect(views).toMatchObject([
       { kind: "achievement-unlock", achievements: [{ slug: "og" }] },
       { kind: "level-up", level: 100 },
@@ -272,7 +284,9 @@ describe("unlocks", () => {
     await record(context, ...Array.from({ length: 19 }, (_, n) => artist(`p${n}`)));
     await record(context, profile("p0", { bio: "Beats." }, { time: "2026-11-22T00:00:00Z" }));
     await record(context, artist("p19"), profile("p1", { bio: "Beats." }, { time: "2026-11-22T00:00:00Z" }));
-    const views = (await toldTo(context)).map(([, view]) => view).filter(({ kind }) => kind === "achievement-unlock");
+    const views = (await announcedTo(context))
+      .map(([, view]) => view)
+      .filter(({ kind }) => kind === "achievement-unlock");
     expect(views[0]).not.toHaveProperty("holdersShare");
     expect(views[1]).toMatchObject({ producer: { id: "p1" }, holdersShare: 0.1 });
   });

@@ -46,7 +46,8 @@ async function putTogether(tx: Tx, row: OpenDelivery): Promise<WordsOf | undefin
     return view && { view, edits };
   }
   if (edits) return { view: delivery.view ?? announcement.view, edits };
-  return { view: delivery.edits === null ? (delivery.view ?? announcement.view) : announcement.view };
+  // Not what an attempt before would have said: what the community hears of counts until it is told.
+  return { view: announcement.view };
 }
 
 async function messageOf(tx: Tx, deliveryId: string) {
@@ -66,7 +67,7 @@ async function foldedWords(
 ): Promise<AnnouncementView | undefined> {
   if (said.kind !== "folded") return said;
   const parts = await tx
-    .select({ announcement: announcements, view: deliveries.view })
+    .select({ announcement: announcements, view: deliveries.view, edits: deliveries.edits })
     .from(deliveries)
     .innerJoin(announcements, eq(announcements.id, deliveries.announcementId))
     .where(
@@ -76,9 +77,9 @@ async function foldedWords(
   // Written before parts were kept together with their message.
   if (parts.length === 0) return said;
   const views: AnnouncementView[] = [];
-  for (const { announcement, view } of parts) {
+  for (const { announcement, view, edits } of parts) {
     // A part that changed the message keeps all that it said then, the other parts' lines with its own.
-    const own = view?.kind === "folded" ? announcement.view : (view ?? announcement.view);
+    const own = edits === null || view?.kind === "folded" ? announcement.view : (view ?? announcement.view);
     if (await communityStillWants(tx, community, announcement)) views.push(asHeardBy(community, own));
   }
   const [single] = views;

@@ -85,13 +85,12 @@ export async function overview({ db, clock, rulebook }: RuledContext, producerId
 const USUAL_DAYS = 28;
 
 /**
- * Whether a track that was out before a day was first read from BeatPass since: its plays of the days between are in
- * its opening balance, and on none of them.
+ * Whether a track was first read from BeatPass since a day: plays of the days between are in its opening balance, and on
+ * none of them.
  */
 async function hasUnknownDays(db: Reader, trackKeys: SQL, day: number): Promise<boolean> {
-  const from = startOfDay(day);
   const rows = await db.all(
-    sql`SELECT 1 FROM tracks WHERE key IN ${trackKeys} AND opening_at >= ${from} AND published_at < ${from} LIMIT 1`,
+    sql`SELECT 1 FROM tracks WHERE key IN ${trackKeys} AND opening_at >= ${startOfDay(day)} LIMIT 1`,
   );
   return rows.length > 0;
 }

@@ -3,7 +3,9 @@ import { eq, sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { communities, identities, privacy } from "../db/schema/index.ts";
 import { saveChoices } from "../identities/save-choices.ts";
+import { refreshLeaderboards } from "../leaderboards/index.ts";
 import {
+  announcedTo,
   artist,
   community,
   createTestContext,
@@ -12,7 +14,6 @@ import {
   play,
   record,
   type TestContext,
-  toldTo,
   track,
 } from "../testing/index.ts";
 import { localDay } from "./local-day.ts";
@@ -44,7 +45,7 @@ async function members(...plays: number[]): Promise<void> {
   await fold(context);
 }
 
-const digests = async () => (await toldTo(context)).filter(([, view]) => view.kind === "community-digest");
+const digests = async () => (await announcedTo(context)).filter(([, view]) => view.kind === "community-digest");
 
 test("a day and an hour are those of the time zone, also where its clocks change", () => {
   expect(localDay(MONDAY, "UTC")).toEqual({ date: "2026-11-23", weekday: 1, hour: 18 });
@@ -77,6 +78,31 @@ describe("a community's digest", () => {
     ]);
     // The next week has one of its own, and is skipped for want of plays.
     expect(await writeCommunityDigests(context, { at: MONDAY + 7 * 24 * HOUR })).toBe(0);
+  });
+
+  test.each(["all", "linked"] as const)("names who climbed most in the week (members: %s)", async (whose) => {
+    await members(5, 3, 1);
+    await record(context, ...Array.from({ length: 9 }, () => play("t-m1", {}, { time: "2026-11-14T10:00:00Z" })));
+    const id = await community(context, "g1", { members: whose, boards: ["plays:all-time"] });
+    for (const producer of ["m1", "m2", "m3"]) await link(context, id, producer);
+    await fold(context);
+    const now = context.clock.now();
+    context.clock.set("2026-11-15T20:00:00Z");
+    await refreshLeaderboards(context, { announces: false });
+    context.clock.set(new Date(now).toISOString());
+    await record(context, ...Array.from({ length: 30 }, () => play("t-m3", {}, { time: "2026-11-19T10:00:00Z" })));
+    await fold(context);
+    context.clock.set("2026-11-19T12:00:00Z");
+    await refreshLeaderboards(context, { announces: false });
+    expect(await writeCommunityDigests(context, { at: MONDAY })).toBe(1);
+    const [[, view] = []] = await digests();
+    expect(view?.kind === "community-digest" && view.lines.find(({ about }) => about === "climb")).toEqual({
+      about: "climb",
+      name: "Name m3",
+      from: 3,
+      to: 1,
+      category: "plays",
+    });
   });
 
   test("is skipped where fewer than three members had plays, where it is off, and where there is no channel", async () => {
@@ -166,7 +192,7 @@ describe("one's own digest", () => {
       { producer: { id: "m1" }, plays: 5, change: 4, best: { track: { id: "t-m1" }, plays: 5 }, unlocked: 0 },
     ]);
     expect(
-      (await toldTo(context)).filter(([, view]) => view.kind === "own-digest" && view.producer.id !== "m1"),
+      (await announcedTo(context)).filter(([, view]) => view.kind === "own-digest" && view.producer.id !== "m1"),
     ).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { listOwn } from "../announcements/index.ts";
 import { removeDemo } from "../demo/remove-demo.ts";
-import { community, toldTo } from "../testing/communities.ts";
+import { announcedTo, community } from "../testing/communities.ts";
 import { artist, createTestContext, record, rowsOf, type TestContext, track } from "../testing/index.ts";
 import type { AccountState } from "./account-state.ts";
 import { recordStripeEvent } from "./record-event.ts";
@@ -108,7 +108,7 @@ describe("money", () => {
     ]);
     // A track of somebody else's is not named.
     expect(announcements[0]!.view).not.toHaveProperty("track");
-    expect(await toldTo(context)).toEqual([]);
+    expect(await announcedTo(context)).toEqual([]);
   });
 
   test("of the demo goes with the demo, and no other does", async () => {

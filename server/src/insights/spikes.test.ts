@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { listOwn } from "../announcements/list-own.ts";
 import { refreshLeaderboards } from "../leaderboards/index.ts";
 import {
+  announcedTo,
   artist,
   checkLedger,
   community,
@@ -10,7 +11,6 @@ import {
   plays,
   record,
   type TestContext,
-  toldTo,
   track,
 } from "../testing/index.ts";
 
@@ -55,7 +55,7 @@ describe("a spike", () => {
   test("is never told to a community", async () => {
     await play("t1", 30, 0);
     await refresh();
-    expect((await toldTo(context)).map(([, { kind }]) => kind)).not.toContain("spike");
+    expect((await announcedTo(context)).map(([, { kind }]) => kind)).not.toContain("spike");
   });
 
   test("of yesterday is found today", async () => {

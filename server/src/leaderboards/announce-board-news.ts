@@ -43,12 +43,10 @@ export async function announceBoardNews(tx: Tx, refreshId: number): Promise<stri
   return told;
 }
 
-/** Points are the same in every period, and are told once: of all time, where that was chosen too. */
-function boardsOf({ boards }: CommunityRow): BoardName[] {
-  const points = boards.filter((name) => name.startsWith("points:"));
-  const told = points.find((name) => name === "points:all-time") ?? points[0];
-  return boards.filter((name) => !points.includes(name) || name === told);
-}
+/** Points are the same in every period, and are told once: of all time, which they are of. */
+const boardsOf = ({ boards }: CommunityRow): BoardName[] => [
+  ...new Set(boards.map((name): BoardName => (name.startsWith("points:") ? "points:all-time" : name))),
+];
 
 /** The last three refreshes, where the two that news must hold for may announce. */
 async function readCourse(tx: Tx, refreshId: number): Promise<Course | undefined> {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import {
   aboutWhom,
+  announcedTo,
   artist,
   community,
   createTestContext,
@@ -10,7 +11,6 @@ import {
   record,
   rowsOf,
   type TestContext,
-  toldTo,
   track,
 } from "../testing/index.ts";
 import { refreshLeaderboards } from "./refresh.ts";
@@ -49,7 +49,7 @@ async function twoRefreshes(): Promise<void> {
   await refresh();
 }
 const news = async () =>
-  (await toldTo(context))
+  (await announcedTo(context))
     .filter(([, view]) => view.kind !== "level-up" && view.kind !== "achievement-unlock")
     .map(([guild, view]) => `${guild}: ${aboutWhom(view)} ${view.kind}`);
 const members = async (id: string, people: readonly number[]) => {
@@ -64,7 +64,7 @@ describe("news of the boards", () => {
     await play({ 4: 35, 11: 35, 7: 15 });
     await twoRefreshes();
     expect((await news()).toSorted()).toEqual(["g1: p11 top-ten", "g1: p4 top-three", "g1: p7 climb"]);
-    const views = (await toldTo(context)).map(([, view]) => view);
+    const views = (await announcedTo(context)).map(([, view]) => view);
     expect(views.find(({ kind }) => kind === "top-three")).toMatchObject({ rank: 2, previousRank: 5, total: PEOPLE });
     const climb = views.find(({ kind }) => kind === "climb");
     expect(climb).toMatchObject({ rank: 7, toNext: { rank: 6, gap: 5 } });
@@ -78,7 +78,7 @@ describe("news of the boards", () => {
     await play({ 13: 15 });
     await twoRefreshes();
     expect(await news()).toEqual(["club: p13 new-number-one"]);
-    const [[, view] = []] = await toldTo(context);
+    const [[, view] = []] = await announcedTo(context);
     expect(view).toMatchObject({ among: { id: club, name: "club" }, total: 12, lead: 5 });
   });
 
@@ -131,10 +131,11 @@ describe("news of the boards", () => {
     await refresh();
     await play({ 1: 800 });
     await twoRefreshes();
-    const told = (await toldTo(context)).flatMap(([guild, view]) =>
+    const told = (await announcedTo(context)).flatMap(([guild, view]) =>
       view.kind === "new-number-one" ? [`${guild}: ${view.category} ${view.period}`] : [],
     );
-    expect(told.sort()).toEqual(["all: points all-time", "both: points 7d"]);
+    expect(told.sort()).toEqual(["all: points all-time", "both: points all-time"]);
+    expect(await rowsOf(context.db, "SELECT kind FROM announcements WHERE kind = 'new-number-one'")).toHaveLength(1);
   });
 
   test("a tier is told once for ever, on an all-time board", async () => {
@@ -172,7 +173,7 @@ describe("the first refresh", () => {
     const fresh = await community(context, "fresh", { unlocksFrom: "common" });
     await record(context, ...range(0, 30).map((n) => track(`new${n}`, ["p9"], {}, { time: "2025-06-06T00:00:00Z" })));
     await refresh();
-    expect((await toldTo(context)).filter(([, { kind }]) => kind === "achievement-unlock")).toEqual([]);
+    expect((await announcedTo(context)).filter(([, { kind }]) => kind === "achievement-unlock")).toEqual([]);
     expect(fresh).toBeTruthy();
   });
 });

@@ -55,6 +55,18 @@ const change = (producerId: string, scope: "club" | "everybody" = "club") =>
   });
 
 describe("a community's board", () => {
+  test("of a season that has just begun has moved nobody", async () => {
+    context.clock.set("2027-01-01T00:15:00Z");
+    await record(context, ...plays("t0", 3).map((event) => ({ ...event, time: "2027-01-01T00:05:00Z" })));
+    await refresh();
+    const overall = { category: "overall", period: "2027-H1" } as const;
+    const { rows } = await board("p0", overall);
+    expect(rows.map(({ producerId }) => producerId)).toEqual(["p0", "p4", "p2"]);
+    for (const row of rows) expect(row).not.toHaveProperty("previousRank");
+    const asked = { ...overall, community: club, asker: { producerId: "p0", seesAll: false } };
+    expect(await readRankChange(context, asked)).toMatchObject({ moved: "none", passedCount: 0 });
+  });
+
   test("ranks its members alone, with ranks, total and distances of their own", async () => {
     const { rows, total, me } = await board("p2");
     expect(rows.map(({ rank, producerId, score }) => [rank, producerId, score])).toEqual([

@@ -44,6 +44,7 @@ export async function readMemberHistory(
 ): Promise<MemberHistory> {
   const rows = await readStandings(db, producerIds, period, first);
   const createdAt = await readCreation(db, producerIds);
+  const began = await overallBegan(db, producerIds, period);
   const byCategory = Map.groupBy(rows, ({ category }) => category);
   const known = new Map<string, Ranked[]>();
   const scored = (category: ScoredCategory, refreshId: number): Ranked[] =>
@@ -59,7 +60,9 @@ export async function readMemberHistory(
     const key = `${category} ${refreshId}`;
     const board =
       known.get(key) ??
-      (category === "overall" ? rankOverall((one) => at(one, refreshId), createdAt) : scored(category, refreshId));
+      (category === "overall"
+        ? rankOverall((one) => (refreshId < began ? [] : at(one, refreshId)), createdAt)
+        : scored(category, refreshId));
     known.set(key, board);
     return board;
   };
@@ -109,6 +112,17 @@ function rankOverall(
   );
 }
 
+/**
+ * The first refresh with an overall board of a period, Infinity for none: points are there in every period, and overall
+ * would follow from them alone where nobody was ranked yet.
+ */
+async function overallBegan(db: Reader, producerIds: readonly string[], period: string): Promise<number> {
+  const [board] = await db.all<{ since: number }>(sql`
+    SELECT since FROM boards WHERE category = 'overall' AND period = ${period}
+      AND demo = (SELECT demo FROM producers WHERE id IN ${idList(producerIds)} LIMIT 1)`);
+  return board?.since ?? Number.POSITIVE_INFINITY;
+}
+
 async function readStandings(
   db: Reader,
   producerIds: readonly string[],
@@ -118,7 +132,7 @@ async function readStandings(
   const boards = SCORED_CATEGORIES.map((category) => [category, keptPeriod(category, period)]);
   const rows = await readRows<[Category, string, number, number | null, number, ...[Exact, Exact, Exact]]>(
     db,
-    sql`b.category, k.producer_id, since, until, rank, ${exactNumber(sql`score`)},
+    sql`b.category, k.producer_id, s.since, s.until, s.rank, ${exactNumber(sql`score`)},
       ${exactNumber(sql`coalesce(began_score, score)`)}, ${exactNumber(sql`tiebreak`)}`,
     sql`boards b JOIN standings s ON s.board_key = b.key JOIN producer_keys k ON k.key = s.producer_key
       WHERE (b.category, b.period) IN (SELECT value ->> 0, value ->> 1 FROM ${jsonRows(boards)})

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import {
+  announcedTo,
   artist,
   community,
   createTestContext,
@@ -8,7 +9,6 @@ import {
   record,
   rowsOf,
   type TestContext,
-  toldTo,
   track,
 } from "../testing/index.ts";
 import { refreshIfDue, refreshLeaderboards } from "./refresh.ts";
@@ -41,7 +41,7 @@ async function play(producer: number, count: number): Promise<void> {
 }
 const refresh = (announces = true) => refreshLeaderboards(context, { announces });
 const news = async () =>
-  (await toldTo(context)).flatMap(([, view]) =>
+  (await announcedTo(context)).flatMap(([, view]) =>
     view.kind === "new-number-one" && view.category === "plays"
       ? [[view.producer.id, view.period, view.lead, view.total]]
       : [],
@@ -90,7 +90,7 @@ describe("a new number one", () => {
     await play(1, 8);
     await refresh();
     await refresh();
-    expect((await toldTo(context)).map(([guild]) => guild)).not.toContain("small");
+    expect((await announcedTo(context)).map(([guild]) => guild)).not.toContain("small");
     expect(await news()).toHaveLength(1);
   });
 

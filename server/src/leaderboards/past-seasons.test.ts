@@ -1,4 +1,4 @@
-import type { Category } from "@beatpass/shared/rules";
+import { CATEGORIES, type Category } from "@beatpass/shared/rules";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import {
   artist,
@@ -102,6 +102,8 @@ test("a season of which nothing is known any more is empty again, and offered no
   const answer = await board("uploads", "2021-H2");
   expect(answer).toMatchObject({ total: 0, pastSeasons: ["2025-H2", "2025-H1", "2024-H2"] });
   expect(answer).not.toHaveProperty("refreshedAt");
+  for (const category of CATEGORIES.filter((category) => category !== "points"))
+    expect(await board(category, "2021-H2")).toMatchObject({ total: 0, rows: [] });
 });
 
 test("points of a past season are those of all time (spec §6)", async () => {

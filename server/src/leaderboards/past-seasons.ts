@@ -14,7 +14,7 @@ import { jsonRows, readRows } from "../db/json-rows.ts";
 /*
  * Every refresh ranks this season and the one before it. Older ones are ranked once, again where what they were ranked
  * from has changed, as by an import of old plays, and in turn, one at every refresh: who claims a profile late, or
- * hides, comes to them within a day.
+ * hides, comes to them within as many refreshes as there are seasons.
  */
 
 /** A past season that a refresh ranks. */

@@ -1,6 +1,5 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "../db/client.ts";
-import { type BoardKey, onBoard } from "./kept-board.ts";
 
 const DAY = 86_400_000;
 /** "Why my rank changed" and movement look back a week at most. */
@@ -19,7 +18,8 @@ export async function keptSince(tx: Tx, now: number): Promise<KeptSince> {
 }
 
 /** Drops standings that ended long ago: a board of many would else grow without end. */
-export async function pruneBoard(tx: Tx, key: BoardKey, { all, top }: KeptSince): Promise<void> {
+export async function pruneBoards(tx: Tx, { all, top }: KeptSince): Promise<void> {
+  // Board by board, along their index: those of seasons that nothing is known of any more, too.
   await tx.run(sql`
-    DELETE FROM standings WHERE ${onBoard(key)} AND until <= ${all} AND (rank > 10 OR until <= ${top})`);
+    DELETE FROM standings WHERE board_key IN (SELECT key FROM boards) AND until <= ${all} AND (rank > 10 OR until <= ${top})`);
 }

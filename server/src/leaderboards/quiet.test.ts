@@ -2,13 +2,13 @@ import { RULEBOOKS } from "@beatpass/shared/rules";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { rebuild } from "../rebuild/index.ts";
 import {
+  announcedTo,
   artist,
   community,
   createTestContext,
   fold,
   record,
   type TestContext,
-  toldTo,
   track,
 } from "../testing/index.ts";
 import { refreshLeaderboards } from "./index.ts";
@@ -29,7 +29,8 @@ async function growOld(): Promise<void> {
   context.clock.set("2027-06-01T12:00:00Z");
   await fold(context);
 }
-const unlocksTold = async () => (await toldTo(context)).filter(([, { kind }]) => kind === "achievement-unlock").length;
+const unlocksTold = async () =>
+  (await announcedTo(context)).filter(([, { kind }]) => kind === "achievement-unlock").length;
 
 test("an ordinary refresh announces what it unlocks", async () => {
   await growOld();

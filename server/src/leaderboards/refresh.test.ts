@@ -1,6 +1,17 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { readConfig } from "../config.ts";
-import { artist, createTestContext, fold, plays, record, rowsOf, type TestContext, track } from "../testing/index.ts";
+import { removeDemo } from "../demo/remove-demo.ts";
+import {
+  artist,
+  createTestContext,
+  fold,
+  plays,
+  record,
+  recordDemo,
+  rowsOf,
+  type TestContext,
+  track,
+} from "../testing/index.ts";
 import { workOutInThread } from "../writer/work-out-thread.ts";
 import { workOutWhereItFits } from "../writer/work-out-where-it-fits.ts";
 import { readBoard } from "./read-board.ts";
@@ -40,6 +51,23 @@ test("a refresh that another one overtook is worked out again", async () => {
   const { id, moved } = await refreshLeaderboards({ ...context, workOut }, { announces: false });
   expect({ id, moved }).toEqual({ id: 2, moved: 0 });
   expect(new Set((await standings()).map(({ since }) => since))).toEqual(new Set([1]));
+});
+
+test("a refresh during which the demo was removed leaves nothing of it", async () => {
+  const demo = [artist("d1"), track("dt1", ["d1"]), ...plays("dt1", 3)].map((event) => ({ ...event, source: "demo" }));
+  await recordDemo(context, ...demo);
+  await fold(context);
+  let removed = 0;
+  const workOut = async (now: number) => {
+    const plan = await workOutRefresh(context.db, now);
+    if (removed === 0) removed = await removeDemo(context);
+    return plan;
+  };
+  await refreshLeaderboards({ ...context, workOut }, { announces: false });
+  expect(removed).toBe(1);
+  expect(await rowsOf(context.db, "SELECT key FROM boards WHERE demo")).toEqual([]);
+  for (const table of ["producer_keys", "xp_entries", "producer_places"])
+    expect(await rowsOf(context.db, `SELECT 1 FROM ${table} WHERE producer_id = 'd1'`)).toEqual([]);
 });
 
 test("a second refresh at which nothing moved writes no row", async () => {

@@ -10,10 +10,10 @@ import { isImporting } from "./importing.ts";
 import { newlyConnected } from "./newly-connected.ts";
 import { savePastSeasons } from "./past-seasons.ts";
 import { saveProducerKeys } from "./producer-keys.ts";
-import { keptSince, pruneBoard } from "./prune-board.ts";
+import { keptSince, pruneBoards } from "./prune-board.ts";
 import { takeQuiet } from "./quiet.ts";
 import { saveBoard } from "./save-board.ts";
-import { lastRefresh, type RefreshPlan, workOutRefresh } from "./work-out.ts";
+import { demoSource, lastRefresh, type RefreshPlan, workOutRefresh } from "./work-out.ts";
 
 export type RefreshSummary = {
   id: number;
@@ -39,11 +39,11 @@ export async function refreshLeaderboards(
     // Worked out before the write begins, so that writers wait for the saving alone.
     const plan = await workOut(context.clock.now());
     const summary = await context.write(async (tx) =>
-      (await lastRefresh(tx)) === plan.after
+      (await lastRefresh(tx)) === plan.after && (await demoSource(tx)) === plan.demoSource
         ? save(tx, plan, !(await takeQuiet(tx, context.rulebook)) && announces)
         : undefined,
     );
-    // Another refresh was saved in the meantime: the boards are no longer what they were compared with.
+    // Another refresh was saved in the meantime, or the demo removed: the boards are no longer what they were compared with.
     if (summary) return summary;
   }
 }
@@ -89,10 +89,8 @@ async function save(tx: Tx, plan: RefreshPlan, announces: boolean): Promise<Refr
   await settleXp(tx, due, now, !announces, { knownSince, quiet: await newlyConnected(tx, knownSince) });
   const kept = await keptSince(tx, now);
   await saveProducerKeys(tx, plan.producerKeys);
-  for (const changes of boards) {
-    await saveBoard(tx, changes, id);
-    await pruneBoard(tx, changes, kept);
-  }
+  for (const changes of boards) await saveBoard(tx, changes, id);
+  await pruneBoards(tx, kept);
   await savePastSeasons(tx, plan.seasons, id);
   await savePlaces(tx, plan.places, plan.fields);
   await (announces ? announceSpikes : passOverSpikes)(tx, plan.spikes, now);

@@ -29,7 +29,8 @@ export async function saveBoard(
       WHERE standings.board_key = j.board_key AND until IS NULL AND position = j.value ->> 0`);
   if (begun === NONE) return;
   await tx.run(sql`
-    INSERT INTO boards (category, period, demo) VALUES (${category}, ${period}, ${demo ? 1 : 0}) ON CONFLICT DO NOTHING`);
+    INSERT INTO boards (category, period, demo, since) VALUES (${category}, ${period}, ${demo ? 1 : 0}, ${refreshId})
+    ON CONFLICT DO NOTHING`);
   await tx.run(sql`
     INSERT INTO standings (board_key, producer_key, since, rank, previous_rank, position, score, tiebreak, tier)
     SELECT ${boardKey(board)}, value ->> 0, ${refreshId}, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5,

@@ -30,6 +30,8 @@ export type RefreshPlan = {
   now: number;
   /** The refresh before it, 0 for none: the boards are compared with what that one left. */
   after: number;
+  /** Whose the demo's facts were: with others, or none, demo people are no longer those that were ranked. */
+  demoSource: number | null;
   unlocks: Unlock[];
   boards: BoardChanges[];
   /** Numbers for producers that have none yet: see ProducerKeys. */
@@ -47,6 +49,7 @@ export type WorkOut = (now: number) => Promise<RefreshPlan>;
 /** Checks every achievement and ranks every board anew; only reads (spec §4 "Checked when", §6). */
 export async function workOutRefresh(db: Reader, now: number): Promise<RefreshPlan> {
   const after = await lastRefresh(db);
+  const source = await demoSource(db);
   const known = await readKeptPlaces(db);
   const producerKeys = await readProducerKeys(db);
   const unlocks: Unlock[] = [];
@@ -69,14 +72,14 @@ export async function workOutRefresh(db: Reader, now: number): Promise<RefreshPl
     for (const unlock of settled.unlocks) unlocks.push(unlock);
     const past = await duePastSeasons(db, { catalog, demo, now });
     seasons.push(...past);
-    for (const period of [...currentPeriods(now), ...past.map((season) => season.period)]) {
+    for (const { period, basis } of [...currentPeriods(now).map((period) => ({ period, basis: "" })), ...past]) {
       const isAllTime = period === "all-time";
       const { standing, orders } = isAllTime ? before : await readBoards(db, { period, demo, keys });
       const ranked = isAllTime
         ? settled.boards
         : rankPeriod(index, settled, { period, now, plays: await playsOf(period) }, orders);
       for (const [category, current] of standing)
-        boards.push(boardChanges({ category, period, demo }, current, ranked[category], keys));
+        boards.push(boardChanges({ category, period, demo }, current, basis === null ? [] : ranked[category], keys));
     }
     const ofWorld = new Map<string, KeptField>();
     for (const [producer, { id }] of catalog.producers.entries()) {
@@ -88,6 +91,7 @@ export async function workOutRefresh(db: Reader, now: number): Promise<RefreshPl
   return {
     now,
     after,
+    demoSource: source,
     unlocks,
     boards,
     seasons,
@@ -126,4 +130,10 @@ function inOrder({ producerKey, position }: StandingBoard, indexOf: readonly num
 export async function lastRefresh(db: Reader): Promise<number> {
   const [row] = await db.all<{ id: number | null }>(sql`SELECT max(id) AS id FROM refreshes`);
   return row?.id ?? 0;
+}
+
+/** The ledger's number of the demo's facts, null without a demo. */
+export async function demoSource(db: Reader): Promise<number | null> {
+  const [row] = await db.all<{ key: number }>(sql`SELECT key FROM sources WHERE name = 'demo'`);
+  return row?.key ?? null;
 }

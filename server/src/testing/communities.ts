@@ -26,8 +26,8 @@ export const link = (context: WriteContext, communityId: string, producerId: str
     .insert(communityMembers)
     .values({ communityId, producerId, platformUserId: `user-${producerId}`, linkedAt: 0 });
 
-/** What each community was told or is about to be, in order: [guild, view]. */
-export async function toldTo(context: WriteContext): Promise<[guildId: string, view: AnnouncementView][]> {
+/** What was announced to each community, in order: [guild, view]. What it hears of it is decided when it is said: see lease. */
+export async function announcedTo(context: WriteContext): Promise<[guildId: string, view: AnnouncementView][]> {
   const rows = await context.db.all<{ guild_id: string; view: string }>(sql`
     SELECT c.guild_id, a.view FROM deliveries d JOIN communities c ON c.id = d.community_id
     JOIN announcements a ON a.id = d.announcement_id ORDER BY d.seq`);

@@ -1,6 +1,7 @@
 import type { AskedClaim, Claim, FoundArtist, Session } from "@beatpass/shared/contracts";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import {
+  announcedTo,
   artist,
   checkLedger,
   community,
@@ -14,7 +15,6 @@ import {
   TEST_ORIGIN,
   type TestApp,
   type TestContext,
-  toldTo,
   totalXp,
   track,
   xpOf,
@@ -107,7 +107,7 @@ describe("an artist who was asked for and approved", () => {
     await unclaimed("7", "Kaya");
     await claim(zoe, { artist: "7" });
     await decide("approve", { vouch: true });
-    expect(await toldTo(context)).toEqual([]);
+    expect(await announcedTo(context)).toEqual([]);
   });
 
   test("that an import made a producer of brings its XP along", async () => {

@@ -4,6 +4,7 @@ import { identities, stripeAccounts, transactions } from "../../db/schema/index.
 import { bestRank, refreshLeaderboards } from "../../leaderboards/index.ts";
 import { readBoard } from "../../leaderboards/read-board.ts";
 import {
+  announcedTo,
   artist,
   checkLedger,
   community,
@@ -18,7 +19,6 @@ import {
   record,
   type TestApp,
   type TestContext,
-  toldTo,
   totalXp,
   track,
 } from "../../testing/index.ts";
@@ -199,7 +199,9 @@ describe("a deleted account", () => {
     expect(view.lines[0]!.name).toMatch(/^Artist [0-9A-F]{6}$/);
     expect(view.lines[0]!.achievement).toEqual({ slug: "photogenic", name: "Photogenic" });
     expect(view).toMatchObject({ community: { name: "Kaya Noir" }, lines: [{}, { name: "Milo" }] });
-    const stillToSay = (await toldTo(context)).filter(([, told]) => "producer" in told && told.producer.id === "kaya");
+    const stillToSay = (await announcedTo(context)).filter(
+      ([, told]) => "producer" in told && told.producer.id === "kaya",
+    );
     const [{ open } = { open: -1 }] = await db.all<{ open: number }>(sql`
       SELECT count(*) AS open FROM deliveries d JOIN announcements a ON a.id = d.announcement_id
       WHERE a.producer_id = 'kaya' AND d.status IN ('waiting', 'held')`);

@@ -2,7 +2,8 @@ CREATE TABLE `boards` (
 	`key` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`category` text NOT NULL,
 	`period` text NOT NULL,
-	`demo` integer NOT NULL
+	`demo` integer NOT NULL,
+	`since` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `boards_name` ON `boards` (`category`,`period`,`demo`);--> statement-breakpoint
@@ -12,7 +13,7 @@ CREATE TABLE `producer_keys` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `producer_keys_producerId_unique` ON `producer_keys` (`producer_id`);--> statement-breakpoint
-INSERT INTO boards (category, period, demo) SELECT DISTINCT category, period, demo FROM standings;--> statement-breakpoint
+INSERT INTO boards (category, period, demo, since) SELECT category, period, demo, min(since) FROM standings GROUP BY category, period, demo;--> statement-breakpoint
 INSERT INTO producer_keys (producer_id) SELECT DISTINCT producer_id FROM standings;--> statement-breakpoint
 CREATE TABLE `__new_standings` (
 	`board_key` integer NOT NULL,

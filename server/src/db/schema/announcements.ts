@@ -109,7 +109,7 @@ export const deliveries = sqliteTable(
     channelId: text().notNull(),
     /** Where the person's id is unique, as of an identity; null for a message to a channel. */
     personScope: text(),
-    /** What is said where it differs from the announcement's own view. */
+    /** What is said in another message's place, or was to be said when it was leased last; until then the announcement's own view. */
     view: text({ mode: "json" }).$type<AnnouncementView>(),
     /** The delivery whose message this one changes instead of posting another. */
     edits: text(),

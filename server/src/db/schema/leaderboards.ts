@@ -17,11 +17,13 @@ export const boards = sqliteTable(
     category: text().notNull(),
     period: text().notNull(),
     demo: integer({ mode: "boolean" }).notNull(),
+    /** The first refresh that found somebody to rank. */
+    since: integer().notNull(),
   },
   (table) => [uniqueIndex("boards_name").on(table.category, table.period, table.demo)],
 );
 
-/** Producers by the short numbers that standings refer to. A number is given once and stays, whatever becomes of its producer. */
+/** Producers by the short numbers that standings refer to. A number stays as long as any standing may have it. */
 export const producerKeys = sqliteTable("producer_keys", {
   key: integer().primaryKey(),
   producerId: text().notNull().unique(),
@@ -56,6 +58,7 @@ export const standings = sqliteTable(
   ],
 );
 
+// A migration that makes standings, boards or producer_keys anew has to drop this view first.
 /** Standings with the names of their boards and producers. */
 export const namedStandings = sqliteView("named_standings", {
   category: text().notNull(),
