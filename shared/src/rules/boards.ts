@@ -1,7 +1,7 @@
 import { achievementBySlug } from "./achievements/index.ts";
 import { boardFigures, type PeriodInput, type TrackFigures } from "./board-figures.ts";
 import type { CatalogIndex } from "./catalog.ts";
-import { CATEGORIES, type Category, type Contender, type Ranked, rankField } from "./leaderboards.ts";
+import { CATEGORIES, type Category, type Contender, type Ranked, rankInPlace, unranked } from "./leaderboards.ts";
 import { BOARD_SCORES, FIRST_RANK_WITHOUT_POINTS, overallScore, type ScoredCategory } from "./scores.ts";
 
 /** What a producer has of its own, beside the figures of its tracks. */
@@ -59,16 +59,15 @@ export function rankScored<C extends ScoredCategory>(
 ): Record<C, RankedProducer[]> {
   const figures: ReturnType<typeof withGains>[] = [];
   for (const entrant of field) figures[entrant.index] = withGains(entrant, gains[entrant.index]!);
-  // One at a time: of a hundred thousand kept together, each would be moved about by the garbage collection.
-  function* contenders(category: C): Generator<Listed> {
-    for (const { index, producerId, createdAt } of inFormerOrder(field, former[category])) {
-      const { score, tiebreak } = BOARD_SCORES[category](figures[index]!);
-      yield { index, producerId, createdAt, score, tiebreak };
-    }
-  }
-  return Object.fromEntries(
-    categories.map((category) => [category, rankField(category, contenders(category))]),
-  ) as Record<C, RankedProducer[]>;
+  const board = (category: C) =>
+    rankInPlace(
+      category,
+      inFormerOrder(field, former[category]).map(({ index, producerId, createdAt }): RankedProducer => {
+        const { score, tiebreak } = BOARD_SCORES[category](figures[index]!);
+        return unranked({ index, producerId, createdAt, score, tiebreak });
+      }),
+    );
+  return Object.fromEntries(categories.map((category) => [category, board(category)])) as Record<C, RankedProducer[]>;
 }
 
 /** Newcomers last. */
@@ -105,10 +104,10 @@ export function withOverall(
   // Everybody else has a score of 0, which is not ranked.
   const contenders = inFormerOrder(field, former.overall)
     .filter(({ index }) => ranks[index] !== undefined)
-    .map(({ index, producerId, createdAt }): Listed => {
-      return { index, producerId, createdAt, score: overallScore(ranks[index]!), tiebreak: gains[index]!.xp };
+    .map(({ index, producerId, createdAt }) => {
+      return unranked({ index, producerId, createdAt, score: overallScore(ranks[index]!), tiebreak: gains[index]!.xp });
     });
-  return { overall: rankField("overall", contenders), ...scored };
+  return { overall: rankInPlace("overall", contenders), ...scored };
 }
 
 function withGains({ figures }: Entrant, { xp, unlocked }: Gains) {
