@@ -67,7 +67,6 @@ function fillBoard(file: string): void {
       FROM ${sqliteNumbers(PRODUCERS)};
     INSERT INTO refreshes (at, announces) VALUES (${NOW - 1_800_000}, 0), (${NOW}, 0);
     INSERT INTO boards (key, category, period, demo, since) VALUES (1, 'points', 'all-time', 0, 1);
-    INSERT INTO producer_keys (key, producer_id) SELECT row_number() OVER (ORDER BY id), id FROM producers;
     INSERT INTO standings (board_key, producer_key, since, rank, previous_rank, position, score, tiebreak, tier)
       SELECT 1, key, 1 + row_number() OVER (ORDER BY xp DESC, id) % 2, rank() OVER (ORDER BY xp DESC),
         iif(row_number() OVER (ORDER BY xp DESC, id) % 2, 1 + rank() OVER (ORDER BY xp DESC), NULL), row_number() OVER (ORDER BY xp DESC, id) - 1, xp, 0, 'bronze' FROM producers;

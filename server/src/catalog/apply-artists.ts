@@ -11,8 +11,14 @@ export type ArtistChange = { before: ArtistRow | undefined; after: ArtistRow };
 /**
  * Brings artist profiles (and the producers who claim them) up to date with facts, in their order.
  * Pays nothing: what follows from a change is decided elsewhere, so that a rebuild can use this too.
+ * @param keys the numbers that producers had before, when they are made anew
  */
-export async function applyArtists(tx: Tx, facts: readonly ArtistFact[], demo: boolean): Promise<ArtistChange[]> {
+export async function applyArtists(
+  tx: Tx,
+  facts: readonly ArtistFact[],
+  demo: boolean,
+  keys: ReadonlyMap<string, number> = new Map(),
+): Promise<ArtistChange[]> {
   const ids = [...new Set(facts.map(({ artistId }) => artistId))];
   const known = await tx
     .select()
@@ -31,7 +37,7 @@ export async function applyArtists(tx: Tx, facts: readonly ArtistFact[], demo: b
     tx,
     changes.map((change) => change.after),
   );
-  await saveProducers(tx, changes, claims, demo);
+  await saveProducers(tx, changes, claims, { demo, keys });
   return changes;
 }
 
@@ -93,15 +99,15 @@ async function saveProducers(
   tx: Tx,
   changes: readonly ArtistChange[],
   claims: ReadonlyMap<string, string>,
-  demo: boolean,
+  { demo, keys }: { demo: boolean; keys: ReadonlyMap<string, number> },
 ): Promise<void> {
   const left = changes.map(({ before }) => before?.producerId).filter((id) => id != null);
   const ids = new Set([...left, ...claims.keys()]);
   if (ids.size === 0) return;
-  const firstTime = [...claims].map(([id, name]) => [id, name, demo ? 1 : 0]);
+  const firstTime = [...claims].map(([id, name]) => [keys.get(id) ?? null, id, name, demo ? 1 : 0]);
   await tx.run(sql`
-    INSERT INTO producers (id, name, demo)
-    SELECT value ->> 0, value ->> 1, value ->> 2 FROM ${jsonRows(firstTime)} WHERE true
+    INSERT INTO producers (key, id, name, demo)
+    SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM ${jsonRows(firstTime)} WHERE true
     ON CONFLICT (id) DO NOTHING`);
   await tx
     .update(producers)

@@ -35,7 +35,6 @@ export async function removeDemo(context: WriteContext): Promise<number> {
       sql`DELETE FROM communities WHERE demo`,
       sql`DELETE FROM standings WHERE board_key IN (SELECT key FROM boards WHERE demo)`,
       sql`DELETE FROM boards WHERE demo`,
-      sql`DELETE FROM producer_keys WHERE producer_id IN ${producers}`,
       sql`DELETE FROM past_seasons WHERE demo`,
       sql`DELETE FROM producer_places WHERE producer_id IN ${producers}`,
       sql`DELETE FROM place_fields WHERE demo`,

@@ -60,9 +60,9 @@ async function memberClimbs(tx: Tx, community: CommunityRow, of: BoardOf, first:
 
 async function worldClimbs(tx: Tx, { demo }: CommunityRow, of: BoardOf, first: number, last: number): Promise<Climb[]> {
   const rows = await tx.all<{ id: string; before: number; after: number }>(sql`
-    SELECT k.producer_id AS id, a.rank AS before, b.rank AS after
+    SELECT p.id, a.rank AS before, b.rank AS after
     FROM ${heldAt({ ...of, demo }, last)} b JOIN ${heldAt({ ...of, demo }, first)} a USING (producer_key)
-    JOIN producer_keys k ON k.key = b.producer_key
+    JOIN producers p ON p.key = b.producer_key
     WHERE a.rank > b.rank ORDER BY a.rank - b.rank DESC, b.rank LIMIT ${TRIED}`);
   return rows.map(({ id, before, after }) => ({ producerId: id, category: of.category, from: before, to: after }));
 }

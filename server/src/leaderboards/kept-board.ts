@@ -15,16 +15,15 @@ export const isKept = (category: Category, period: Period): boolean => keptPerio
 export const boardKey = ({ category, period, demo }: BoardKey): SQL => sql`(SELECT key FROM boards
   WHERE category = ${category} AND period = ${keptPeriod(category, period)} AND demo = ${demo ? 1 : 0})`;
 
-/** The number of a producer, NULL for one that was never at a refresh. */
-export const keyOf = (producerId: string): SQL =>
-  sql`(SELECT key FROM producer_keys WHERE producer_id = ${producerId})`;
+/** The number of a producer. */
+export const keyOf = (producerId: string): SQL => sql`(SELECT key FROM producers WHERE id = ${producerId})`;
 
 /** The numbers of some producers. */
 export const keysOf = (producerIds: readonly string[]): SQL =>
-  sql`(SELECT key FROM producer_keys WHERE producer_id IN ${idList(producerIds)})`;
+  sql`(SELECT key FROM producers WHERE id IN ${idList(producerIds)})`;
 
 /** The numbers of those who asked not to be shown: see HIDDEN_PRODUCERS. */
-export const HIDDEN_KEYS = sql`(SELECT key FROM producer_keys WHERE producer_id IN ${HIDDEN_PRODUCERS})`;
+export const HIDDEN_KEYS = sql`(SELECT key FROM producers WHERE id IN ${HIDDEN_PRODUCERS})`;
 
 /** The standings of a board, those that ended too. */
 export const onBoard = (key: BoardKey): SQL => sql`board_key = ${boardKey(key)}`;

@@ -132,9 +132,9 @@ async function readStandings(
   const boards = SCORED_CATEGORIES.map((category) => [category, keptPeriod(category, period)]);
   const rows = await readRows<[Category, string, number, number | null, number, ...[Exact, Exact, Exact]]>(
     db,
-    sql`b.category, k.producer_id, s.since, s.until, s.rank, ${exactNumber(sql`score`)},
+    sql`b.category, p.id, s.since, s.until, s.rank, ${exactNumber(sql`score`)},
       ${exactNumber(sql`coalesce(began_score, score)`)}, ${exactNumber(sql`tiebreak`)}`,
-    sql`boards b JOIN standings s ON s.board_key = b.key JOIN producer_keys k ON k.key = s.producer_key
+    sql`boards b JOIN standings s ON s.board_key = b.key JOIN producers p ON p.key = s.producer_key
       WHERE (b.category, b.period) IN (SELECT value ->> 0, value ->> 1 FROM ${jsonRows(boards)})
         AND s.producer_key IN ${keysOf(producerIds)} AND (+until IS NULL OR +until > ${first})`,
   );

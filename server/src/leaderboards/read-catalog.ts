@@ -12,8 +12,8 @@ import { readTimeZones } from "../accounts/read-time-zones.ts";
 import type { Reader } from "../db/client.ts";
 import { readRows } from "../db/json-rows.ts";
 
-/** With the key of each track, by track index. */
-export type KeyedCatalog = Catalog & { trackKeys: readonly number[] };
+/** With the keys of tracks and producers, by their indexes. */
+export type KeyedCatalog = Catalog & { trackKeys: readonly number[]; producerKeys: readonly number[] };
 
 /** Everything a refresh looks at. Demo people and real ones live in worlds of their own. */
 export async function readCatalog(db: Reader, demo: boolean): Promise<KeyedCatalog> {
@@ -23,7 +23,7 @@ export async function readCatalog(db: Reader, demo: boolean): Promise<KeyedCatal
     tracks,
     trackKeys,
     artists: profiles.map(({ id, producerId, createdAt }): CatalogArtist => ({ id, producerId, createdAt })),
-    producers: await readProducers(db, demo, profiles, firstPublished(tracks)),
+    ...(await readProducers(db, demo, profiles, firstPublished(tracks))),
     sales: await readSales(db, demo),
   };
 }
@@ -121,9 +121,13 @@ async function readProducers(
   demo: boolean,
   profiles: readonly Profile[],
   first: ReadonlyMap<string, number>,
-): Promise<CatalogProducer[]> {
-  const rows = await readRows<[id: string, xp: number]>(db, sql`id, xp`, sql`producers WHERE demo = ${demo ? 1 : 0}`);
-  if (rows.length === 0) return [];
+): Promise<{ producers: CatalogProducer[]; producerKeys: number[] }> {
+  const rows = await readRows<[id: string, xp: number, key: number]>(
+    db,
+    sql`id, xp, key`,
+    sql`producers WHERE demo = ${demo ? 1 : 0}`,
+  );
+  if (rows.length === 0) return { producers: [], producerKeys: [] };
   const unlocked = new Map(
     await readRows<[producerId: string, slugs: string[]]>(
       db,
@@ -138,7 +142,7 @@ async function readProducers(
     UNION SELECT producer_id FROM privacy WHERE producer_id IN ${HIDDEN_PRODUCERS}`);
   const unlistedIds = new Set(unlisted.map(({ id }) => id));
   const timeZones = await readTimeZones(db);
-  return rows.map(([id, xp]) => {
+  const producers = rows.map(([id, xp]) => {
     const own = claimed.get(id) ?? [];
     return {
       id,
@@ -157,6 +161,7 @@ async function readProducers(
       unlocked: unlocked.get(id) ?? [],
     };
   });
+  return { producers, producerKeys: rows.map(([, , key]) => key) };
 }
 
 /**

@@ -102,7 +102,7 @@ async function readCrossed(
   const before = sql`iif(since < ${refreshId}, rank, previous_rank)`;
   const rows = await readRows<[string]>(
     db,
-    sql`k.producer_id`,
+    sql`p.id`,
     sql`(
       SELECT producer_key FROM ${heldAt(key, refreshId)}
       WHERE ${before} <= ${rankBefore} AND rank > ${rankNow}
@@ -111,7 +111,7 @@ async function readCrossed(
       SELECT producer_key FROM standings gone WHERE ${onBoard(key)} AND until = ${refreshId} AND rank <= ${rankBefore}
         AND NOT EXISTS (SELECT 1 FROM standings now WHERE now.board_key = gone.board_key
           AND now.producer_key = gone.producer_key AND now.since = ${refreshId})
-    ) crossed JOIN producer_keys k ON k.key = crossed.producer_key`,
+    ) crossed JOIN producers p ON p.key = crossed.producer_key`,
   );
   return rows.map(([producerId]) => producerId);
 }
@@ -129,8 +129,8 @@ const scoreAt = (refreshId: number) =>
 async function placesAt(db: Reader, key: BoardKey, refreshId: number, ids: readonly string[]): Promise<Places> {
   const rows = await readRows<[string, number, number | string]>(
     db,
-    sql`k.producer_id, rank, ${scoreAt(refreshId)}`,
-    sql`standings s JOIN producer_keys k ON k.key = s.producer_key
+    sql`p.id, rank, ${scoreAt(refreshId)}`,
+    sql`standings s JOIN producers p ON p.key = s.producer_key
       WHERE ${onBoard(key)} AND s.producer_key IN ${keysOf(ids)} AND since <= ${refreshId}
         AND (+until IS NULL OR +until > ${refreshId}) AND s.producer_key NOT IN ${HIDDEN_KEYS}`,
   );

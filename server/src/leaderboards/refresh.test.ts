@@ -66,7 +66,7 @@ test("a refresh during which the demo was removed leaves nothing of it", async (
   await refreshLeaderboards({ ...context, workOut }, { announces: false });
   expect(removed).toBe(1);
   expect(await rowsOf(context.db, "SELECT key FROM boards WHERE demo")).toEqual([]);
-  for (const table of ["producer_keys", "xp_entries", "producer_places"])
+  for (const table of ["xp_entries", "producer_places"])
     expect(await rowsOf(context.db, `SELECT 1 FROM ${table} WHERE producer_id = 'd1'`)).toEqual([]);
 });
 

@@ -9,7 +9,6 @@ import { announceBoardNews } from "./announce-board-news.ts";
 import { isImporting } from "./importing.ts";
 import { newlyConnected } from "./newly-connected.ts";
 import { savePastSeasons } from "./past-seasons.ts";
-import { saveProducerKeys } from "./producer-keys.ts";
 import { keptSince, pruneBoards } from "./prune-board.ts";
 import { takeQuiet } from "./quiet.ts";
 import { saveBoard } from "./save-board.ts";
@@ -88,7 +87,6 @@ async function save(tx: Tx, plan: RefreshPlan, announces: boolean): Promise<Refr
   const knownSince = await instantOf(tx, plan.after);
   await settleXp(tx, due, now, !announces, { knownSince, quiet: await newlyConnected(tx, knownSince) });
   const kept = await keptSince(tx, now);
-  await saveProducerKeys(tx, plan.producerKeys);
   for (const changes of boards) await saveBoard(tx, changes, id);
   await pruneBoards(tx, kept);
   await savePastSeasons(tx, plan.seasons, id);

@@ -1,10 +1,10 @@
 import { type RankedProducer, rankField } from "@beatpass/shared/rules";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { producers } from "../db/schema/index.ts";
 import { seededRandom } from "../demo/random.ts";
 import { createTestContext, rowsOf, type TestContext } from "../testing/index.ts";
 import { boardChanges } from "./board-changes.ts";
 import type { BoardKey } from "./kept-board.ts";
-import { readProducerKeys, saveProducerKeys } from "./producer-keys.ts";
 import { saveBoard } from "./save-board.ts";
 import { readStandingBoard } from "./standing-board.ts";
 
@@ -13,27 +13,24 @@ const PEOPLE = Array.from({ length: 24 }, (_, index) => ({
   producerId: `p${index + 10}`,
   createdAt: index % 5,
 }));
+/** By index. */
+const KEYS = PEOPLE.map(({ index }) => 100 - index);
 const KEY: BoardKey = { category: "plays", period: "all-time", demo: false };
 
 let context: TestContext;
 beforeEach(async () => {
   context = await createTestContext();
+  for (const { index, producerId } of PEOPLE)
+    await context.db.insert(producers).values({ key: KEYS[index]!, id: producerId, name: producerId });
 });
 afterEach(() => context.close());
 
-async function changesTo(ranked: readonly RankedProducer[]) {
-  const numbers = await readProducerKeys(context.db);
-  const keys = PEOPLE.map(({ producerId }) => numbers.keyOf(producerId));
-  const changes = boardChanges(KEY, await readStandingBoard(context.db, KEY), ranked, keys);
-  return { changes, producerKeys: numbers.given() };
-}
+const changesTo = async (ranked: readonly RankedProducer[]) =>
+  boardChanges(KEY, await readStandingBoard(context.db, KEY), ranked, KEYS);
 
 async function save(ranked: readonly RankedProducer[], refreshId: number): Promise<void> {
-  const { changes, producerKeys } = await changesTo(ranked);
-  await context.write(async (tx) => {
-    await saveProducerKeys(tx, producerKeys);
-    await saveBoard(tx, changes, refreshId);
-  });
+  const changes = await changesTo(ranked);
+  await context.write((tx) => saveBoard(tx, changes, refreshId));
 }
 
 const boardAt = (refreshId: number) =>
@@ -73,7 +70,7 @@ test.each([1, 2, 3])(
       );
     }
     for (const [index, board] of boards.entries()) expect(await boardAt(index + 1)).toEqual(asHeld(board));
-    const { changes: again } = await changesTo(boards.at(-1)!);
+    const again = await changesTo(boards.at(-1)!);
     expect([again.ended, again.begun, again.touched, again.moved]).toEqual(["[]", "[]", "[]", 0]);
   },
 );

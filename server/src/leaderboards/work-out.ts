@@ -20,7 +20,6 @@ import { type BoardChanges, boardChanges } from "./board-changes.ts";
 import { isKept } from "./kept-board.ts";
 import { duePastSeasons, type RankedSeason } from "./past-seasons.ts";
 import { playsWithin } from "./plays-within.ts";
-import { readProducerKeys } from "./producer-keys.ts";
 import { readCatalog } from "./read-catalog.ts";
 import { readStandingBoard, type StandingBoard } from "./standing-board.ts";
 
@@ -34,8 +33,6 @@ export type RefreshPlan = {
   demoSource: number | null;
   unlocks: Unlock[];
   boards: BoardChanges[];
-  /** Numbers for producers that have none yet: see ProducerKeys. */
-  producerKeys: string;
   /** The past seasons whose boards are among them. */
   seasons: RankedSeason[];
   spikes: Spike[];
@@ -51,7 +48,6 @@ export async function workOutRefresh(db: Reader, now: number): Promise<RefreshPl
   const after = await lastRefresh(db);
   const source = await demoSource(db);
   const known = await readKeptPlaces(db);
-  const producerKeys = await readProducerKeys(db);
   const unlocks: Unlock[] = [];
   const boards: BoardChanges[] = [];
   const seasons: RankedSeason[] = [];
@@ -61,7 +57,7 @@ export async function workOutRefresh(db: Reader, now: number): Promise<RefreshPl
   for (const demo of [false, true]) {
     const catalog = await readCatalog(db, demo);
     const index = indexCatalog(catalog);
-    const keys = catalog.producers.map(({ id }) => producerKeys.keyOf(id));
+    const keys = catalog.producerKeys;
     const before = await readBoards(db, { period: "all-time", demo, keys });
     const settled = settle(index, now, before.orders);
     const playsOf = async (period: Period) => {
@@ -98,7 +94,6 @@ export async function workOutRefresh(db: Reader, now: number): Promise<RefreshPl
     spikes: await findSpikes(db, now),
     places: jsonText(places),
     fields,
-    producerKeys: producerKeys.given(),
   };
 }
 

@@ -70,7 +70,7 @@ async function readBoardRows(
       SELECT json_group_array(json_array(s.position, p.id, p.name, s.rank, ${exactNumber(sql`s.score`)},
         ${exactNumber(sql`s.tiebreak`)}, s.tier,
         iif(s.since < ${lastRefresh}, s.rank, s.previous_rank)))
-      FROM ${standings} s JOIN producer_keys k ON k.key = s.producer_key JOIN producers p ON p.id = k.producer_id) AS list`);
+      FROM ${standings} s JOIN producers p ON p.key = s.producer_key) AS list`);
   const rows = (JSON.parse(read!.list) as Columns[]).map(
     ([position, producerId, name, rank, score, tiebreak, tier, previous]) => ({
       rank,

@@ -18,9 +18,9 @@ export async function worldNewsBoards(
 ): Promise<readonly [NewsBoard, NewsBoard, NewsBoard]> {
   const rows = await readRows<Row>(
     tx,
-    sql`k.producer_id, since, until, rank, tier`,
+    sql`p.id, since, until, rank, tier`,
     // The top ten is at the first positions; ranks are shared, so a few more are looked at.
-    sql`standings s JOIN producer_keys k ON k.key = s.producer_key WHERE ${onBoard(key)}
+    sql`standings s JOIN producers p ON p.key = s.producer_key WHERE ${onBoard(key)}
       AND s.producer_key NOT IN ${HIDDEN_KEYS}
       AND ((until IS NULL AND (since > ${start} OR position < 100)) OR until > ${start})`,
   );

@@ -78,16 +78,15 @@ const readable = (_: string, value: unknown): unknown =>
   value instanceof ArrayBuffer ? Buffer.from(value).toString("hex") : value;
 
 async function replay(tx: Tx, { rulebook }: WriteContext): Promise<void> {
-  // A track keeps its number: the play log refers to it.
-  const keys = new Map(
-    (await tx.all<{ id: string; key: number }>(sql`SELECT id, key FROM tracks`)).map(({ id, key }) => [id, key]),
-  );
+  // Tracks and producers keep their numbers: the play log and the standings refer to them.
+  const keys = await keysById(tx, "tracks");
+  const producerKeys = await keysById(tx, "producers");
   for (const table of DERIVED) await tx.run(sql.raw(`DELETE FROM ${table}`));
   const ids: string[] = [];
   for await (const facts of ledgerFacts(tx)) {
     for (const run of runsOfAKind(facts)) {
       const { demo, entry } = run[0]!;
-      if (entry.kind === "artist") await applyArtists(tx, factsOf(run, "artist"), demo);
+      if (entry.kind === "artist") await applyArtists(tx, factsOf(run, "artist"), demo, producerKeys);
       else if (entry.kind === "track") {
         const changes = await applyTracks(tx, factsOf(run, "track"), demo, keys);
         ids.push(...changes.map(({ after }) => after.id));
@@ -103,6 +102,11 @@ async function replay(tx: Tx, { rulebook }: WriteContext): Promise<void> {
   await forgetFolded(tx);
   await foldAll(tx);
   await mergeAllRuns(tx);
+}
+
+async function keysById(tx: Tx, table: "tracks" | "producers"): Promise<Map<string, number>> {
+  const rows = await tx.all<{ id: string; key: number }>(sql.raw(`SELECT id, key FROM ${table}`));
+  return new Map(rows.map(({ id, key }) => [id, key]));
 }
 
 async function applySocial(tx: Tx, seq: number, entry: LedgerFact): Promise<void> {

@@ -4,7 +4,9 @@ import { index, integer, primaryKey, real, sqliteTable, text } from "drizzle-orm
 export type FieldTimes = Record<string, number>;
 
 export const producers = sqliteTable("producers", {
-  id: text().primaryKey(),
+  /** Short internal number: what standings, which come by the hundred thousand, refer to. */
+  key: integer().primaryKey({ autoIncrement: true }),
+  id: text().notNull().unique(),
   /** The name of its earliest artist profile. */
   name: text().notNull(),
   demo: integer({ mode: "boolean" }).notNull().default(false),

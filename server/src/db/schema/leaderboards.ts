@@ -23,12 +23,6 @@ export const boards = sqliteTable(
   (table) => [uniqueIndex("boards_name").on(table.category, table.period, table.demo)],
 );
 
-/** Producers by the short numbers that standings refer to. A number stays as long as any standing may have it. */
-export const producerKeys = sqliteTable("producer_keys", {
-  key: integer().primaryKey(),
-  producerId: text().notNull().unique(),
-});
-
 /**
  * Standings through time: a row holds from the refresh that found it until the one that found another.
  * The current board is the rows without an end.
@@ -58,7 +52,7 @@ export const standings = sqliteTable(
   ],
 );
 
-// A migration that makes standings, boards or producer_keys anew has to drop this view first.
+// A migration that makes standings, boards or producers anew has to drop this view first.
 /** Standings with the names of their boards and producers. */
 export const namedStandings = sqliteView("named_standings", {
   category: text().notNull(),
@@ -75,9 +69,9 @@ export const namedStandings = sqliteView("named_standings", {
   tier: text().notNull(),
   beganScore: real(),
 }).as(sql`
-  SELECT b.category, b.period, b.demo, k.producer_id, s.since, s.until, s.rank, s.previous_rank, s.position, s.score,
+  SELECT b.category, b.period, b.demo, p.id AS producer_id, s.since, s.until, s.rank, s.previous_rank, s.position, s.score,
     s.tiebreak, s.tier, s.began_score
-  FROM boards b JOIN standings s ON s.board_key = b.key JOIN producer_keys k ON k.key = s.producer_key`);
+  FROM boards b JOIN standings s ON s.board_key = b.key JOIN producers p ON p.key = s.producer_key`);
 
 /** The seasons before the two that every refresh ranks, as they were ranked last: see past-seasons.ts. */
 export const pastSeasons = sqliteTable(
