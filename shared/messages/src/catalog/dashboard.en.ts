@@ -18,6 +18,7 @@ export const dashboardEn = {
   "dash.not_ranked": "You’re not ranked here yet: {reason}",
   "dash.not_ranked.no_track": "it takes one public track.",
   "dash.not_ranked.zero": "your score in this one is still 0.",
+  "dash.not_ranked.over": "You’re not on this season’s board: your score in it was 0.",
   "dash.not_ranked.hidden": "you asked not to be shown.",
   "dash.no_finances.title": "Get paid",
   "dash.no_finances.body":

@@ -43,7 +43,7 @@ export function MyPlace({ board, choice }: { board: Leaderboard; choice: BoardRe
       ) : (
         <Unranked board={board} />
       )}
-      <RankChangePanel board={choice} />
+      {(me || !isOver(board)) && <RankChangePanel board={choice} />}
     </section>
   );
 }
@@ -91,11 +91,18 @@ function Way({ category }: { category: Category }) {
 }
 
 /** What counts on a board over all time can be told before its first refresh. */
-function Unranked({ board: { category, period, hidden } }: { board: Leaderboard }) {
+/** A season's board that is ranked in turn alone: the season ended long ago. */
+const isOver = ({ refreshedAt, nextRefreshAt }: Leaderboard): boolean =>
+  refreshedAt !== undefined && nextRefreshAt === undefined;
+
+function Unranked({ board }: { board: Leaderboard }) {
+  const { category, period, hidden } = board;
   const dashboard = useQuery(dashboardQuery).data;
   if (!dashboard) return null;
   const { tracks, plays, xp } = dashboard;
   const scores: Partial<Record<Category, number>> =
     period === "all-time" ? { points: xp, plays, uploads: tracks } : { points: xp };
-  return <NotRanked tracks={tracks} hasScore={(scores[category] ?? 0) > 0} hidden={hidden === true} />;
+  return (
+    <NotRanked tracks={tracks} hasScore={(scores[category] ?? 0) > 0} isOver={isOver(board)} hidden={hidden === true} />
+  );
 }

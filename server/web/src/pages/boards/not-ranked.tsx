@@ -9,11 +9,13 @@ type Props = {
   tracks: number;
   /** Something that counts on the board is there already; it is ranked with the next refresh. */
   hasScore: boolean;
+  /** Of a season whose board no refresh of the next half hour looks at: nothing more is coming. */
+  isOver?: boolean;
   hidden?: boolean;
 };
 
 /** Why one is on no place of a board (spec §6). */
-export function NotRanked({ tracks, hasScore, hidden = false }: Props) {
+export function NotRanked({ tracks, hasScore, isOver = false, hidden = false }: Props) {
   const { t } = useLanguage();
   const isAdmin = useQuery(sessionQuery).data?.user?.admin;
   if (hidden) {
@@ -26,6 +28,7 @@ export function NotRanked({ tracks, hasScore, hidden = false }: Props) {
       </>
     );
   }
+  if (isOver && !isAdmin) return <p class="muted">{t("dash.not_ranked.over")}</p>;
   const why = isAdmin ? "admin" : tracks === 0 ? "no_track" : hasScore ? "soon" : "zero";
   return <p class="muted">{t("dash.not_ranked", { reason: t(`dash.not_ranked.${why}`) })}</p>;
 }
