@@ -1,4 +1,4 @@
-import type { Ranked, RankedProducer } from "@beatpass/shared/rules";
+import type { RankedBoard } from "@beatpass/shared/rules";
 import { jsonText } from "../db/json-rows.ts";
 import type { BoardKey } from "./kept-board.ts";
 import type { StandingBoard } from "./standing-board.ts";
@@ -33,51 +33,59 @@ type StandingRow = [
 export function boardChanges(
   board: BoardKey,
   current: StandingBoard,
-  ranked: readonly RankedProducer[],
+  ranked: RankedBoard,
   keys: readonly number[],
 ): BoardChanges {
   const heldBefore = countByRank(current.rank);
-  const heldNow = countByRank(ranked.map(({ rank }) => rank));
-  const hasScored = (row: number, { score, tiebreak }: Ranked) =>
-    !isSame(current.score[row]!, score) || !isSame(current.tiebreak[row]!, tiebreak);
-  const goesOn = (row: number, now: Ranked) =>
-    now.rank === current.rank[row] &&
-    now.tier === current.tier[row] &&
-    (heldBefore[now.rank] === heldNow[now.rank] || !hasScored(row, now));
+  const heldNow = countByRank(ranked.rank);
+  /** A row of now and the position it may have from now on. */
+  const hasScored = (row: number, position: number) =>
+    !isSame(current.score[row]!, ranked.score[position]!) ||
+    !isSame(current.tiebreak[row]!, ranked.tiebreak[position]!);
+  const goesOn = (row: number, position: number) => {
+    const rank = ranked.rank[position]!;
+    return (
+      rank === current.rank[row] &&
+      ranked.tier[position] === current.tier[row] &&
+      (heldBefore[rank] === heldNow[rank] || !hasScored(row, position))
+    );
+  };
   const touched: [before: number, position: number, score: number, tiebreak: number][] = [];
-  const stays = new Uint8Array(ranked.length);
+  const stays = new Uint8Array(ranked.producer.length);
   /** The rows of everybody else. */
   const left = new Map<number, number>();
   for (const [row, key] of current.producerKey.entries()) {
     const position = current.position[row]!;
-    const now = ranked[position];
-    if (!now || keys[now.index] !== key || !goesOn(row, now)) {
+    const producer = ranked.producer[position];
+    if (producer === undefined || keys[producer] !== key || !goesOn(row, position)) {
       left.set(key, row);
       continue;
     }
     stays[position] = 1;
-    if (hasScored(row, now)) touched.push([position, position, now.score, now.tiebreak]);
+    if (hasScored(row, position))
+      touched.push([position, position, ranked.score[position]!, ranked.tiebreak[position]!]);
   }
   const ended: number[] = [];
   const begun: StandingRow[] = [];
   let arrived = 0;
-  for (const [position, one] of ranked.entries()) {
+  for (const [position, producer] of ranked.producer.entries()) {
     if (stays[position]) continue;
-    const { rank, score, tiebreak, tier } = one;
-    const key = keys[one.index]!;
+    const [rank, score, tiebreak] = [ranked.rank[position]!, ranked.score[position]!, ranked.tiebreak[position]!];
+    const key = keys[producer]!;
     const row = left.get(key);
     if (row === undefined) arrived++;
     else {
       left.delete(key);
       const before = current.position[row]!;
       // Another of the same rank came or went.
-      if (goesOn(row, one)) {
+      if (goesOn(row, position)) {
         touched.push([before, position, score, tiebreak]);
         continue;
       }
       ended.push(before);
     }
-    begun.push([key, rank, row === undefined ? null : current.rank[row]!, position, score, tiebreak, tier]);
+    const previousRank = row === undefined ? null : current.rank[row]!;
+    begun.push([key, rank, previousRank, position, score, tiebreak, ranked.tier[position]!]);
   }
   for (const row of left.values()) ended.push(current.position[row]!);
   return {
@@ -93,7 +101,7 @@ export function boardChanges(
 const isSame = (fifteenDigits: number, whole: number) => Math.abs(fifteenDigits - whole) <= 1e-14 * Math.abs(whole);
 
 /** By rank, how many hold it. */
-function countByRank(ranks: readonly number[]): Uint32Array {
+function countByRank(ranks: readonly number[] | Int32Array): Uint32Array {
   const counts = new Uint32Array(ranks.length + 1);
   for (const rank of ranks) counts[rank]!++;
   return counts;

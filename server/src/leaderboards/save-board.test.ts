@@ -1,4 +1,4 @@
-import { type RankedProducer, rankField } from "@beatpass/shared/rules";
+import { type Contender, type Ranked, rankField } from "@beatpass/shared/rules";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { producers } from "../db/schema/index.ts";
 import { seededRandom } from "../demo/random.ts";
@@ -25,8 +25,18 @@ beforeEach(async () => {
 });
 afterEach(() => context.close());
 
-const changesTo = async (ranked: readonly RankedProducer[]) =>
-  boardChanges(KEY, await readStandingBoard(context.db, KEY), ranked, KEYS);
+type RankedProducer = Ranked<Contender & { index: number }>;
+
+async function changesTo(ranked: readonly RankedProducer[]) {
+  const board = {
+    producer: Int32Array.from(ranked, ({ index }) => index),
+    rank: Int32Array.from(ranked, ({ rank }) => rank),
+    score: Float64Array.from(ranked, ({ score }) => score),
+    tiebreak: Float64Array.from(ranked, ({ tiebreak }) => tiebreak),
+    tier: ranked.map(({ tier }) => tier),
+  };
+  return boardChanges(KEY, await readStandingBoard(context.db, KEY), board, KEYS);
+}
 
 async function save(ranked: readonly RankedProducer[], refreshId: number): Promise<void> {
   const changes = await changesTo(ranked);

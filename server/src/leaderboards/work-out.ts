@@ -6,6 +6,7 @@ import {
   indexCatalog,
   type Period,
   periodWindow,
+  type RankedBoard,
   rankPeriod,
   settle,
   type Unlock,
@@ -75,7 +76,7 @@ export async function workOutRefresh(db: Reader, now: number): Promise<RefreshPl
         ? settled.boards
         : rankPeriod(index, settled, { period, now, plays: await playsOf(period) }, orders);
       for (const [category, current] of standing)
-        boards.push(boardChanges({ category, period, demo }, current, basis === null ? [] : ranked[category], keys));
+        boards.push(boardChanges({ category, period, demo }, current, basis === null ? EMPTY : ranked[category], keys));
     }
     const ofWorld = new Map<string, KeptField>();
     for (const [producer, { id }] of catalog.producers.entries()) {
@@ -96,6 +97,14 @@ export async function workOutRefresh(db: Reader, now: number): Promise<RefreshPl
     fields,
   };
 }
+
+const EMPTY: RankedBoard = {
+  producer: new Int32Array(),
+  rank: new Int32Array(),
+  score: new Float64Array(),
+  tiebreak: new Float64Array(),
+  tier: [],
+};
 
 /** The boards that are kept of a period, as they stand, with their orders. @param keys by producer index */
 async function readBoards(

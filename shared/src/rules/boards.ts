@@ -1,17 +1,33 @@
 import { achievementBySlug } from "./achievements/index.ts";
 import { boardFigures, type PeriodInput, type TrackFigures } from "./board-figures.ts";
-import type { CatalogIndex } from "./catalog.ts";
-import { CATEGORIES, type Category, type Contender, type Ranked, rankInPlace, unranked } from "./leaderboards.ts";
-import { BOARD_SCORES, FIRST_RANK_WITHOUT_POINTS, overallScore, type ScoredCategory } from "./scores.ts";
+import type { Catalog, CatalogIndex } from "./catalog.ts";
+import { CATEGORIES, type Category, type Ranked, type RankedColumns, rankColumns } from "./leaderboards.ts";
+import {
+  BOARD_SCORES,
+  type BoardScore,
+  FIRST_RANK_WITHOUT_POINTS,
+  overallScore,
+  type ScoredCategory,
+} from "./scores.ts";
 
 /** What a producer has of its own, beside the figures of its tracks. */
 export type Gains = { xp: number; unlocked: ReadonlySet<string> };
 
-/** On a board of everybody, with the index of its producer. */
-type Listed = Contender & { index: number };
-export type RankedProducer = Ranked<Listed>;
+/** A board of everybody, column by column: producers by their indexes. */
+export type RankedBoard = Omit<RankedColumns, "contender"> & { producer: Int32Array };
 
-export type Boards = Record<Category, RankedProducer[]>;
+export type Boards = Record<Category, RankedBoard>;
+
+/** The rows of a board, for who wants to look at them one by one. */
+export const boardRows = ({ producer, rank, score, tiebreak, tier }: RankedBoard, { producers }: Catalog): Ranked[] =>
+  Array.from(producer, (index, position) => ({
+    producerId: producers[index]!.id,
+    createdAt: producers[index]!.createdAt,
+    rank: rank[position]!,
+    score: score[position]!,
+    tiebreak: tiebreak[position]!,
+    tier: tier[position]!,
+  }));
 
 /**
  * Producer indexes in the order of the boards as they stood before. No result depends on it: a field that has changed
@@ -34,60 +50,45 @@ export function rankPeriod(
   former: FormerOrders = {},
 ): Boards {
   const field = boardField(index, boardFigures(index, input));
-  const scored = rankScored(field, gains, SCORED_BY_PERIOD, former);
-  return withOverall(field, gains, { ...scored, points: boards.points }, former);
+  const scored = rankScored(index, field, gains, SCORED_BY_PERIOD, former);
+  return withOverall(index, field, gains, { ...scored, points: boards.points }, former);
 }
 
 /** A producer on the boards, with everything of it that no unlock changes. */
-export type Entrant = { index: number; producerId: string; createdAt: number; figures: TrackFigures };
+export type Entrant = { index: number; figures: TrackFigures };
 
 export function boardField(index: CatalogIndex, figures: readonly (TrackFigures | undefined)[]): Entrant[] {
-  return index.catalog.producers.flatMap(({ id, createdAt }, producer) => {
+  return index.catalog.producers.flatMap((_, producer) => {
     const own = figures[producer];
-    return own ? [{ index: producer, producerId: id, createdAt, figures: own }] : [];
+    return own ? [{ index: producer, figures: own }] : [];
   });
 }
 
-type ScoredBoards = Record<ScoredCategory, RankedProducer[]>;
+type ScoredBoards = Record<ScoredCategory, RankedBoard>;
 
 /** Boards of the categories whose scores follow from figures. */
 export function rankScored<C extends ScoredCategory>(
+  index: CatalogIndex,
   field: readonly Entrant[],
   gains: readonly Gains[],
   categories: readonly C[],
   former: FormerOrders = {},
-): Record<C, RankedProducer[]> {
+): Record<C, RankedBoard> {
   const figures: ReturnType<typeof withGains>[] = [];
   for (const entrant of field) figures[entrant.index] = withGains(entrant, gains[entrant.index]!);
-  const board = (category: C) =>
-    rankInPlace(
+  const boards = categories.map((category) => {
+    const producers = inFormerOrder(field, former[category]);
+    return [
       category,
-      inFormerOrder(field, former[category]).map(({ index, producerId, createdAt }): RankedProducer => {
-        const { score, tiebreak } = BOARD_SCORES[category](figures[index]!);
-        return unranked({ index, producerId, createdAt, score, tiebreak });
-      }),
-    );
-  return Object.fromEntries(categories.map((category) => [category, board(category)])) as Record<C, RankedProducer[]>;
-}
-
-/** Newcomers last. */
-function inFormerOrder(field: readonly Entrant[], former: readonly number[] | undefined): readonly Entrant[] {
-  if (!former) return field;
-  const left: (Entrant | undefined)[] = [];
-  for (const entrant of field) left[entrant.index] = entrant;
-  const ordered: Entrant[] = [];
-  for (const index of former) {
-    const entrant = left[index];
-    if (!entrant) continue;
-    ordered.push(entrant);
-    left[index] = undefined;
-  }
-  for (const entrant of field) if (left[entrant.index]) ordered.push(entrant);
-  return ordered;
+      rankBoard(category, producers, index.ages, (producer) => BOARD_SCORES[category](figures[producer]!)),
+    ];
+  });
+  return Object.fromEntries(boards) as Record<C, RankedBoard>;
 }
 
 /** Adds the overall board, which follows from the ranks of the other six. */
 export function withOverall(
+  index: CatalogIndex,
   field: readonly Entrant[],
   gains: readonly Gains[],
   scored: ScoredBoards,
@@ -95,19 +96,54 @@ export function withOverall(
 ): Boards {
   const ranks: Partial<Record<ScoredCategory, number>>[] = [];
   for (const category of SCORED_CATEGORIES) {
-    for (const { index, rank } of scored[category]) {
-      if (rank >= FIRST_RANK_WITHOUT_POINTS) break;
-      ranks[index] ??= {};
-      ranks[index][category] = rank;
+    const { producer, rank } = scored[category];
+    for (let position = 0; position < rank.length && rank[position]! < FIRST_RANK_WITHOUT_POINTS; position++) {
+      const own = ranks[producer[position]!] ?? {};
+      own[category] = rank[position]!;
+      ranks[producer[position]!] = own;
     }
   }
   // Everybody else has a score of 0, which is not ranked.
-  const contenders = inFormerOrder(field, former.overall)
-    .filter(({ index }) => ranks[index] !== undefined)
-    .map(({ index, producerId, createdAt }) => {
-      return unranked({ index, producerId, createdAt, score: overallScore(ranks[index]!), tiebreak: gains[index]!.xp });
-    });
-  return { overall: rankInPlace("overall", contenders), ...scored };
+  const producers = inFormerOrder(field, former.overall).filter((producer) => ranks[producer] !== undefined);
+  const overall = rankBoard("overall", producers, index.ages, (producer) => {
+    return { score: overallScore(ranks[producer]!), tiebreak: gains[producer]!.xp };
+  });
+  return { overall, ...scored };
+}
+
+/** @param producers their indexes, nearly in the order of their ranks where that is known @param ages see CatalogIndex */
+function rankBoard(
+  category: Category,
+  producers: readonly number[],
+  ages: Int32Array,
+  scoreOf: (producer: number) => BoardScore,
+): RankedBoard {
+  const [score, tiebreak] = [new Float64Array(producers.length), new Float64Array(producers.length)];
+  for (const [at, producer] of producers.entries()) {
+    const own = scoreOf(producer);
+    score[at] = own.score;
+    tiebreak[at] = own.tiebreak;
+  }
+  const { contender, ...columns } = rankColumns(category, {
+    score,
+    tiebreak,
+    compareAge: (a, b) => ages[producers[a]!]! - ages[producers[b]!]!,
+  });
+  return { producer: contender.map((at) => producers[at]!), ...columns };
+}
+
+/** The indexes of a field's producers, newcomers last. */
+function inFormerOrder(field: readonly Entrant[], former: readonly number[] = []): number[] {
+  const left = new Uint8Array((field.at(-1)?.index ?? -1) + 1);
+  for (const { index } of field) left[index] = 1;
+  const ordered: number[] = [];
+  for (const index of former) {
+    if (left[index] !== 1) continue;
+    ordered.push(index);
+    left[index] = 0;
+  }
+  for (const { index } of field) if (left[index] === 1) ordered.push(index);
+  return ordered;
 }
 
 function withGains({ figures }: Entrant, { xp, unlocked }: Gains) {

@@ -67,6 +67,8 @@ export type CatalogIndex = {
   own: readonly (readonly OwnTrack[])[];
   /** Per producer: creation time of its oldest artist profile, Infinity where unknown. */
   oldestProfile: readonly number[];
+  /** Per producer: how many accounts are older, by id where equally old: the order within a shared rank (spec §12.4). */
+  ages: Int32Array;
   /** Per producer: owns one of the first artist profiles. */
   earlyAdopter: readonly boolean[];
 };
@@ -98,7 +100,17 @@ export function indexCatalog(catalog: Catalog): CatalogIndex {
     if (adopters.has(artist)) earlyAdopter[producer] = true;
   }
   const own = ownTracks(catalog.producers.length, credits, producerOfArtist);
-  return { catalog, credits, producerOfArtist, own, oldestProfile, earlyAdopter };
+  const ages = agesOf(catalog.producers);
+  return { catalog, credits, producerOfArtist, own, oldestProfile, ages, earlyAdopter };
+}
+
+function agesOf(producers: readonly CatalogProducer[]): Int32Array {
+  const oldestFirst = [...producers.keys()].sort(
+    (a, b) => producers[a]!.createdAt - producers[b]!.createdAt || compareIds(producers[a]!.id, producers[b]!.id),
+  );
+  const ages = new Int32Array(producers.length);
+  for (const [age, producer] of oldestFirst.entries()) ages[producer] = age;
+  return ages;
 }
 
 /** Whether a producer appears on leaderboards: a claimed profile, a public track, no administrator (spec §6). */

@@ -61,44 +61,63 @@ export type Contender = {
 };
 export type Ranked<C extends Contender = Contender> = C & { rank: number; tier: Tier };
 
-/**
- * Ranks a field: scores of 0 are left out, score and tiebreak both equal share a rank (1, 2, 2, 4).
- * @param contenders in any order; nearly in that of the ranks it takes half the time
- */
-export const rankField = <C extends Contender>(category: Category, contenders: readonly C[]): Ranked<C>[] =>
-  rankInPlace(
-    category,
-    contenders.map((contender) => unranked(contender)),
-  );
+/** Ranks a field: scores of 0 are left out, score and tiebreak both equal share a rank (1, 2, 2, 4). */
+export function rankField<C extends Contender>(category: Category, contenders: readonly C[]): Ranked<C>[] {
+  const { contender, rank, score, tiebreak, tier } = rankColumns(category, {
+    score: Float64Array.from(contenders, (one) => one.score),
+    tiebreak: Float64Array.from(contenders, (one) => one.tiebreak),
+    compareAge: (a, b) => compareAge(contenders[a]!, contenders[b]!),
+  });
+  return Array.from(contender, (at, position) => ({
+    ...contenders[at]!,
+    score: score[position]!,
+    tiebreak: tiebreak[position]!,
+    rank: rank[position]!,
+    tier: tier[position]!,
+  }));
+}
 
-/** A contender whose place rankInPlace finds. */
-export const unranked = <C extends Contender>(contender: C): Ranked<C> => ({ ...contender, rank: 0, tier: "bronze" });
+/** Who is older, then by id: the order within a shared rank (spec §12.4). */
+const compareAge = (
+  a: Pick<Contender, "createdAt" | "producerId">,
+  b: Pick<Contender, "createdAt" | "producerId">,
+): number => a.createdAt - b.createdAt || compareIds(a.producerId, b.producerId);
+
+/** A board column by column, each by position: a refresh ranks a hundred thousand some forty times, and objects take several times as long. */
+export type RankedColumns = {
+  /** Index in the field that was given. */
+  contender: Int32Array;
+  rank: Int32Array;
+  score: Float64Array;
+  tiebreak: Float64Array;
+  tier: Tier[];
+};
 
 /**
- * As rankField, of contenders that are the caller's own and become the board: boards of a hundred thousand are ranked
- * some forty times a refresh.
+ * As rankField, of columns by contender.
+ * @param field in any order; nearly in that of the ranks it takes a fraction of the time
  */
-export function rankInPlace<C extends Contender>(category: Category, contenders: readonly Ranked<C>[]): Ranked<C>[] {
-  const field: Ranked<C>[] = [];
-  for (const contender of contenders) {
-    contender.score = roundScore(contender.score);
-    contender.tiebreak = roundScore(contender.tiebreak);
-    if (contender.score !== 0) field.push(contender);
+export function rankColumns(
+  category: Category,
+  field: { score: Float64Array; tiebreak: Float64Array; compareAge: (a: number, b: number) => number },
+): RankedColumns {
+  const scores = field.score.map(roundScore);
+  const tiebreaks = field.tiebreak.map(roundScore);
+  const order: number[] = [];
+  for (const [at, score] of scores.entries()) if (score !== 0) order.push(at);
+  order.sort((a, b) => scores[b]! - scores[a]! || tiebreaks[b]! - tiebreaks[a]! || field.compareAge(a, b));
+  const contender = Int32Array.from(order);
+  const [score, tiebreak] = [new Float64Array(order.length), new Float64Array(order.length)];
+  const rank = new Int32Array(order.length);
+  const tier: Tier[] = [];
+  for (const [position, at] of contender.entries()) {
+    score[position] = scores[at]!;
+    tiebreak[position] = tiebreaks[at]!;
+    const shares = score[position - 1] === score[position] && tiebreak[position - 1] === tiebreak[position];
+    rank[position] = shares ? rank[position - 1]! : position + 1;
+    tier.push(tierOf(category, score[position]!, rank[position]!, order.length));
   }
-  field.sort(
-    (a, b) =>
-      b.score - a.score ||
-      b.tiebreak - a.tiebreak ||
-      a.createdAt - b.createdAt ||
-      compareIds(a.producerId, b.producerId),
-  );
-  for (const [index, contender] of field.entries()) {
-    const above = field[index - 1];
-    const shares = above !== undefined && above.score === contender.score && above.tiebreak === contender.tiebreak;
-    contender.rank = shares ? above.rank : index + 1;
-    contender.tier = tierOf(category, contender.score, contender.rank, field.length);
-  }
-  return field;
+  return { contender, rank, score, tiebreak, tier };
 }
 
 const SCORE_TIERS: Partial<Record<Category, readonly [number, number, number, number]>> = {

@@ -1,9 +1,16 @@
 import { type Achievement, newlyMet, type ProducerSnapshot } from "./achievements/index.ts";
 import { boardFigures } from "./board-figures.ts";
-import { type Boards, boardField, type FormerOrders, type Gains, rankScored, withOverall } from "./boards.ts";
+import {
+  type Boards,
+  boardField,
+  type FormerOrders,
+  type Gains,
+  type RankedBoard,
+  rankScored,
+  withOverall,
+} from "./boards.ts";
 import type { CatalogIndex } from "./catalog.ts";
 import { makeField, placeIn } from "./fields.ts";
-import type { Ranked } from "./leaderboards.ts";
 import { producerSnapshots } from "./snapshots.ts";
 
 export type Unlock = { producerId: string; slug: string; xp: number };
@@ -40,12 +47,12 @@ export function settle(index: CatalogIndex, now: number, former: FormerOrders = 
   const unlocks = snapshots.flatMap((snapshot, producer) =>
     unlock(producer, newlyMet(snapshot, gains[producer]!.unlocked, ["event", "refresh"])),
   );
-  const fixed = rankScored(field, gains, ["plays", "uploads", "quality", "collaboration", "earnings"], former);
+  const fixed = rankScored(index, field, gains, ["plays", "uploads", "quality", "collaboration", "earnings"], former);
   for (;;) {
     // Composite unlocks move XP and the number of achievements, hence these two boards alone.
-    const points = rankScored(field, gains, ["points"], former);
-    const boards = withOverall(field, gains, { ...points, ...fixed }, former);
-    placeOverall(index, snapshots, boards.overall);
+    const points = rankScored(index, field, gains, ["points"], former);
+    const boards = withOverall(index, field, gains, { ...points, ...fixed }, former);
+    placeOverall(snapshots, boards.overall);
     const composite = snapshots.flatMap((snapshot, producer) =>
       unlock(producer, newlyMet(snapshot, gains[producer]!.unlocked, ["second-step"])),
     );
@@ -55,12 +62,13 @@ export function settle(index: CatalogIndex, now: number, former: FormerOrders = 
 }
 
 /** Notes everyone's place by overall score alone; who is not ranked overall has none. */
-function placeOverall(index: CatalogIndex, snapshots: ProducerSnapshot[], overall: readonly Ranked[]): void {
-  const place = placeIn(makeField(overall.map(({ score }) => score)));
-  const scores = new Map(overall.map(({ producerId, score }) => [producerId, score]));
-  for (const [producer, { id }] of index.catalog.producers.entries()) {
-    const { overall: _, ...fields } = snapshots[producer]!.fields ?? {};
-    const score = scores.get(id);
-    snapshots[producer]!.fields = score === undefined ? fields : { ...fields, overall: place(score) };
+function placeOverall(snapshots: ProducerSnapshot[], { producer, score }: RankedBoard): void {
+  const place = placeIn(makeField(score));
+  const scores: number[] = [];
+  for (const [position, index] of producer.entries()) scores[index] = score[position]!;
+  for (const [index, snapshot] of snapshots.entries()) {
+    const { overall: _, ...fields } = snapshot.fields ?? {};
+    const own = scores[index];
+    snapshot.fields = own === undefined ? fields : { ...fields, overall: place(own) };
   }
 }
