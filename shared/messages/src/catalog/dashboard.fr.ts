@@ -21,7 +21,7 @@ export const dashboardFr = {
   "dash.not_ranked": "Tu n’es pas encore dans ce classement : {reason}",
   "dash.not_ranked.no_track": "il faut un morceau public.",
   "dash.not_ranked.zero": "ton score y est encore à 0.",
-  "dash.not_ranked.over": "Tu n’es pas dans le classement de cette saison : ton score y était à 0.",
+  "dash.not_ranked.over": "Tu n’es pas dans le classement de cette saison : ton score y était à 0.",
   "dash.not_ranked.hidden": "tu as choisi de ne pas y figurer.",
   "dash.no_finances.title": "Recevoir tes revenus",
   "dash.no_finances.body":
