@@ -171,7 +171,9 @@ describe("on a BeatPass page", () => {
     expect(await findPart(page, "StaticText", String(PLAYS))).toBeDefined();
     const opened = chromium.context.waitForEvent("page");
     await clickPart(page, "button", "Open full insights");
-    expect((await opened).url()).toBe(`${companion.serverUrl}/backstage/tracks/7000/insights`);
+    // Or the sign-in that leads there: this browser is not signed in, and the page may have found out already.
+    const at = decodeURIComponent((await opened).url());
+    expect(at.startsWith(`${companion.serverUrl}/`) && at.endsWith("/backstage/tracks/7000/insights"), at).toBe(true);
   });
 
   test("the menu opens at the pointer, inside the window, also at its lower right corner", async () => {
