@@ -83,7 +83,7 @@ const compareAge = (
   b: Pick<Contender, "createdAt" | "producerId">,
 ): number => a.createdAt - b.createdAt || compareIds(a.producerId, b.producerId);
 
-/** A board column by column, each by position: a refresh ranks a hundred thousand some forty times, and objects take several times as long. */
+/** A board column by column, each by position: a refresh ranks up to a hundred thousand some forty times, without an object for each. */
 export type RankedColumns = {
   /** Index in the field that was given. */
   contender: Int32Array;

@@ -9,7 +9,7 @@ type Props = {
   tracks: number;
   /** Something that counts on the board is there already; it is ranked with the next refresh. */
   hasScore: boolean;
-  /** Of a season whose board no refresh of the next half hour looks at: nothing more is coming. */
+  /** Of a season that ended long ago: no refresh is to be waited for. */
   isOver?: boolean;
   hidden?: boolean;
 };
