@@ -5,7 +5,7 @@ import type { Reader } from "../db/client.ts";
 import { jsonRows, readRows } from "../db/json-rows.ts";
 import { fieldSize } from "./best-rank.ts";
 import { isKept, keyOf } from "./kept-board.ts";
-import { KEPT_MS } from "./prune-board.ts";
+import { KEPT_MS } from "./prune-boards.ts";
 
 type Row = [category: RankMove["category"], period: string, from: number | null, to: number, total: number];
 

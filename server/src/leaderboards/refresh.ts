@@ -9,7 +9,7 @@ import { announceBoardNews } from "./announce-board-news.ts";
 import { isImporting } from "./importing.ts";
 import { newlyConnected } from "./newly-connected.ts";
 import { savePastSeasons } from "./past-seasons.ts";
-import { keptSince, pruneBoards } from "./prune-board.ts";
+import { keptSince, pruneBoards } from "./prune-boards.ts";
 import { takeQuiet } from "./quiet.ts";
 import { saveBoard } from "./save-board.ts";
 import { demoSource, lastRefresh, type RefreshPlan, workOutRefresh } from "./work-out.ts";
