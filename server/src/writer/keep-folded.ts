@@ -18,7 +18,8 @@ export function keepRollupsFolded(context: WriteContext): { soon(): void; stop()
   let running: Promise<void> = Promise.resolve();
   let timer = setTimeout(next, LOOK_EVERY_MS);
   let due = performance.now() + LOOK_EVERY_MS;
-  let lastStart = performance.now();
+  /** When the turns that were taken had been due: one that comes late takes no part of the next one's. */
+  let takenUpTo = 0;
   let lastFolded = Number.NEGATIVE_INFINITY;
   /** Turns taken since more came in than is folded at once; undefined while less does. */
   let turns: number | undefined;
@@ -33,14 +34,13 @@ export function keepRollupsFolded(context: WriteContext): { soon(): void; stop()
   }
   function next(): void {
     const start = performance.now();
-    const some = { over: turns === undefined ? AT_ONCE : 0, parts: partsOf(start - lastStart) };
-    lastStart = start;
+    const some = { over: turns === undefined ? AT_ONCE : 0, parts: takeTurns(start) };
     running = foldRollups(context, isFarBehind ? undefined : some).then(
       ({ folded, left }) => {
         if (folded > 0) lastFolded = performance.now();
         noteLeft(left);
         if (isFarBehind) plan(0);
-        else plan(turns === undefined ? LOOK_EVERY_MS : Math.max(0, start + TURN_MS - performance.now()));
+        else plan(turns === undefined ? LOOK_EVERY_MS : Math.max(0, takenUpTo + TURN_MS - performance.now()));
       },
       (error: unknown) => {
         context.log.error({ event: "fold", outcome: "failed", err: error });
@@ -48,10 +48,15 @@ export function keepRollupsFolded(context: WriteContext): { soon(): void; stop()
       },
     );
   }
-  /** A turn that comes late, behind writes, makes up for it: every part has its turn within the second. */
-  function partsOf(sinceLastMs: number): number {
-    if (turns === undefined || turns < FIRST_TURNS) return PARTS / FIRST_TURNS;
-    return Math.min(PARTS, Math.max(1, Math.ceil(sinceLastMs / TURN_MS)));
+  /** How many parts have their turn: all that have missed theirs behind writes, so that every part has one within the second. */
+  function takeTurns(now: number): number {
+    if (turns === undefined || turns < FIRST_TURNS) {
+      takenUpTo = now;
+      return PARTS / FIRST_TURNS;
+    }
+    const missed = Math.max(1, Math.round((now - takenUpTo) / TURN_MS));
+    takenUpTo += missed * TURN_MS;
+    return Math.min(PARTS, missed);
   }
   /** @param left what the part furthest behind has yet to see: of a second's plays once every part has had its turn */
   function noteLeft(left: number): void {
