@@ -1,5 +1,5 @@
 import { RULEBOOKS } from "@beatpass/shared/rules";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { rebuild } from "../rebuild/index.ts";
 import {
   announcedTo,
@@ -11,7 +11,8 @@ import {
   type TestContext,
   track,
 } from "../testing/index.ts";
-import { refreshLeaderboards } from "./index.ts";
+import { noteImporting, refreshIfDue, refreshLeaderboards } from "./index.ts";
+import { workOutRefresh } from "./work-out.ts";
 
 let context: TestContext;
 beforeEach(async () => {
@@ -21,7 +22,10 @@ beforeEach(async () => {
   await refreshLeaderboards(context, { announces: true });
   context.clock.set("2026-11-24T12:00:00Z");
 });
-afterEach(() => context.close());
+afterEach(() => {
+  context.close();
+  vi.useRealTimers();
+});
 
 /** An unlock that only a refresh finds: the profile is three months old by now. */
 async function growOld(): Promise<void> {
@@ -52,5 +56,27 @@ test("the refresh after a rebuild announces nothing, the one after it does", asy
 test("the first refresh by another rulebook announces nothing", async () => {
   await growOld();
   await refreshLeaderboards({ ...context, rulebook: RULEBOOKS["first-play"] }, { announces: true });
+  expect(await unlocksTold()).toBe(0);
+});
+
+test("the first refresh after an import that was killed announces nothing, the one after it does", async () => {
+  vi.useFakeTimers({ toFake: ["Date"] });
+  await context.write(noteImporting);
+  await growOld();
+  vi.advanceTimersByTime(30 * 60_000);
+  await refreshIfDue(context, { refreshMinutes: 30 });
+  expect(await unlocksTold()).toBe(0);
+  context.clock.set("2028-06-01T12:00:00Z");
+  await refreshIfDue(context, { refreshMinutes: 30 });
+  expect(await unlocksTold()).toBeGreaterThan(0);
+});
+
+test("a refresh during which an import begins announces nothing", async () => {
+  await growOld();
+  const workOut = async (now: number) => {
+    await context.write(noteImporting);
+    return workOutRefresh(context.db, now);
+  };
+  await refreshIfDue({ ...context, workOut }, { refreshMinutes: 30 });
   expect(await unlocksTold()).toBe(0);
 });

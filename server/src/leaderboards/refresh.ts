@@ -6,7 +6,7 @@ import { refreshes } from "../db/schema/index.ts";
 import { announceSpikes, foldEverything, passOverSpikes } from "../insights/index.ts";
 import { noEarnings, savePlaces, settleXp } from "../progress/index.ts";
 import { announceBoardNews } from "./announce-board-news.ts";
-import { isImporting } from "./importing.ts";
+import { takeImporting } from "./importing.ts";
 import { newlyConnected } from "./newly-connected.ts";
 import { savePastSeasons } from "./past-seasons.ts";
 import { keptSince, pruneBoards } from "./prune-boards.ts";
@@ -37,11 +37,12 @@ export async function refreshLeaderboards(
   for (;;) {
     // Worked out before the write begins, so that writers wait for the saving alone.
     const plan = await workOut(context.clock.now());
-    const summary = await context.write(async (tx) =>
-      (await lastRefresh(tx)) === plan.after && (await demoSource(tx)) === plan.demoSource
-        ? save(tx, plan, !(await takeQuiet(tx, context.rulebook)) && announces)
-        : undefined,
-    );
+    const summary = await context.write(async (tx) => {
+      if ((await lastRefresh(tx)) !== plan.after || (await demoSource(tx)) !== plan.demoSource) return undefined;
+      const isQuiet = await takeQuiet(tx, context.rulebook);
+      // An import may have begun while this was worked out.
+      return save(tx, plan, announces && !(await takeImporting(tx)) && !isQuiet);
+    });
     // Another refresh was saved in the meantime, or the demo removed: the boards are no longer what they were compared with.
     if (summary) return summary;
   }
@@ -57,7 +58,7 @@ export async function refreshIfDue(
     const [last] = await tx.select({ at: refreshes.at }).from(refreshes).orderBy(desc(refreshes.id)).limit(1);
     if (last && now - last.at < refreshMinutes * 60_000) return undefined;
     if (!(await claimRefresh(tx))) return undefined;
-    return { announces: last !== undefined && !(await isImporting(tx)) };
+    return { announces: last !== undefined };
   });
   return claim && refreshLeaderboards(context, claim);
 }
