@@ -10,7 +10,9 @@ const PLAYS_PER_REQUEST = 100;
 /** A single sender with a few requests under way, and several of them. */
 const CONNECTIONS = (process.env.CONNS ?? "4").split(",").map(Number);
 /** What happens now is what the route is for; what is caught up on is spread over more days, hence over more roll-ups. */
-const HEARD: Record<string,number> = process.env.YEAR ? { "over a year": 365 * 86_400_000 } : { "just heard": 3_600_000};
+const HEARD: Record<string, number> = process.env.YEAR
+  ? { "over a year": 365 * 86_400_000 }
+  : { "just heard": 3_600_000 };
 const REQUESTS_PER_TURN = 100;
 const TURNS = 32;
 /** The first turns warm both up. */
@@ -33,7 +35,7 @@ export async function eventsRate(folder: string): Promise<Result[]> {
   return results;
 }
 
-const KINDS: readonly Kind[] = ["ours","same route"];
+const KINDS: readonly Kind[] = ["ours", "same route"];
 type Keyed = { kind: Kind; server: EventsServer; key: string };
 type Run = Keyed & { ms: number; latencies: number[] };
 type Load = { name: string; connections: number; bodies: readonly string[] };
@@ -52,7 +54,11 @@ async function rateWith(folder: string, { name, connections, bodies }: Load): Pr
     }
   }
   await Promise.all(runs.map(({ server }) => server.stop()));
-  for (const r of runs) console.log(r.kind, [0.05,0.25,0.5,0.75,0.9,0.95,0.98,0.99,1].map(q => percentile(r.latencies,q).toFixed(1)).join(" "));
+  for (const r of runs)
+    console.log(
+      r.kind,
+      [0.05, 0.25, 0.5, 0.75, 0.9, 0.95, 0.98, 0.99, 1].map((q) => percentile(r.latencies, q).toFixed(1)).join(" "),
+    );
   const plays = (TURNS - WARM_UP) * REQUESTS_PER_TURN * PLAYS_PER_REQUEST;
   const [ours, ...peers] = runs.map(({ kind, ms, latencies }) => ({
     kind,

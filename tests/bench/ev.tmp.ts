@@ -2,6 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as m from "./er.tmp.ts";
+
 const f = mkdtempSync(join(tmpdir(), "ev-"));
 console.log(Object.keys(m));
 const r = await m.eventsRate(f);

@@ -2,5 +2,6 @@ export { type Audience, announce, type ProducerAnnouncement } from "./announce.t
 export { foldHeld } from "./fold-held.ts";
 export { leaseDeliveries } from "./lease-deliveries.ts";
 export { listOwn } from "./list-own.ts";
+export { channelFor } from "./place-delivery.ts";
 export { recordOutcome } from "./record-outcome.ts";
 export { scheduleFolding } from "./schedule-folding.ts";

@@ -89,7 +89,7 @@ test("a folded message that waits does not name who unlinked meanwhile, and a si
   expect(await views()).toEqual([]);
 });
 
-test("who was passed is not named once they unlinked or no longer agree", async () => {
+test("who was passed is not named once they unlinked, or one of both no longer agrees", async () => {
   for (const producer of MEMBERS) await agreeTo(producer, { named: true });
   const climb = (passed: string): ProducerAnnouncement => ({
     ...about("kaya"),
@@ -107,6 +107,11 @@ test("who was passed is not named once they unlinked or no longer agree", async 
     await context.db.run(sql`UPDATE deliveries SET status = 'delivered' WHERE status = 'leased'`);
   }
   expect(named).toEqual([undefined, undefined, "Name noor"]);
+  await agreeTo("kaya", { named: false });
+  await say(climb("noor"));
+  const [unnamed] = await views();
+  expect(unnamed).toMatchObject({ kind: "climb", rank: 4 });
+  expect(unnamed).not.toHaveProperty("passed");
 });
 
 test("a board's picture is left away once somebody on it unlinked", async () => {

@@ -26,7 +26,7 @@ export async function withoutWithdrawn(
     }
     case "climb": {
       const { passed, ...rest } = view;
-      return passed && !(await mayBeNamed(tx, community, passed)) ? rest : view;
+      return passed && !(await mayBeNamed(tx, community, view.producer, passed)) ? rest : view;
     }
     case "new-number-one":
     case "top-three": {
@@ -47,8 +47,11 @@ export async function withoutWithdrawn(
   }
 }
 
-const mayBeNamed = async (tx: Tx, community: CommunityRow, { id }: NamedRef): Promise<boolean> =>
-  (await readPrivacy(tx, id)).named && (await isMemberOf(tx, community, id));
+/** Whether who was passed may be named beside who passed them: both have to agree to it (spec §13). */
+async function mayBeNamed(tx: Tx, community: CommunityRow, by: NamedRef, { id }: NamedRef): Promise<boolean> {
+  const passed = await readPrivacy(tx, id);
+  return passed.named && passed.onBoards && (await readPrivacy(tx, by.id)).named && isMemberOf(tx, community, id);
+}
 
 /** Whether all who stand in a board's picture may stand there still. */
 async function areOnBoards(tx: Tx, community: CommunityRow, podium: readonly string[]): Promise<boolean> {

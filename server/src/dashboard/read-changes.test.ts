@@ -90,6 +90,7 @@ describe("what changed since a visit", () => {
     await refreshLeaderboards(context, { announces: false });
     expect((await changesSince("2026-11-23T07:00:00.000Z")).ranks).toEqual([]);
     context.clock.set("2026-12-10T12:00:00.000Z");
+    await refreshLeaderboards(context, { announces: false });
     expect((await changesSince()).ranks).toEqual([]);
   });
 

@@ -45,7 +45,7 @@ export async function readChanges(
       .filter(({ reason }) => reason === "achievement")
       .flatMap(unlockOf)
       .sort(rarestFirst),
-    ranks,
+    ranks: ranks ?? [],
     followers,
     asOf: new Date(now).toISOString(),
   };

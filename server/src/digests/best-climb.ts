@@ -6,6 +6,7 @@ import type { Tx } from "../db/client.ts";
 import type { BoardOf } from "../leaderboards/board.ts";
 import { heldAt } from "../leaderboards/kept-board.ts";
 import { readMemberHistory } from "../leaderboards/member-history.ts";
+import { isRemembered } from "../leaderboards/prune-boards.ts";
 import { firstWho } from "./first-who.ts";
 import type { Week } from "./local-day.ts";
 
@@ -14,7 +15,7 @@ const TRIED = 20;
 
 /**
  * Who gained most places in the week on the boards that are news in a community, on its own members' boards where it
- * has members of its own; nothing where the boards began within the week.
+ * has members of its own; nothing where the boards began within the week, or are no longer known as they began it.
  */
 export async function bestClimb(
   tx: Tx,
@@ -22,6 +23,7 @@ export async function bestClimb(
   { start, end }: Week,
   agrees: (producerId: string) => Promise<boolean>,
 ): Promise<CommunityDigestLine | undefined> {
+  if (!(await isRemembered(tx, start))) return undefined;
   const first = await lastRefresh(tx, start);
   const last = await lastRefresh(tx, end);
   if (first === undefined || last === undefined || first === last) return undefined;

@@ -105,6 +105,39 @@ describe("a community's digest", () => {
     });
   });
 
+  test.each(["all", "linked"] as const)(
+    "names nobody as climbing by ranks that are forgotten (members: %s)",
+    async (whose) => {
+      await members(5, 3, 1);
+      const id = await community(context, "g1", { members: whose, boards: ["plays:all-time"] });
+      for (const producer of ["m1", "m2", "m3"]) await link(context, id, producer);
+      context.clock.set("2026-11-15T20:00:00Z");
+      await refreshLeaderboards(context, { announces: false });
+      context.clock.set("2026-11-23T12:00:00Z");
+      await record(context, ...Array.from({ length: 30 }, () => play("t-m3", {}, { time: "2026-11-19T10:00:00Z" })));
+      await fold(context);
+      for (const day of ["2026-11-19", "2026-11-30"]) {
+        context.clock.set(`${day}T12:00:00Z`);
+        await refreshLeaderboards(context, { announces: false });
+      }
+      expect(await writeCommunityDigests(context, { at: MONDAY })).toBe(1);
+      const [[, view] = []] = await digests();
+      expect(view?.kind === "community-digest" && view.lines.map(({ about }) => about)).toEqual(["plays", "top"]);
+    },
+  );
+
+  test("that nobody wrote in its evening comes until the next one, where last week's came", async () => {
+    await members(5, 3, 1);
+    const id = await community(context, "g1");
+    const night = MONDAY + 6 * HOUR;
+    expect(await writeCommunityDigests(context, { at: night })).toBe(0);
+    await context.db.update(communities).set({ digestedOn: "2026-11-16" }).where(eq(communities.id, id));
+    expect(await writeCommunityDigests(context, { at: night + 18 * HOUR })).toBe(0);
+    expect(await writeCommunityDigests(context, { at: night })).toBe(1);
+    expect(await writeCommunityDigests(context, { at: night + HOUR })).toBe(0);
+    expect(await digests()).toMatchObject([["g1", { range: { from: "2026-11-16", to: "2026-11-22" } }]]);
+  });
+
   test("is skipped where fewer than three members had plays, where it is off, and where there is no channel", async () => {
     await members(5, 3);
     await community(context, "few");
@@ -172,6 +205,13 @@ describe("a community's digest", () => {
 });
 
 describe("one's own digest", () => {
+  /** Who asks for it, and is linked. */
+  async function asks(producerId: string): Promise<void> {
+    const told = { ...DEFAULT_PRIVACY.told, discord: { ...DEFAULT_PRIVACY.told.discord, digest: true } };
+    await agreeTo(producerId, { told });
+    const at = { platform: "discord" as const, scope: "", displayName: "", linkedAt: 0 };
+    await context.db.insert(identities).values({ ...at, platformUserId: `user-${producerId}`, producerId });
+  }
   const own = async () =>
     (await context.db.all<{ view: string }>(sql`SELECT view FROM announcements WHERE kind = 'own-digest'`)).map(
       ({ view }) => JSON.parse(view) as Record<string, unknown>,
@@ -194,5 +234,39 @@ describe("one's own digest", () => {
     expect(
       (await announcedTo(context)).filter(([, view]) => view.kind === "own-digest" && view.producer.id !== "m1"),
     ).toEqual([]);
+  });
+
+  test("that nobody wrote on Monday's evening comes on Tuesday, where last week's came", async () => {
+    await members(5, 3, 1);
+    await asks("m1");
+    const tuesday = MONDAY + 16 * HOUR;
+    expect(await writeOwnDigests(context, { at: tuesday })).toBe(0);
+    expect(await writeOwnDigests(context, { at: MONDAY })).toBe(1);
+    expect(await writeOwnDigests(context, { at: tuesday })).toBe(0);
+    expect(await writeOwnDigests(context, { at: tuesday + 7 * 24 * HOUR })).toBe(1);
+  });
+
+  test("tells the places gained since the week began, far from the top and eight days later too", async () => {
+    const ids = Array.from({ length: 14 }, (_, at) => `p${at}`);
+    await record(context, ...ids.map((id) => artist(id)), ...ids.map((id) => track(`t-${id}`, [id])));
+    const times = (count: number, time: string) => Array.from({ length: count }, () => ({ time }));
+    const heard = (id: string, count: number, time: string) =>
+      record(context, ...times(count, time).map((when) => play(`t-${id}`, {}, when)));
+    for (const [at, id] of ids.entries()) await heard(id, 60 - 4 * at, "2026-11-10T10:00:00Z");
+    await asks("p12");
+    await fold(context);
+    const refresh = async (time: string) => {
+      context.clock.set(time);
+      await refreshLeaderboards(context, { announces: false });
+    };
+    await refresh("2026-11-15T23:50:00Z");
+    context.clock.set("2026-11-23T18:00:00Z");
+    await heard("p12", 5, "2026-11-16T05:00:00Z");
+    await fold(context);
+    await refresh("2026-11-16T06:00:00Z");
+    await refresh("2026-11-23T18:00:00Z");
+    await writeOwnDigests(context, { at: MONDAY });
+    const [digest] = await own();
+    expect(digest).toMatchObject({ rank: { movement: 1 } });
   });
 });

@@ -1,3 +1,5 @@
+const DAY = 86_400_000;
+
 /** From this hour of its day on, in the time zone it is told in, a digest goes out. */
 export const DIGEST_HOUR = 18;
 
@@ -24,13 +26,24 @@ export function localDay(at: number, timeZone: string): LocalDay {
   return { date, weekday, hour: Number(parts.hour) };
 }
 
+/** The evening whose digest may go out: today's from its hour on, until then yesterday's, for whom it was missed. */
+export type Evening = { date: string; weekday: number; isLate: boolean };
+
+/** @param at machine time, ms */
+export function lastEvening(at: number, timeZone: string): Evening {
+  const { date, weekday, hour } = localDay(at, timeZone);
+  if (hour >= DIGEST_HOUR) return { date, weekday, isLate: false };
+  return { date: daysBefore(date, 1), weekday: weekday === 1 ? 7 : weekday - 1, isLate: true };
+}
+
+/** @param date "2026-11-23" */
+export const daysBefore = (date: string, days: number): string =>
+  new Date(Date.parse(`${date}T00:00:00Z`) - days * DAY).toISOString().slice(0, 10);
+
 export type Week = { from: string; to: string; fromDay: number; toDay: number; start: number; end: number };
 
-const DAY = 86_400_000;
-
 /** A week by its own days. */
-export const weekOf = ({ to }: { to: string }): Week =>
-  weekBefore(new Date(Date.parse(`${to}T00:00:00Z`) + DAY).toISOString().slice(0, 10));
+export const weekOf = ({ to }: { to: string }): Week => weekBefore(daysBefore(to, -1));
 
 /** The seven UTC days before a date: as days, as numbers of days and as instants, the end exclusive. */
 export function weekBefore(date: string): Week {

@@ -4,7 +4,7 @@ import type { WriteContext } from "../context.ts";
 import type { Tx } from "../db/client.ts";
 import { announcements, communities, deliveries } from "../db/schema/index.ts";
 import { randomId } from "../ids.ts";
-import { DIGEST_HOUR, localDay, weekBefore } from "./local-day.ts";
+import { daysBefore, lastEvening, weekBefore } from "./local-day.ts";
 import { weekOfMembers } from "./week-of-members.ts";
 
 /**
@@ -23,7 +23,7 @@ export async function writeCommunityDigests(context: WriteContext, { at }: { at:
   });
 }
 
-/** Those whose day it is, from the digest's hour on, and that had none today. */
+/** Those whose evening it is, or was yesterday while nobody wrote it; the latter where it had last week's. */
 export async function dueCommunities(
   db: Pick<Tx, "select">,
   at: number,
@@ -33,9 +33,10 @@ export async function dueCommunities(
     .from(communities)
     .where(and(isNotNull(communities.digestDay), isNull(communities.leftAt)));
   return rows.flatMap((community) => {
-    const { date, weekday, hour } = localDay(at, community.timeZone);
-    const isDue = weekday === community.digestDay && hour >= DIGEST_HOUR && community.digestedOn !== date;
-    return isDue && channelOf(community) !== null ? [{ community, date }] : [];
+    const { date, weekday, isLate } = lastEvening(at, community.timeZone);
+    const { digestDay, digestedOn } = community;
+    if (weekday !== digestDay || digestedOn === date || channelOf(community) === null) return [];
+    return isLate && digestedOn !== daysBefore(date, 7) ? [] : [{ community, date }];
   });
 }
 

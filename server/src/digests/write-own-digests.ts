@@ -6,7 +6,7 @@ import { ownTrackKeys } from "../dashboard/index.ts";
 import type { Reader, Tx } from "../db/client.ts";
 import { bestRank, rankMoves } from "../leaderboards/index.ts";
 import { readAchievements } from "../progress/index.ts";
-import { DIGEST_HOUR, localDay, type Week, weekBefore } from "./local-day.ts";
+import { daysBefore, lastEvening, type Week, weekBefore } from "./local-day.ts";
 
 /** A producer's own week is told on this day. */
 const MONDAY = 1;
@@ -28,7 +28,10 @@ export async function writeOwnDigests(context: WriteContext, { at }: { at: numbe
   });
 }
 
-/** Linked producers who asked for it, from the hour on of their own Monday, and who had none today. */
+/**
+ * Linked producers who asked for it and whose Monday's evening it is, or was yesterday while nobody wrote it; the latter
+ * where they had last week's.
+ */
 export async function dueProducers(db: Reader, at: number): Promise<{ id: string; name: string; date: string }[]> {
   const rows = await db.all<Asked>(sql`
     SELECT p.id, p.name, (SELECT u.time_zone FROM user u WHERE u.producer_id = p.id LIMIT 1) AS time_zone
@@ -36,15 +39,18 @@ export async function dueProducers(db: Reader, at: number): Promise<{ id: string
     WHERE NOT p.demo AND EXISTS (SELECT 1 FROM identities i WHERE i.producer_id = p.id
       AND json_extract(c.choices, '$.told.' || i.platform || '.digest'))`);
   const due = rows.flatMap(({ id, name, time_zone }) => {
-    const { date, weekday, hour } = localDay(at, time_zone ?? "UTC");
-    return weekday === MONDAY && hour >= DIGEST_HOUR ? [{ id, name, date }] : [];
+    const { date, weekday, isLate } = lastEvening(at, time_zone ?? "UTC");
+    return weekday === MONDAY ? [{ id, name, date, isLate }] : [];
   });
   if (due.length === 0) return [];
-  const causes = JSON.stringify(due.map(({ id, date }) => `own-digest:${id}:${date}`));
+  const causeOf = (id: string, date: string) => `own-digest:${id}:${date}`;
+  const causes = JSON.stringify(due.flatMap(({ id, date }) => [causeOf(id, date), causeOf(id, daysBefore(date, 7))]));
   const told = await db.all<{ cause: string }>(sql`
     SELECT cause FROM announcements WHERE cause IN (SELECT value FROM json_each(${causes}))`);
   const known = new Set(told.map(({ cause }) => cause));
-  return due.filter(({ id, date }) => !known.has(`own-digest:${id}:${date}`));
+  return due.filter(
+    ({ id, date, isLate }) => !known.has(causeOf(id, date)) && (!isLate || known.has(causeOf(id, daysBefore(date, 7)))),
+  );
 }
 
 type OwnDigest = Extract<AnnouncementView, { kind: "own-digest" }>;
@@ -88,13 +94,14 @@ async function unlockedIn(tx: Tx, producerId: string, { start, end }: Week): Pro
   return row!.count;
 }
 
-/** The best all-time rank with the places gained since the week began. */
+/** The best all-time rank with the places gained since the week began; without them where that is not known. */
 async function rankOf(tx: Tx, producerId: string, { start, end }: Week): Promise<OwnDigest["rank"]> {
   const best = await bestRank(tx, producerId);
   if (!best) return undefined;
   const moves = await rankMoves(tx, producerId, start, end);
-  const move = moves.find(({ category, period }) => category === best.category && period === "all-time");
-  const movement = move === undefined ? 0 : move.from === undefined ? undefined : move.from - move.to;
+  const move = moves?.find(({ category, period }) => category === best.category && period === "all-time");
+  const gained = move?.from === undefined ? undefined : move.from - move.to;
+  const movement = moves && !move ? 0 : gained;
   const { category, rank, total } = best;
   return { category, rank, total, ...(movement !== undefined && { movement }) };
 }

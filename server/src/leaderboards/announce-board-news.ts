@@ -2,7 +2,7 @@ import type { BoardName } from "@beatpass/shared/contracts";
 import { boardNews, type Category, type NewsBoard, seasonOf } from "@beatpass/shared/rules";
 import { desc, lte, sql } from "drizzle-orm";
 import { shownProducers } from "../accounts/index.ts";
-import { announce, type ProducerAnnouncement } from "../announcements/index.ts";
+import { announce, channelFor, type ProducerAnnouncement } from "../announcements/index.ts";
 import { type CommunityRow, readLinked } from "../communities/index.ts";
 import type { Tx } from "../db/client.ts";
 import { communities, refreshes } from "../db/schema/index.ts";
@@ -62,8 +62,11 @@ async function readCourse(tx: Tx, refreshId: number): Promise<Course | undefined
 
 async function readScopes(tx: Tx, knownSince: number): Promise<Scope[]> {
   const listening = (await tx.select().from(communities)).filter(
-    ({ channelId, topics, boards, createdAt }) =>
-      channelId !== null && topics.includes("leaderboard") && boards.length > 0 && createdAt <= knownSince,
+    (community) =>
+      channelFor(community, "climb") !== undefined &&
+      community.topics.includes("leaderboard") &&
+      community.boards.length > 0 &&
+      community.createdAt <= knownSince,
   );
   const scopes: Scope[] = [];
   for (const demo of [false, true]) {

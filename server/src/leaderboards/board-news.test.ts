@@ -1,4 +1,6 @@
+import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { communities } from "../db/schema/index.ts";
 import {
   aboutWhom,
   announcedTo,
@@ -80,6 +82,18 @@ describe("news of the boards", () => {
     expect(await news()).toEqual(["club: p13 new-number-one"]);
     const [[, view] = []] = await announcedTo(context);
     expect(view).toMatchObject({ among: { id: club, name: "club" }, total: 12, lead: 5 });
+  });
+
+  test("go to the channel that a community chose for them, though it has no other", async () => {
+    const id = await community(context, "g1", quietly());
+    await context.db
+      .update(communities)
+      .set({ channelId: null, topicChannels: { leaderboard: "ranks" } })
+      .where(eq(communities.id, id));
+    await refresh();
+    await play({ 1: 50 });
+    await twoRefreshes();
+    expect(await rowsOf(context.db, "SELECT channel_id FROM deliveries")).toEqual([{ channel_id: "ranks" }]);
   });
 
   test("are none before a community or a member was there", async () => {

@@ -190,7 +190,26 @@ describe("why a rank changed", () => {
     expect(came.before).toBeUndefined();
   });
 
-  test("is kept for a week: what ended earlier is dropped", async () => {
+  test("is nobody's doing once what held before is forgotten: nobody is new for that", async () => {
+    await record(context, ...Array.from({ length: 12 }, (_, n) => artist(`q${n}`)));
+    await record(
+      context,
+      ...Array.from({ length: 12 }, (_, n) => track(`u${n}`, [`q${n}`], {}, { time: "2025-05-05T00:00:00Z" })),
+    );
+    for (let n = 0; n < 12; n++) await record(context, ...plays(`u${n}`, 200 + n));
+    await refresh();
+    await record(context, ...plays("t1", 15));
+    await refresh();
+    expect(await change("p1", "everybody")).toMatchObject({ before: { rank: 16 }, now: { rank: 15 }, moved: "mine" });
+    context.clock.set("2026-12-20T12:00:00Z");
+    await refresh();
+    await refresh();
+    const why = await change("p1", "everybody");
+    expect(why).toMatchObject({ now: { rank: 15 }, moved: "none", passed: [] });
+    expect(why).not.toHaveProperty("changedAt");
+  });
+
+  test("is kept for some days: what ended earlier is dropped", async () => {
     await record(context, ...plays("t0", 100));
     await refresh();
     context.clock.set("2026-12-20T12:00:00Z");

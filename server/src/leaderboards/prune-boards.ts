@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
-import type { Tx } from "../db/client.ts";
+import type { Reader, Tx } from "../db/client.ts";
 
 const DAY = 86_400_000;
-/** "Why my rank changed" and movement look back a week at most. */
-export const KEPT_MS = 7 * DAY;
+/** A week's digest looks back longest: to the beginning of its week, from the evening after it, or later where it was held. */
+const KEPT_MS = 11 * DAY;
 /** Places in the top ten are kept longer. */
 const TOP_KEPT_MS = 40 * DAY;
 
@@ -15,6 +15,12 @@ export async function keptSince(tx: Tx, now: number): Promise<KeptSince> {
     SELECT coalesce((SELECT max(id) FROM refreshes WHERE at < ${now - KEPT_MS}), 0) AS "all",
       coalesce((SELECT max(id) FROM refreshes WHERE at < ${now - TOP_KEPT_MS}), 0) AS top`);
   return row!;
+}
+
+/** Whether the boards are still known as they were at an instant: what ended before is dropped. */
+export async function isRemembered(db: Reader, at: number): Promise<boolean> {
+  const [row] = await db.all<{ last: number | null }>(sql`SELECT max(at) AS last FROM refreshes`);
+  return row?.last != null && at >= row.last - KEPT_MS;
 }
 
 /** Drops standings that ended long ago: a board of many would else grow without end. */

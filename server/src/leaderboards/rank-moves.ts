@@ -5,18 +5,24 @@ import type { Reader } from "../db/client.ts";
 import { jsonRows, readRows } from "../db/json-rows.ts";
 import { fieldSize } from "./best-rank.ts";
 import { isKept, keyOf } from "./kept-board.ts";
-import { KEPT_MS } from "./prune-boards.ts";
+import { isRemembered } from "./prune-boards.ts";
 
 type Row = [category: RankMove["category"], period: string, from: number | null, to: number, total: number];
 
 /**
  * The boards on which a producer's rank is another than at an instant, most places gained first; newly ranked ones come
- * after gains, losses last. Nothing for an instant before the boards began, or before what they still remember.
+ * after gains, losses last.
+ * @returns undefined for an instant before the boards began, or before what they still remember
  */
-export async function rankMoves(db: Reader, producerId: string, since: number, now: number): Promise<RankMove[]> {
-  if (since < now - KEPT_MS) return [];
+export async function rankMoves(
+  db: Reader,
+  producerId: string,
+  since: number,
+  now: number,
+): Promise<RankMove[] | undefined> {
+  if (!(await isRemembered(db, since))) return undefined;
   const [then] = await db.all<{ id: number | null }>(sql`SELECT max(id) AS id FROM refreshes WHERE at <= ${since}`);
-  if (then?.id == null) return [];
+  if (then?.id == null) return undefined;
   const periods = new Set([...currentPeriods(since), ...currentPeriods(now)]);
   const boards = [...periods].flatMap((period) =>
     CATEGORIES.filter((category) => isKept(category, period)).map((category) => [category, period]),

@@ -70,8 +70,8 @@ function asPassing({ producerId, before, now }: PlaceChange, names: ReadonlyMap<
 
 /** The last refresh that changed one's rank on everybody's board, with all who stood near enough to matter. */
 async function lastMove(db: Reader, key: BoardKey, me: string): Promise<Move | undefined> {
-  const own = await db.all<{ rank: number; since: number; until: number | null }>(sql`
-    SELECT rank, since, until FROM standings WHERE ${onBoard(key)} AND producer_key = ${keyOf(me)} ORDER BY since DESC`);
+  const own = await db.all<{ rank: number; since: number; until: number | null; previous_rank: number | null }>(sql`
+    SELECT rank, since, until, previous_rank FROM standings WHERE ${onBoard(key)} AND producer_key = ${keyOf(me)} ORDER BY since DESC`);
   const [latest] = own;
   if (!latest) return undefined;
   let refreshId = latest.until;
@@ -83,7 +83,8 @@ async function lastMove(db: Reader, key: BoardKey, me: string): Promise<Move | u
     const before = own[at + 1]?.until === own[at]!.since ? own[at + 1] : undefined;
     refreshId = own[at]!.since;
     [rankNow, rankBefore] = [latest.rank, before?.rank];
-    if (!before && !(await boardWasThere(db, key, refreshId))) return undefined;
+    const wasForgotten = own[at]!.previous_rank !== null;
+    if (!before && (wasForgotten || !(await boardWasThere(db, key, refreshId)))) return undefined;
   }
   const ids = [me];
   if (rankNow !== undefined && rankBefore !== undefined)

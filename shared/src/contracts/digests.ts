@@ -45,7 +45,10 @@ export const OwnDigestView = z.object({
   rank: z
     .object({ category: z.enum(CATEGORIES), rank: Count, total: Count, movement: z.number().int().optional() })
     .optional()
-    .meta({ description: "The best of the all-time ranks; movement: places gained" }),
+    .meta({
+      description:
+        "The best of the all-time ranks; movement: places gained in the week, absent where the place before is not known",
+    }),
   unlocked: Count.meta({ description: "Achievements of the week" }),
   next: z
     .object({ ...achievement.shape, current: z.number(), target: z.number(), unit: z.string().optional() })

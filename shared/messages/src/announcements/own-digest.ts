@@ -32,9 +32,9 @@ function bestText({ best }: AnnouncementOf<"own-digest">, locale: Locale): strin
 function rankText({ rank }: AnnouncementOf<"own-digest">, locale: Locale): string | undefined {
   if (!rank) return undefined;
   const t = createTranslator(locale);
-  const category = t(`category.${rank.category}`);
-  const movement = movementText(rank.movement ?? 0, locale);
-  return t("digest.own.rank", { category, rank: rank.rank, total: rank.total, movement });
+  const place = { category: t(`category.${rank.category}`), rank: rank.rank, total: rank.total };
+  if (rank.movement === undefined) return t("digest.own.rank_only", place);
+  return t("digest.own.rank", { ...place, movement: movementText(rank.movement, locale) });
 }
 
 function nextText({ next }: AnnouncementOf<"own-digest">, locale: Locale): string | undefined {

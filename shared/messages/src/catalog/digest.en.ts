@@ -13,6 +13,7 @@ export const digestEn = {
   "digest.own.plays_only": "{plays, plural, one {# play} other {# plays}}",
   "digest.own.best": "Your track of the week: “{track}” ({plays, plural, one {# play} other {# plays}})",
   "digest.own.rank": "{category}: #{rank} of {total, number} ({movement})",
+  "digest.own.rank_only": "{category}: #{rank} of {total, number}",
   "digest.own.next": "Closest unlock: {achievement}, {remaining}",
   "digest.own.quiet": "A quiet week. Nothing is lost: XP never goes down.",
   "rank.up": "up {steps, number}",

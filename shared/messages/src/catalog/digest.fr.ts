@@ -16,6 +16,7 @@ export const digestFr = {
   "digest.own.plays_only": "{plays, plural, one {# écoute} other {# écoutes}}",
   "digest.own.best": "Ton morceau de la semaine : « {track} » ({plays, plural, one {# écoute} other {# écoutes}})",
   "digest.own.rank": "{category} : n° {rank} sur {total, number} ({movement})",
+  "digest.own.rank_only": "{category} : n° {rank} sur {total, number}",
   "digest.own.next": "Le plus proche : {achievement}, {remaining}",
   "digest.own.quiet": "Une semaine calme. Rien n’est perdu : l’XP ne baisse jamais.",
   "rank.up": "+{steps, number}",
