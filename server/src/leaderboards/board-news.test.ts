@@ -85,7 +85,7 @@ describe("news of the boards", () => {
   });
 
   test("go to the channel that a community chose for them, though it has no other", async () => {
-    const id = await community(context, "g1", quietly());
+    const id = await community(context, "g1", { ...quietly(), boards: ["plays:7d"] });
     await context.db
       .update(communities)
       .set({ channelId: null, topicChannels: { leaderboard: "ranks" } })
