@@ -312,7 +312,7 @@ describe("a reading", () => {
     const dashboard = await person.dashboard();
     expect(dashboard).toMatchObject({ plays: 9600, playsToday: 50 });
     expect(dashboard).not.toHaveProperty("notice");
-    expect((await announced()).filter(({ kind }) => kind === "level-up" || kind === "spike")).toEqual([]);
+    expect(await announced()).toEqual([]);
   });
 
   test("that a renewal or a disconnection overtook keeps nothing, not even in part", async () => {

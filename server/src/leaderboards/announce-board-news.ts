@@ -6,10 +6,10 @@ import { announce, channelFor, type ProducerAnnouncement } from "../announcement
 import { type CommunityRow, readLinked } from "../communities/index.ts";
 import type { Tx } from "../db/client.ts";
 import { communities, refreshes } from "../db/schema/index.ts";
+import { quietProducers } from "../progress/index.ts";
 import type { BoardOf } from "./board.ts";
 import { memberBoard } from "./member-board.ts";
 import { readMemberHistory } from "./member-history.ts";
-import { newlyConnected } from "./newly-connected.ts";
 import { newsView } from "./news-view.ts";
 import { worldBoard } from "./world-board.ts";
 import { worldNewsBoards } from "./world-news-boards.ts";
@@ -100,9 +100,9 @@ async function announceBoard(tx: Tx, scope: Scope, name: BoardName, course: Cour
     ? boards[2].size
     : await worldBoard(tx, { ...of, demo: scope.demo }, refreshId).total();
   const rules = { topTenRanked: Math.min(...listeners.map(({ topTenRanked }) => topTenRanked)), ranked };
-  const tooNew = await newlyConnected(tx, course[0].at);
+  const quiet = await quietProducers(tx, course[0].at);
   const news = boardNews(boards, { ...rules, tiers: period === "all-time" }).filter(
-    ({ producerId }) => !tooNew.has(producerId),
+    ({ producerId }) => !quiet.has(producerId),
   );
   if (news.length === 0) return [];
   const board = scope.producerIds

@@ -4,10 +4,9 @@ import type { WriteContext } from "../context.ts";
 import type { Tx } from "../db/client.ts";
 import { refreshes } from "../db/schema/index.ts";
 import { announceSpikes, foldEverything, passOverSpikes } from "../insights/index.ts";
-import { noEarnings, savePlaces, settleXp } from "../progress/index.ts";
+import { noEarnings, quietProducers, savePlaces, settleXp } from "../progress/index.ts";
 import { announceBoardNews } from "./announce-board-news.ts";
 import { takeImporting } from "./importing.ts";
-import { newlyConnected } from "./newly-connected.ts";
 import { savePastSeasons } from "./past-seasons.ts";
 import { keptSince, pruneBoards } from "./prune-boards.ts";
 import { takeQuiet } from "./quiet.ts";
@@ -86,7 +85,7 @@ async function save(tx: Tx, plan: RefreshPlan, announces: boolean): Promise<Refr
   });
   // A community's, a link's or a connection's first refresh tells it nothing (spec §13): what is newer than the one before is new.
   const knownSince = await instantOf(tx, plan.after);
-  await settleXp(tx, due, now, !announces, { knownSince, quiet: await newlyConnected(tx, knownSince) });
+  await settleXp(tx, due, now, !announces, { knownSince, quiet: await quietProducers(tx, knownSince) });
   const kept = await keptSince(tx, now);
   for (const changes of boards) await saveBoard(tx, changes, id);
   await pruneBoards(tx, kept);

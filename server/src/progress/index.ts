@@ -3,6 +3,7 @@ export { deriveXp } from "./derive-xp.ts";
 export { type DueEntry, type DuePlays, type Earnings, noEarnings } from "./earnings.ts";
 export { deriveHolders } from "./holders.ts";
 export { savePlaces } from "./kept-places.ts";
+export { noteQuietProducer, quietProducers } from "./quiet-producers.ts";
 export { readAchievements } from "./read-achievements.ts";
 export { readProgress } from "./read-progress.ts";
 export { readSources } from "./read-sources.ts";

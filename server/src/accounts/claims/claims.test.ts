@@ -1,5 +1,6 @@
 import type { AskedClaim, Claim, FoundArtist, Session } from "@beatpass/shared/contracts";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { refreshLeaderboards } from "../../leaderboards/index.ts";
 import {
   announcedTo,
   artist,
@@ -102,11 +103,20 @@ describe("an artist who was asked for and approved", () => {
     expect(await checkLedger(context)).toEqual([]);
   });
 
-  test("announces nothing", async () => {
+  test("announces nothing, neither at once nor when a refresh finds what they had done before", async () => {
     await community(context, "guild", { levelUpFrom: 1, unlocksFrom: "common" });
-    await unclaimed("7", "Kaya");
+    await record(
+      context,
+      artist("7", { name: "Kaya", producerId: null, vouched: false, createdAt: "2019-01-01T00:00:00Z" }),
+    );
+    await record(context, track("7-t", ["7"], {}, { time: "2019-02-01T00:00:00Z" }));
+    await refreshLeaderboards(context, { announces: true });
+    context.clock.set("2026-11-23T12:10:00Z");
     await claim(zoe, { artist: "7" });
     await decide("approve", { vouch: true });
+    context.clock.set("2026-11-23T12:30:00Z");
+    const { unlocks } = await refreshLeaderboards(context, { announces: true });
+    expect(unlocks.map(({ slug }) => slug)).toContain("early-adopter");
     expect(await announcedTo(context)).toEqual([]);
   });
 
