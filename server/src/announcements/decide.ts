@@ -1,7 +1,10 @@
+import type { AnnouncementKind, AnnouncementView, FoldedLine } from "@beatpass/shared/contracts";
 import { and, eq } from "drizzle-orm";
+import type { CommunityRow } from "../communities/index.ts";
 import type { Tx } from "../db/client.ts";
-import { communityMembers, identities } from "../db/schema/index.ts";
-import { keepBack } from "../notices/index.ts";
+import { communityMembers, deliveries, identities } from "../db/schema/index.ts";
+import { keepBack, NEWS_FOR_MS } from "../notices/index.ts";
+import { channelFor, waitsForEvening } from "./place-delivery.ts";
 import { quietUntil } from "./quiet-hours.ts";
 import type { OpenDelivery } from "./read-open.ts";
 import { communityStillWants, personStillWants } from "./still-wanted.ts";
@@ -11,7 +14,9 @@ export type Decision =
   | ({ is: "send"; mention?: string } & WordsOf)
   /** Until an instant of machine time, and then folded where there is more. */
   | { is: "held"; until: number }
-  | { is: "withdrawn" | "unknown" | "destination-gone"; detail: string };
+  /** Its community chose another channel for it. */
+  | { is: "moved"; channelId: string }
+  | { is: "withdrawn" | "unknown" | "destination-gone" | "rejected"; detail: string };
 
 /** What becomes of a delivery whose turn it is: everybody's consent and settings count as they are now. */
 export async function decide(tx: Tx, row: OpenDelivery, now: number): Promise<Decision> {
@@ -26,14 +31,53 @@ export async function decide(tx: Tx, row: OpenDelivery, now: number): Promise<De
     return isInDoubt ? { is: "unknown", detail: `It may have been sent; ${detail}` } : { is: "withdrawn", detail };
   }
   if (!community || isInDoubt) return { is: "send", ...words };
+  const channelId = channelOf(community, delivery.channelId, announcement.view);
+  if (channelId === undefined) return { is: "withdrawn", detail: "The community has no channel for it any more" };
+  if (!words.edits) {
+    if (delivery.edits !== null) await makeOwn(tx, delivery.id);
+    if (channelId !== delivery.channelId) return { is: "moved", channelId };
+    if (now - (delivery.releasedAt ?? delivery.createdAt) > NEWS_FOR_MS)
+      return { is: "rejected", detail: "Its turn came more than a day after it was news" };
+  }
   // A channel that was just found gone is not asked again for each delivery: Discord counts what it refuses.
   const trouble = await keepBack(tx, delivery, now);
   if (trouble !== undefined) return { is: "destination-gone", detail: trouble };
-  const quiet = words.edits ? undefined : quietUntil(community, now);
-  if (quiet !== undefined) return { is: "held", until: quiet };
+  const held = words.edits ? undefined : await waitsUntil(tx, community, row, now);
+  if (held !== undefined) return { is: "held", until: held };
   const mention = community.mentions ? await memberOf(tx, community.id, announcement.producerId) : undefined;
   return { is: "send", ...words, ...(mention !== undefined && { mention }) };
 }
+
+/** The message that it was to change was never posted: what becomes of it is that of a message of its own. */
+const makeOwn = (tx: Tx, id: string) =>
+  tx.update(deliveries).set({ edits: null, foldedInto: null, view: null }).where(eq(deliveries.id, id));
+
+async function waitsUntil(
+  tx: Tx,
+  community: CommunityRow,
+  row: OpenDelivery,
+  now: number,
+): Promise<number | undefined> {
+  const { delivery, announcement } = row;
+  const quiet = quietUntil(community, now);
+  // What was let go has waited for its place among the day's messages.
+  if (quiet !== undefined || delivery.releasedAt !== null) return quiet;
+  return waitsForEvening(tx, { community, channelId: delivery.channelId, kind: announcement.kind }, now);
+}
+
+/** Where a delivery goes now; of a folded message, whose parts may have several places, one that it is in stays. */
+function channelOf(community: CommunityRow, current: string, view: AnnouncementView): string | undefined {
+  if (view.kind !== "folded") return channelFor(community, view.kind);
+  const used = [community.channelId, ...Object.values(community.topicChannels)];
+  return used.includes(current) ? current : channelFor(community, KIND_OF_LINE[view.lines[0]!.about]);
+}
+
+const KIND_OF_LINE = {
+  level: "level-up",
+  unlock: "achievement-unlock",
+  tier: "tier-reached",
+  rank: "climb",
+} as const satisfies Record<FoldedLine["about"], AnnouncementKind>;
 
 /** The platform's user who is this producer here, where they are linked still. */
 async function memberOf(tx: Tx, communityId: string, producerId: string): Promise<string | undefined> {

@@ -189,8 +189,8 @@ describe("outcomes", () => {
 
   test("after a day a delivery that could not be sent is given up, and the channel goes on", async () => {
     await threeLevels();
-    await context.write((tx) => tx.run(sql`UPDATE deliveries SET created_at = created_at - 86400000 WHERE seq = 1`));
     const [last] = await lease(context);
+    await context.write((tx) => tx.run(sql`UPDATE deliveries SET created_at = created_at - 86400000 WHERE seq = 1`));
     await recordOutcome(context, { id: last!.id, lease: last!.lease, outcome: "retry-later" });
     expect((await status())[0]).toEqual({ status: "rejected" });
     expect((await lease(context)).map(level)).toEqual([3]);

@@ -5,6 +5,7 @@ import type { Tx } from "../db/client.ts";
 import { jsonEach } from "../db/json-rows.ts";
 import { announcements, deliveries } from "../db/schema/index.ts";
 import { randomId } from "../ids.ts";
+import { release, tryAgain } from "../notices/index.ts";
 import { foldedLine, foldedView } from "./folded-view.ts";
 
 const DAY = 86_400_000;
@@ -22,7 +23,8 @@ type Held = {
 };
 
 /**
- * Tells what was held and is due: a single delivery as it is, several of a channel in one folded message.
+ * Tells what was held and is due: a single delivery as it is, several of a channel in one folded message. Where a trouble
+ * keeps things back, one of them is tried again.
  * @returns how many messages are on their way now
  */
 export async function foldHeld(context: WriteContext): Promise<number> {
@@ -40,17 +42,10 @@ export async function foldHeld(context: WriteContext): Promise<number> {
       // A digest is a message of its own.
       const alone = withLine.length > 1 ? held.filter((one) => !withLine.includes(one)) : held;
       if (withLine.length > 1) await foldInto(tx, withLine, now);
-      for (const one of alone) await release(tx, one, now);
+      for (const one of alone) await release(tx, one.id, now);
     }
-    return channels.size;
+    return channels.size + (await tryAgain(tx, now));
   });
-}
-
-/** At the end of the queue, where the bots look for something new; among the messages of the day it is told on. */
-async function release(tx: Tx, { id }: Held, now: number): Promise<void> {
-  await tx.run(
-    sql`UPDATE deliveries SET status = 'waiting', not_before = ${now}, seq = (SELECT max(seq) + 1 FROM deliveries) WHERE id = ${id}`,
-  );
 }
 
 /** Its words are put together anew when it is sent. */

@@ -10,7 +10,7 @@ export function foldedView(
   views: readonly AnnouncementView[],
   about: { community: NamedRef; demo: boolean; over: Folded["over"]; at: number },
 ): Folded | undefined {
-  const lines = views.flatMap(foldedLine);
+  const lines = withoutOvertaken(views).flatMap(foldedLine);
   if (lines.length === 0) return undefined;
   return {
     kind: "folded",
@@ -21,6 +21,36 @@ export function foldedView(
     lines: lines.slice(0, LINES),
     more: Math.max(0, lines.length - LINES),
   };
+}
+
+/**
+ * Without what a later one says anew: of a producer whose level rose several times the last rise, from where the first one
+ * began; of one who moved several times on a board the last place.
+ */
+export function withoutOvertaken(views: readonly AnnouncementView[]): AnnouncementView[] {
+  const kept = new Map<string, AnnouncementView>();
+  for (const [at, view] of views.entries()) {
+    const key = subjectOf(view) ?? String(at);
+    const before = kept.get(key);
+    // Where the last one stands: the oldest comes first.
+    kept.delete(key);
+    kept.set(key, before ? onFrom(before, view) : view);
+  }
+  return [...kept.values()];
+}
+
+/** What is said anew by the next one about the same; undefined for what stays true beside it. */
+function subjectOf(view: AnnouncementView): string | undefined {
+  if (!("producer" in view)) return undefined;
+  const { id } = view.producer;
+  if (view.kind === "level-up") return `level ${id}`;
+  const isOfBoard = "rank" in view || view.kind === "new-number-one";
+  return isOfBoard && "period" in view ? `rank ${view.category} ${view.period} ${id}` : undefined;
+}
+
+function onFrom(before: AnnouncementView, view: AnnouncementView): AnnouncementView {
+  if (before.kind !== "level-up" || view.kind !== "level-up") return view;
+  return { ...view, fromLevel: before.fromLevel, newTitle: before.newTitle || view.newTitle };
 }
 
 /** The line of one announcement; none for what is private. */

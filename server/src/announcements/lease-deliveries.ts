@@ -6,6 +6,7 @@ import type { Tx } from "../db/client.ts";
 import { jsonRows } from "../db/json-rows.ts";
 import { isLoopbackUrl } from "../http/loopback-url.ts";
 import { randomId } from "../ids.ts";
+import { settleChannel } from "../notices/index.ts";
 import { type Decision, decide } from "./decide.ts";
 import { type OpenDelivery, readOpen } from "./read-open.ts";
 
@@ -40,7 +41,7 @@ async function leaseWithin(tx: Tx, query: LeaseQuery, now: number): Promise<Sent
     for (const row of rows) {
       const says = await decide(tx, row, now);
       if (says.is === "send") sent.push({ row, lease: randomId(), says });
-      else await setAside(tx, row.delivery.id, says, now);
+      else await setAside(tx, row.delivery, says, now);
     }
     if (sent.length > 0) await leaseOut(tx, sent, now + LEASE_MS);
     leased.push(...sent);
@@ -49,7 +50,14 @@ async function leaseWithin(tx: Tx, query: LeaseQuery, now: number): Promise<Sent
   }
 }
 
-async function setAside(tx: Tx, id: string, says: Exclude<Decision, { is: "send" }>, now: number): Promise<void> {
+type SetAside = Exclude<Decision, { is: "send" }>;
+
+async function setAside(tx: Tx, delivery: OpenDelivery["delivery"], says: SetAside, now: number): Promise<void> {
+  const { id } = delivery;
+  if (says.is === "moved") {
+    await tx.run(sql`UPDATE deliveries SET channel_id = ${says.channelId} WHERE id = ${id}`);
+    return settleChannel(tx, delivery, now);
+  }
   const [notBefore, doneAt] = says.is === "held" ? [says.until, null] : [0, now];
   const detail = says.is === "held" ? null : says.detail;
   await tx.run(sql`

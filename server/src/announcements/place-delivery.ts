@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import type { CommunityRow } from "../communities/index.ts";
 import type { Tx } from "../db/client.ts";
 import { quietUntil } from "./quiet-hours.ts";
-import { newsTopicOf } from "./topics.ts";
+import { channelTopicOf } from "./topics.ts";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -14,12 +14,15 @@ const LONGEST_HELD = 3 * DAY;
 /** When the day's folded message goes out, in UTC. */
 const EVENING = 18 * HOUR;
 
+/** What a channel gets beside the messages of its day: the evening's folded one, for which one is left, and the digest. */
+const OUTSIDE_THE_DAY: readonly AnnouncementKind[] = ["folded", "community-digest"];
+
 type Place = { status: "waiting" | "held"; notBefore: number };
 const AT_ONCE: Place = { status: "waiting", notBefore: 0 };
 
 /** The channel that hears of a kind: its topic's own, or the community's one. */
 export function channelFor(community: CommunityRow, kind: AnnouncementKind): string | undefined {
-  const topic = newsTopicOf(kind);
+  const topic = channelTopicOf(kind);
   return (topic && community.topicChannels[topic]) ?? community.channelId ?? undefined;
 }
 
@@ -37,6 +40,24 @@ export async function placeDelivery(
   const place = await placeByNumber(tx, { channelId, kind, dailyPosts: community.dailyPosts }, now);
   const quiet = quietUntil(community, Math.max(now, place.notBefore));
   return quiet === undefined ? place : { status: "held", notBefore: quiet };
+}
+
+/**
+ * Until when something that may be posted now has to wait after all, as the channel had its day's messages: what was written
+ * on days on which nobody sent anything would come all at once.
+ */
+export async function waitsForEvening(
+  tx: Tx,
+  { community, channelId, kind }: { community: CommunityRow; channelId: string; kind: AnnouncementKind },
+  now: number,
+): Promise<number | undefined> {
+  if (community.dailyPosts === 0 || OUTSIDE_THE_DAY.includes(kind)) return undefined;
+  const today = Math.floor(now / DAY) * DAY;
+  const [row] = await tx.all<{ posted: number }>(sql`
+    SELECT count(*) AS posted FROM deliveries
+    WHERE channel_id = ${channelId} AND created_at >= ${today - LONGEST_HELD} AND done_at >= ${today}
+      AND status IN ('delivered', 'unknown') AND edits IS NULL`);
+  return row!.posted >= community.dailyPosts - 1 ? nextEvening(today, now) : undefined;
 }
 
 /** @param dailyPosts messages a UTC day, the folded one included; 0 for as many as there are, nothing folded */

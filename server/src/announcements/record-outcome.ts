@@ -4,16 +4,13 @@ import type { WriteContext } from "../context.ts";
 import type { Tx } from "../db/client.ts";
 import { deliveries, identities } from "../db/schema/index.ts";
 import { AppError, notFound } from "../errors.ts";
-import { noteTrouble, settleTrouble } from "../notices/index.ts";
+import { NEWS_FOR_MS, noteTrouble, settleTrouble } from "../notices/index.ts";
 
 type Row = typeof deliveries.$inferSelect;
 type Outcome = DeliveryOutcome & { id: string };
 
 /** Waits between tries that the platform did not time itself. */
 const RETRY_MS = [1000, 5000, 30_000, 120_000, 600_000];
-/** What was never sent in so long a time is news no more. */
-const RETRY_FOR_MS = 24 * 3_600_000;
-
 /**
  * Records what became of a delivery. Final outcomes are final; "retry-later" (certainly not sent) opens it again, for
  * a day at most.
@@ -35,7 +32,7 @@ async function record(tx: Tx, { id, ...outcome }: Outcome, now: number): Promise
   if (row.status !== "leased" || row.lease !== outcome.lease) {
     throw new AppError("conflict", `Delivery ${id} is not leased with this lease any more (it is ${row.status}).`);
   }
-  const again = outcome.outcome === "retry-later" && now - row.createdAt < RETRY_FOR_MS;
+  const again = outcome.outcome === "retry-later" && now - (row.releasedAt ?? row.createdAt) < NEWS_FOR_MS;
   const wait = outcome.retryAfterMs ?? RETRY_MS[Math.min(row.attempts, RETRY_MS.length) - 1] ?? 1000;
   await tx
     .update(deliveries)

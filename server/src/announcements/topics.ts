@@ -1,4 +1,4 @@
-import type { AnnouncementKind, NewsTopic, PrivateTopic } from "@beatpass/shared/contracts";
+import type { AnnouncementKind, ChannelTopic, NewsTopic, PrivateTopic } from "@beatpass/shared/contracts";
 
 /** What a community can switch off it by; undefined for what is private and for a folded message, made of others. */
 export function newsTopicOf(kind: AnnouncementKind): NewsTopic | undefined {
@@ -17,6 +17,10 @@ export function newsTopicOf(kind: AnnouncementKind): NewsTopic | undefined {
       return undefined;
   }
 }
+
+/** The topic by which a community may have a channel of its own for it. */
+export const channelTopicOf = (kind: AnnouncementKind): ChannelTopic | undefined =>
+  kind === "community-digest" ? "digest" : newsTopicOf(kind);
 
 /** What a producer can switch off it by where it is told privately; undefined for what communities hear. */
 export function privateTopicOf(kind: AnnouncementKind): PrivateTopic | undefined {

@@ -3,7 +3,7 @@ import { and, asc, eq, lte, ne } from "drizzle-orm";
 import { asHeardBy, type CommunityRow } from "../communities/index.ts";
 import type { Tx } from "../db/client.ts";
 import { announcements, deliveries } from "../db/schema/index.ts";
-import { foldedView } from "./folded-view.ts";
+import { foldedView, withoutOvertaken } from "./folded-view.ts";
 import type { OpenDelivery } from "./read-open.ts";
 import { communityStillWants } from "./still-wanted.ts";
 import { withoutWithdrawn } from "./without-withdrawn.ts";
@@ -82,7 +82,7 @@ async function foldedWords(
     const own = edits === null || view?.kind === "folded" ? announcement.view : (view ?? announcement.view);
     if (await communityStillWants(tx, community, announcement)) views.push(asHeardBy(community, own));
   }
-  const [single] = views;
-  if (views.length === 1) return single;
+  const [single, ...others] = withoutOvertaken(views);
+  if (others.length === 0) return single;
   return foldedView(views, { ...said, at: Date.parse(said.occurredAt) });
 }

@@ -1,5 +1,5 @@
-import type { AnnouncementView, NewsTopic, ProducerView } from "@beatpass/shared/contracts";
-import { MAX_LEVEL, RARITIES, type Rarity } from "@beatpass/shared/rules";
+import { type AnnouncementView, NEWS_PERIODS, type NewsTopic, type ProducerView } from "@beatpass/shared/contracts";
+import { type Category, MAX_LEVEL, RARITIES, type Rarity } from "@beatpass/shared/rules";
 import { and, eq, lte } from "drizzle-orm";
 import { readPrivacy } from "../accounts/index.ts";
 import type { Reader } from "../db/client.ts";
@@ -23,7 +23,7 @@ export async function wants(
   if (view.kind === "joined") return isMemberOf(reader, community, view.producer.id, knownSince);
   const topic = topicOf(view.kind);
   if (community.createdAt > knownSince || !topic || !community.topics.includes(topic)) return false;
-  if (!isLoud(community, view)) return false;
+  if (!isLoud(community, view) || !hearsOfBoard(community, view)) return false;
   return (
     (await isMemberOf(reader, community, view.producer.id, knownSince)) &&
     (await agreed(reader, community, view.producer.id, topic))
@@ -52,6 +52,15 @@ function isLoud(community: CommunityRow, view: AnnouncementView): boolean {
   if (view.kind !== "achievement-unlock") return true;
   return view.achievements.some((achievement) => isRareEnough(community, achievement));
 }
+
+/** Whether its board is one that the community chose; points are the same in every period. */
+function hearsOfBoard({ boards }: CommunityRow, view: AnnouncementView): boolean {
+  if (!("period" in view)) return true;
+  const period = NEWS_PERIODS.find((one) => one === view.period) ?? "season";
+  return boards.some((name) => name === `${view.category}:${period}` || isOfPoints(name, view.category));
+}
+
+const isOfPoints = (name: string, category: Category): boolean => category === "points" && name.startsWith("points:");
 
 /** What a community hears of it: of several unlocks those that are as rare as it chose (spec §13). */
 export function asHeardBy<View extends AnnouncementView>(community: CommunityRow, view: View): View {

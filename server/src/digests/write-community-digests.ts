@@ -73,7 +73,7 @@ async function writeDigest(tx: Tx, community: CommunityRow, date: string, at: nu
     communityId: community.id,
     platform: community.platform,
     channelId: channelOf(community)!,
-    createdAt: at,
+    createdAt: Date.now(),
   });
   return true;
 }

@@ -1,3 +1,14 @@
 export { readNotices } from "./read-notices.ts";
 export { mountNotices } from "./routes.ts";
-export { keepBack, noteTrouble, settleOfCommunity, settleTrouble, type Trouble } from "./trouble.ts";
+export {
+  findAgain,
+  keepBack,
+  NEWS_FOR_MS,
+  noteTrouble,
+  release,
+  settleChannel,
+  settleOfCommunity,
+  settleTrouble,
+  type Trouble,
+  tryAgain,
+} from "./trouble.ts";

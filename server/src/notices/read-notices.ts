@@ -1,8 +1,11 @@
-import type { AnnouncementView, ChatPlatform, NoticeKind, Notices } from "@beatpass/shared/contracts";
+import type { AnnouncementView, ChatPlatform, ListedDelivery, NoticeKind, Notices } from "@beatpass/shared/contracts";
 import { type SQL, sql } from "drizzle-orm";
 import type { ReadContext } from "../context.ts";
+import type { Reader } from "../db/client.ts";
 
-const UNKNOWN_SHOWN = 200;
+const SHOWN = 200;
+/** What was given up is told for so long. */
+const UNSENT_SHOWN_MS = 30 * 86_400_000;
 
 type NoticeRow = {
   id: string;
@@ -16,7 +19,7 @@ type NoticeRow = {
   since: number;
   last_at: number;
 };
-type UnknownRow = {
+type ListedRow = {
   id: string;
   platform: ChatPlatform;
   community_id: string;
@@ -29,11 +32,11 @@ type UnknownRow = {
 };
 
 /**
- * Where someone must act, and which deliveries nobody can tell the fate of; the newest first.
+ * Where someone must act, which deliveries nobody can tell the fate of, and which were given up; the newest first.
  * @param communityId those of one community alone
  */
 export async function readNotices({ db }: Pick<ReadContext, "db">, communityId?: string): Promise<Notices> {
-  const [rows, unknown] = await Promise.all([
+  const [rows, unknown, unsent] = await Promise.all([
     // A channel that its community no longer uses is nobody's trouble any more, nor are roles that it gives no more.
     db.all<NoticeRow>(sql`
       SELECT n.*, c.name FROM notices n LEFT JOIN communities c ON c.id = n.community_id
@@ -42,15 +45,19 @@ export async function readNotices({ db }: Pick<ReadContext, "db">, communityId?:
         AND (n.channel_id IS NULL OR n.channel_id = c.channel_id
           OR n.channel_id IN (SELECT value FROM json_each(c.topic_channels)))
       ORDER BY n.last_at DESC, n.id`),
-    db.all<UnknownRow>(sql`
-      SELECT d.id, d.platform, d.community_id, c.name, d.channel_id, d.person_scope, coalesce(d.view, a.view) AS view,
-        d.done_at, d.detail
-      FROM deliveries d JOIN announcements a ON a.id = d.announcement_id LEFT JOIN communities c ON c.id = d.community_id
-      WHERE d.platform IN ('discord', 'slack') AND d.status = 'unknown' AND ${ofCommunity(sql`d.community_id`, communityId)}
-      ORDER BY d.seq DESC LIMIT ${UNKNOWN_SHOWN}`),
+    readListed(db, sql`d.status = 'unknown'`, communityId),
+    readListed(db, sql`d.status = 'rejected' AND d.done_at > ${Date.now() - UNSENT_SHOWN_MS}`, communityId),
   ]);
-  return { notices: rows.map(asNotice), unknown: unknown.map(asUnknown) };
+  return { notices: rows.map(asNotice), unknown: unknown.map(asListed), unsent: unsent.map(asListed) };
 }
+
+const readListed = (db: Reader, which: SQL, communityId: string | undefined): Promise<ListedRow[]> =>
+  db.all(sql`
+    SELECT d.id, d.platform, d.community_id, c.name, d.channel_id, d.person_scope, coalesce(d.view, a.view) AS view,
+      d.done_at, d.detail
+    FROM deliveries d JOIN announcements a ON a.id = d.announcement_id LEFT JOIN communities c ON c.id = d.community_id
+    WHERE d.platform IN ('discord', 'slack') AND ${which} AND ${ofCommunity(sql`d.community_id`, communityId)}
+    ORDER BY d.seq DESC LIMIT ${SHOWN}`);
 
 const ofCommunity = (column: SQL, communityId: string | undefined): SQL =>
   communityId === undefined ? sql`true` : sql`${column} = ${communityId}`;
@@ -67,7 +74,7 @@ const asNotice = ({ id, kind, platform, deliveries, detail, ...row }: NoticeRow)
   lastAt: new Date(row.last_at).toISOString(),
 });
 
-function asUnknown(row: UnknownRow): Notices["unknown"][number] {
+function asListed(row: ListedRow): ListedDelivery {
   const view = JSON.parse(row.view) as AnnouncementView;
   const isPublic = row.person_scope === null;
   return {

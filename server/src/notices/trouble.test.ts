@@ -82,6 +82,36 @@ describe("a channel where the bot may not post", () => {
     expect((await next()).view).toMatchObject({ kind: "folded", lines: [{ name: "Artist a" }, { name: "Artist b" }] });
   });
 
+  test("is tried again by itself, and what it kept back comes though nothing new is told", async () => {
+    for (const id of ["a", "b", "c"]) await levelUp(id);
+    await settle(await next(), "destination-gone");
+    expect(await lease(context)).toEqual([]);
+    await foldHeld(context);
+    expect(await lease(context), "it is left alone for a while").toEqual([]);
+    later("2026-11-23T09:10:00Z");
+    await foldHeld(context);
+    await settle(await next(), "destination-gone");
+    expect(await lease(context)).toEqual([]);
+    expect(await notices()).toMatchObject([{ kind: "permission-missing", deliveries: 3 }]);
+    later("2026-11-23T09:20:00Z");
+    await foldHeld(context);
+    await foldHeld(context);
+    await settle(await next(), "delivered");
+    expect(await lease(context), "one at a time").toEqual([]);
+    expect(await notices()).toEqual([]);
+    await foldHeld(context);
+    expect((await next()).view).toMatchObject({ kind: "folded", lines: [{}, {}] });
+  });
+
+  test("is tried no more once what it kept back is a day old", async () => {
+    await levelUp("a");
+    await settle(await next(), "destination-gone");
+    later("2026-11-24T09:00:01Z");
+    await foldHeld(context);
+    expect(await lease(context)).toEqual([]);
+    expect(await statuses()).toEqual(["destination-gone"]);
+  });
+
   test("that its community no longer uses is nobody's trouble", async () => {
     await levelUp("a");
     await settle(await next(), "destination-gone");
@@ -99,6 +129,16 @@ test("a refused token is one notice of the whole platform, and over with the nex
   await settle(second!, "delivered");
   expect(await notices()).toEqual([]);
   expect(await statuses()).toEqual(["held", "delivered"]);
+});
+
+test("what a refused token kept back is sent by the bot that has another one", async () => {
+  await levelUp("a");
+  await settle(await next(), "credentials-dead");
+  expect(await lease(context)).toEqual([]);
+  later("2026-11-23T09:10:00Z");
+  await foldHeld(context);
+  await settle(await next(), "delivered");
+  expect(await notices()).toEqual([]);
 });
 
 test("a community that the bot was removed from is a notice until it is seen there again", async () => {

@@ -1,14 +1,15 @@
 import type { ChatPlatform, NoticeKind } from "@beatpass/shared/contracts";
-import { and, eq, isNull, sql } from "drizzle-orm";
-import type { Tx } from "../db/client.ts";
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import type { Reader, Tx } from "../db/client.ts";
+import { idList } from "../db/json-rows.ts";
 import { notices } from "../db/schema/index.ts";
 import { derivedId } from "../ids.ts";
 import { tellAdministrator } from "./tell-administrator.ts";
 
 /** So long a channel in trouble is left alone after it was tried. */
 const LEFT_ALONE_MS = 600_000;
-/** What a trouble kept back is told when it is over, as far as it is no older than this. */
-export const CATCH_UP_MS = 24 * 3_600_000;
+/** What was not sent so long after it might have been is news no more, whatever kept it back. */
+export const NEWS_FOR_MS = 24 * 3_600_000;
 
 type Place = { platform: ChatPlatform; channelId: string };
 export type Trouble = Place & { kind: NoticeKind; communityId: string; detail: string | undefined };
@@ -65,19 +66,67 @@ export async function keepBack(tx: Tx, place: Place, now: number): Promise<strin
 }
 
 /** A message got through: what stood against it is over, and what it kept back of late is told after all. */
-export async function settleTrouble(tx: Tx, place: Place, now: number): Promise<void> {
-  const [channel, token] = [channelSubject(place), tokenSubject(place.platform)];
+export const settleTrouble = (tx: Tx, place: Place, now: number): Promise<void> =>
+  settle(tx, place, [channelSubject(place), tokenSubject(place.platform)], now);
+
+/** Its community no longer uses the channel: what was kept back goes where it would go now. */
+export const settleChannel = (tx: Tx, place: Place, now: number): Promise<void> =>
+  settle(tx, place, [channelSubject(place)], now);
+
+async function settle(tx: Tx, place: Place, subjects: readonly string[], now: number): Promise<void> {
   const over = await tx.all<{ subject: string; since: number }>(sql`
-    UPDATE notices SET resolved_at = ${now} WHERE subject IN (${channel}, ${token}) AND resolved_at IS NULL
+    UPDATE notices SET resolved_at = ${now} WHERE subject IN ${idList(subjects)} AND resolved_at IS NULL
     RETURNING subject, since`);
   for (const { subject, since } of over) {
     const [status, within] =
-      subject === token ? ["credentials-dead", sql`true`] : ["destination-gone", sql`channel_id = ${place.channelId}`];
+      subject === tokenSubject(place.platform)
+        ? ["credentials-dead", sql`true`]
+        : ["destination-gone", sql`channel_id = ${place.channelId}`];
     await tx.run(sql`
       UPDATE deliveries SET status = 'held', not_before = ${now}, done_at = NULL
-      WHERE platform = ${place.platform} AND status = ${status} AND ${within} AND edits IS NULL AND person_scope IS NULL
-        AND created_at > ${now - CATCH_UP_MS} AND done_at >= ${since}`);
+      WHERE platform = ${place.platform} AND status = ${status} AND ${within} AND ${isToldAfterAll(now)}
+        AND done_at >= ${since}`);
   }
+}
+
+/** What a trouble that is over still tells; that of private messages and of changed ones is past. */
+const isToldAfterAll = (now: number): SQL =>
+  sql`edits IS NULL AND person_scope IS NULL AND coalesce(released_at, created_at) > ${now - NEWS_FOR_MS}`;
+
+/**
+ * Lets one delivery go of those that each trouble keeps back, once it was left alone for a while: nothing else may be there
+ * to be sent that would show that it is over. One that fails again counts as before.
+ * @returns how many
+ */
+export async function tryAgain(tx: Tx, now: number): Promise<number> {
+  const found = await findAgain(tx, now);
+  for (const { notice, delivery } of found) {
+    await release(tx, delivery, now);
+    await tx.run(sql`UPDATE notices SET deliveries = deliveries - 1 WHERE id = ${notice}`);
+  }
+  return found.length;
+}
+
+/** The oldest delivery of each trouble that may be tried again now. */
+export const findAgain = async (reader: Reader, now: number): Promise<{ notice: string; delivery: string }[]> =>
+  reader.all(sql`
+    SELECT notice, delivery FROM (
+      SELECT n.id AS notice, (SELECT id FROM deliveries d
+        WHERE d.platform = n.platform AND d.status = iif(n.channel_id IS NULL, 'credentials-dead', 'destination-gone')
+          AND (n.channel_id IS NULL OR d.channel_id = n.channel_id) AND d.done_at >= n.since AND ${isToldAfterAll(now)}
+        ORDER BY d.seq LIMIT 1) AS delivery
+      FROM notices n
+      WHERE n.kind IN ('channel-gone', 'permission-missing', 'credentials-dead') AND n.resolved_at IS NULL
+        AND n.last_at <= ${now - LEFT_ALONE_MS}
+        AND NOT EXISTS (SELECT 1 FROM deliveries o WHERE o.platform = n.platform AND o.status IN ('waiting', 'leased')
+          AND (n.channel_id IS NULL OR o.channel_id = n.channel_id)))
+    WHERE delivery IS NOT NULL`);
+
+/** To the end of the queue, where the bots look for something new; among the messages of the day it is told on. */
+export async function release(tx: Tx, deliveryId: string, now: number): Promise<void> {
+  await tx.run(sql`
+    UPDATE deliveries SET status = 'waiting', not_before = ${now}, released_at = ${now}, done_at = NULL,
+      seq = (SELECT max(seq) + 1 FROM deliveries) WHERE id = ${deliveryId}`);
 }
 
 /** The bot is back in a community, or may give its roles again. */

@@ -16,6 +16,19 @@ export const NOTICE_KINDS = [
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
+const ListedDelivery = z.object({
+  deliveryId: Id,
+  platform: z.enum(CHAT_PLATFORMS),
+  community: NamedRef.optional().meta({ description: "Absent for a private message" }),
+  channelId: Id.optional().meta({ description: "Absent for a private message" }),
+  kind: z.enum(ANNOUNCEMENT_KINDS),
+  producer: NamedRef.optional().meta({ description: "Absent for a folded message" }),
+  at: Instant,
+  detail: z.string().optional(),
+});
+/** A message that is missing, or may be. */
+export type ListedDelivery = z.infer<typeof ListedDelivery>;
+
 /** Open notices, the newest first; each goes by itself once it works again. */
 export const Notices = z.object({
   notices: z.array(
@@ -32,18 +45,10 @@ export const Notices = z.object({
     }),
   ),
   unknown: z
-    .array(
-      z.object({
-        deliveryId: Id,
-        platform: z.enum(CHAT_PLATFORMS),
-        community: NamedRef.optional().meta({ description: "Absent for a private message" }),
-        channelId: Id.optional().meta({ description: "Absent for a private message" }),
-        kind: z.enum(ANNOUNCEMENT_KINDS),
-        producer: NamedRef.optional().meta({ description: "Absent for a folded message" }),
-        at: Instant,
-        detail: z.string().optional(),
-      }),
-    )
+    .array(ListedDelivery)
     .meta({ description: "Deliveries that may or may not have been seen: nobody can tell, and they are not repeated" }),
+  unsent: z.array(ListedDelivery).meta({
+    description: "Deliveries of the last 30 days that were given up: refused by the platform, or no news any more",
+  }),
 });
 export type Notices = z.infer<typeof Notices>;

@@ -6,6 +6,7 @@ import { createApiKey } from "@beatpass/server/accounts/index.ts";
 import { announce } from "@beatpass/server/announcements/index.ts";
 import { seededRandom } from "@beatpass/server/demo/random.ts";
 import { community, createTestContext, rowsOf, type TestContext } from "@beatpass/server/testing/index.ts";
+import type { BoardName } from "@beatpass/shared/contracts";
 import { DiscordStandIn } from "../../stand-ins/discord.ts";
 import { SlackStandIn } from "../../stand-ins/slack.ts";
 import { type BotsProcess, startBots } from "./bots-process.ts";
@@ -13,6 +14,7 @@ import { type BotsProcess, startBots } from "./bots-process.ts";
 const main = fileURLToPath(new URL("../../../server/src/main.ts", import.meta.url));
 const LEASE_MS = 30_000;
 const CHANNELS_EACH = 25;
+const BOARDS: BoardName[] = ["plays:all-time"];
 
 /** What became of the announcements of one channel, by their numbers. */
 export type ChannelRecord = { announced: number[]; shown: number[]; unknown: number[] };
@@ -84,8 +86,11 @@ async function announceAll(context: TestContext, { discord, slack }: Ends, count
     const [onDiscord, onSlack] = [`7000000000000000${String(n).padStart(2, "0")}`, `C0KILL${n}`];
     discord.moreChannels.add(onDiscord);
     slack.moreChannels.add(onSlack);
-    communities.push([onDiscord, await community(context, `g${n}`, { channelId: onDiscord })]);
-    communities.push([onSlack, await community(context, `t${n}`, { platform: "slack", channelId: onSlack })]);
+    communities.push([onDiscord, await community(context, `g${n}`, { channelId: onDiscord, boards: BOARDS })]);
+    communities.push([
+      onSlack,
+      await community(context, `t${n}`, { platform: "slack", channelId: onSlack, boards: BOARDS }),
+    ]);
   }
   await context.write(async (tx) => {
     for (let number = 0; number < count; number++) {

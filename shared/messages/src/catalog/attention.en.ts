@@ -18,6 +18,10 @@ export const attentionEn = {
     "{count, plural, one {The last delivery that may or may not have been seen} other {The last # deliveries that may or may not have been seen}}",
   "admin.unknown.means":
     "The platform never said whether it posted them, so each may or may not have been seen. They are never sent again.",
+  "admin.unsent":
+    "{count, plural, one {The last delivery that was given up} other {The last # deliveries that were given up}}",
+  "admin.unsent.means":
+    "They were never posted: the platform refused them, or they were news from more than a day before when their turn came.",
   "admin.unknown.private": "private message",
   "admin.unknown.joined": "An arrival",
   "admin.unknown.spike": "A spike in plays",

@@ -20,6 +20,9 @@ export const attentionFr = {
     "{count, plural, one {Le dernier message dont on ne sait pas s’il a été vu} other {Les # derniers messages dont on ne sait pas s’ils ont été vus}}",
   "admin.unknown.means":
     "La plateforme n’a jamais dit si elle les avait publiés : chacun a peut-être été vu, ou non. Ils ne sont jamais renvoyés.",
+  "admin.unsent": "{count, plural, one {Le dernier message abandonné} other {Les # derniers messages abandonnés}}",
+  "admin.unsent.means":
+    "Ils n’ont jamais été publiés : la plateforme les a refusés, ou la nouvelle datait de plus d’un jour quand leur tour est venu.",
   "admin.unknown.private": "message privé",
   "admin.unknown.joined": "Une arrivée",
   "admin.unknown.spike": "Un pic d’écoutes",

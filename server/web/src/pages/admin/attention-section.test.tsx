@@ -62,7 +62,7 @@ const NOTICES: Notices["notices"] = [
 ];
 
 test("each notice says what is wrong and where, in the platform's own words, and what to do about it", () => {
-  show({ notices: NOTICES, unknown: [] });
+  show({ notices: NOTICES, unknown: [], unsent: [] });
   const [slack, gone, left, token] = within(screen.getByRole("list", { name: "Needs attention" })).getAllByRole(
     "listitem",
   );
@@ -85,13 +85,13 @@ test("each notice says what is wrong and where, in the platform's own words, and
 
 test("French says canal of Slack and salon of Discord", () => {
   localStorage.setItem("beatpass.language", "fr");
-  show({ notices: NOTICES, unknown: [] });
+  show({ notices: NOTICES, unknown: [], unsent: [] });
   const [slack, discord] = screen.getAllByRole("listitem");
   expect(slack!.textContent).toContain("Le bot ne peut pas publier dans un canal");
   expect(discord!.textContent).toContain("Un salon n’existe plus");
 });
 
-test("what may have been seen is listed below, a private message without whose it is; else one calm line", () => {
+test("what may have been seen, or never was, is listed below, a private message without whose it is; else one calm line", () => {
   const at = "2026-11-01T09:00:00.000Z";
   const community = { id: "c1", name: ARABIC };
   show({
@@ -108,15 +108,18 @@ test("what may have been seen is listed below, a private message without whose i
       },
       { deliveryId: "b", platform: "slack", kind: "sale", at },
     ],
+    unsent: [{ deliveryId: "c", platform: "discord", kind: "climb", community, channelId: "7", at, detail: "50013" }],
   });
   expect(screen.getByText("Nothing needs you here: every channel can be reached.")).toBeTruthy();
   expect(screen.getByText("The last 2 deliveries that may or may not have been seen")).toBeTruthy();
   expect(screen.getByText(/They are never sent again/)).toBeTruthy();
-  const [told, whispered] = screen.getAllByRole("listitem").map(({ textContent }) => textContent);
+  const [told, whispered, unsent] = screen.getAllByRole("listitem").map(({ textContent }) => textContent);
   expect(told).toContain(`A level-up · ${LONG}Discord · ${ARABIC} · channel 7 · November 1`);
   expect(whispered).toContain("A saleSlack · private message · November 1");
+  expect(screen.getByText("The last delivery that was given up")).toBeTruthy();
+  expect(unsent).toContain("50013");
   cleanup();
-  show({ notices: [], unknown: [] });
+  show({ notices: [], unknown: [], unsent: [] });
   expect(screen.getByText("Nothing needs you here: every channel can be reached.")).toBeTruthy();
-  expect(screen.queryByText(/may or may not/)).toBeNull();
+  expect(screen.queryByText(/may or may not|given up/)).toBeNull();
 });

@@ -4,8 +4,8 @@ import { callServer } from "../../api/call-server.ts";
 import { Answer } from "../../layout/answer.tsx";
 import type { Section } from "../../layout/section.ts";
 import { useLanguage } from "../../settings/language.tsx";
+import { ListedDeliveries } from "./attention/listed-deliveries.tsx";
 import { NoticeRow } from "./attention/notice-row.tsx";
-import { UnknownDeliveries } from "./attention/unknown-deliveries.tsx";
 import "./attention/attention.css";
 
 export const attentionSection: Section = { id: "attention", name: "admin.attention", Body: Attention };
@@ -15,12 +15,12 @@ export const noticesQuery = queryOptions({
   queryFn: () => callServer(Notices, "GET", "/v1/admin/notices"),
 });
 
-/** Where someone must act, each with what to do; below, what nobody can tell the fate of. */
+/** Where someone must act, each with what to do; below, what nobody can tell the fate of, and what was given up. */
 function Attention() {
   const { t } = useLanguage();
   return (
     <Answer query={useQuery(noticesQuery)} shape="list">
-      {({ notices, unknown }) => (
+      {({ notices, unknown, unsent }) => (
         <>
           {notices.length === 0 ? (
             <p class="muted">{t("admin.attention.none")}</p>
@@ -31,7 +31,8 @@ function Attention() {
               ))}
             </ul>
           )}
-          {unknown.length > 0 && <UnknownDeliveries unknown={unknown} />}
+          <ListedDeliveries of="unknown" deliveries={unknown} />
+          <ListedDeliveries of="unsent" deliveries={unsent} />
         </>
       )}
     </Answer>

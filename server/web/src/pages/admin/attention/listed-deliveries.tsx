@@ -1,5 +1,5 @@
 import type { MessageKey } from "@beatpass/messages";
-import type { AnnouncementKind, Notices } from "@beatpass/shared/contracts";
+import type { AnnouncementKind, ListedDelivery } from "@beatpass/shared/contracts";
 import { formatWhen } from "@beatpass/ui";
 import { useNow } from "../../../layout/use-now.ts";
 import { useLanguage } from "../../../settings/language.tsx";
@@ -25,23 +25,27 @@ const KIND_WORDS: Record<AnnouncementKind, MessageKey> = {
   "token-soon": "admin.unknown.token-soon",
 };
 
-/** Deliveries whose fate nobody can tell: there is nothing to do about them, so they are folded away. */
-export function UnknownDeliveries({ unknown }: { unknown: Notices["unknown"] }) {
+/**
+ * Deliveries whose fate nobody can tell, or that were given up: there is nothing to do about them, so they are folded
+ * away. Nothing where there are none.
+ */
+export function ListedDeliveries({ of, deliveries }: { of: "unknown" | "unsent"; deliveries: ListedDelivery[] }) {
   const { t } = useLanguage();
+  if (deliveries.length === 0) return null;
   return (
     <details class="ask-by-address">
-      <summary>{t("admin.unknown", { count: unknown.length })}</summary>
-      <p class="muted">{t("admin.unknown.means")}</p>
+      <summary>{t(`admin.${of}`, { count: deliveries.length })}</summary>
+      <p class="muted">{t(`admin.${of}.means`)}</p>
       <ul class="settings-rows">
-        {unknown.map((delivery) => (
-          <UnknownRow key={delivery.deliveryId} delivery={delivery} />
+        {deliveries.map((delivery) => (
+          <DeliveryRow key={delivery.deliveryId} delivery={delivery} />
         ))}
       </ul>
     </details>
   );
 }
 
-function UnknownRow({ delivery }: { delivery: Notices["unknown"][number] }) {
+function DeliveryRow({ delivery }: { delivery: ListedDelivery }) {
   const { locale } = useLanguage();
   const t = usePlatformWords(delivery.platform);
   const now = useNow();
