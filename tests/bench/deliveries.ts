@@ -108,7 +108,7 @@ async function openChannel(context: WriteContext, discord: DiscordStandIn, n: nu
   discord.moreChannels.add(channelOf(n));
   await saveCommunity(context, {
     ...{ platform: "discord", guildId: `g${n}`, channelId: channelOf(n), members: "all" },
-    ...{ levelUpFrom: 1, dailyPosts: 0 },
+    ...{ levelUpFrom: 1, dailyPosts: 0, boards: ["plays:all-time"] },
   });
 }
 

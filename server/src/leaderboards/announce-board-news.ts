@@ -79,12 +79,13 @@ async function readScopes(tx: Tx, knownSince: number): Promise<Scope[]> {
   }
   for (const community of listening.filter(({ members }) => members === "linked")) {
     const linked = (await readLinked(tx, community.id)).filter(([, linkedAt]) => linkedAt <= knownSince);
+    // Who asked not to be shown counts as a member, as the settings count them.
+    if (linked.length < community.rankNewsMembers) continue;
     const producerIds = await shownProducers(
       tx,
       linked.map(([producerId]) => producerId),
     );
-    if (producerIds.length >= community.rankNewsMembers)
-      scopes.push({ communities: [community], demo: community.demo, producerIds });
+    scopes.push({ communities: [community], demo: community.demo, producerIds });
   }
   return scopes;
 }
@@ -116,7 +117,17 @@ async function announceBoard(tx: Tx, scope: Scope, name: BoardName, course: Cour
     const needsMany = piece.kind === "top-ten" || piece.kind === "climb";
     const only = listeners.filter(({ topTenRanked }) => !needsMany || total >= topTenRanked).map(({ id }) => id);
     const scopeId = among?.id ?? "everybody";
-    const view = await newsView(tx, { piece, board, of, total, scope: scopeId, at, demo: scope.demo, among });
+    const view = await newsView(tx, {
+      piece,
+      board,
+      of,
+      total,
+      scope: scopeId,
+      start: course[0].id,
+      at,
+      demo: scope.demo,
+      among,
+    });
     if (view && only.length > 0 && (await tell(tx, view, causeOf(view, scopeId, at), new Set(only))))
       told.push(`${view.producer.name}: ${view.kind}, ${category} ${period}`);
   }

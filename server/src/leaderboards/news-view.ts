@@ -6,6 +6,7 @@ import type { ProducerAnnouncement } from "../announcements/index.ts";
 import type { CommunityRow } from "../communities/index.ts";
 import type { Tx } from "../db/client.ts";
 import type { Board, BoardOf, BoardRow } from "./board.ts";
+import { keyOf, onBoard } from "./kept-board.ts";
 
 const BACK_WITHIN_MS = 30 * 86_400_000;
 
@@ -16,6 +17,8 @@ export type NewsContext = {
   total: number;
   /** Whose board: a community's id, or "everybody". */
   scope: string;
+  /** The last refresh at which it was not so. */
+  start: number;
   /** The refresh's instant, ms. */
   at: number;
   demo: boolean;
@@ -103,8 +106,18 @@ async function leadOf(board: Board, row: BoardRow): Promise<{ lead?: number; sha
   return { shared, ...(second && !shared && { lead: row.score - second.score }) };
 }
 
-/** Whether the same people heard within the last 30 days that this producer is first here. */
-async function wasFirst(tx: Tx, { piece, of, scope, at }: NewsContext): Promise<boolean> {
+/**
+ * Whether this producer was first here within the last 30 days: on everybody's board as it was, among members as far as
+ * they heard of it.
+ */
+async function wasFirst(tx: Tx, { piece, of, scope, start, at, demo, among }: NewsContext): Promise<boolean> {
+  const led = among
+    ? []
+    : await tx.all(sql`
+      SELECT 1 FROM standings JOIN refreshes ended ON ended.id = until
+      WHERE ${onBoard({ ...of, demo })} AND producer_key = ${keyOf(piece.producerId)} AND rank = 1 AND since <= ${start}
+        AND ended.at > ${at - BACK_WITHIN_MS} LIMIT 1`);
+  if (led.length > 0) return true;
   const cause = `new-number-one:${scope}:${of.category}:${of.period}:${piece.producerId}:`;
   const rows = await tx.all(sql`
     SELECT 1 FROM announcements WHERE producer_id = ${piece.producerId} AND occurred_at > ${at - BACK_WITHIN_MS}

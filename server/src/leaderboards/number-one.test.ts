@@ -1,10 +1,13 @@
+import { DEFAULT_PRIVACY } from "@beatpass/shared/contracts";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { privacy } from "../db/schema/index.ts";
 import {
   announcedTo,
   artist,
   community,
   createTestContext,
   fold,
+  link,
   plays,
   record,
   rowsOf,
@@ -101,6 +104,39 @@ describe("a new number one", () => {
       await refresh();
     }
     expect((await news()).map(([id]) => id)).toEqual(["p1", "p0"]);
+  });
+
+  test("is back where it led within the last month, though nobody was told so then", async () => {
+    for (const winner of [1, 0]) {
+      await play(winner, 20);
+      await refresh();
+      await refresh();
+    }
+    const backs = (await announcedTo(context)).flatMap(([, view]) =>
+      view.kind === "new-number-one" && view.category === "plays" ? [[view.producer.id, view.back]] : [],
+    );
+    expect(backs).toEqual([
+      ["p1", false],
+      ["p0", true],
+    ]);
+  });
+
+  test("of members is told from the number that is linked, those counted who asked not to be shown", async () => {
+    const small = await community(context, "small", {
+      members: "linked",
+      unlocksFrom: "legendary",
+      boards: ["plays:7d"],
+    });
+    for (let n = 0; n < 10; n++) await link(context, small, `p${n}`);
+    await context.db
+      .insert(privacy)
+      .values({ producerId: "p9", choices: { ...DEFAULT_PRIVACY, onBoards: false }, changedAt: 0 });
+    await refresh();
+    await play(1, 8);
+    await refresh();
+    await refresh();
+    const toSmall = (await announcedTo(context)).filter(([guild]) => guild === "small").map(([, view]) => view.kind);
+    expect(toSmall).toEqual(["new-number-one"]);
   });
 });
 
