@@ -9,6 +9,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { communities, identities, privacy } from "../db/schema/index.ts";
 import { writeCommunityDigests } from "../digests/write-community-digests.ts";
 import { unlinkIdentity } from "../identities/index.ts";
+import { noEarnings, settleXp } from "../progress/index.ts";
 import {
   artist,
   community,
@@ -156,3 +157,33 @@ test("a digest that waits for its quiet hours to end tells the week of those who
     { about: "top", name: "Name milo", plays: 4 },
   ]);
 });
+
+test.each(["linked", "all"] as const)(
+  "an unlock is the first one here where no other member has it (members: %s)",
+  async (members) => {
+    await context.db.update(communities).set({ members });
+    const unlock: ProducerAnnouncement = {
+      ...about("kaya"),
+      kind: "achievement-unlock",
+      achievements: [{ slug: "oracle", name: "Oracle", rarity: "legendary", description: "", xp: 1000 }],
+    };
+    const told = async () => {
+      await say(unlock);
+      const [view] = await views();
+      await context.db.run(sql`DELETE FROM deliveries`);
+      return view?.kind === "achievement-unlock" && view.firstHere;
+    };
+    const unlocks = (producerId: string) =>
+      context.write(async (tx) => {
+        const entry = { producerId, reason: "achievement" as const, subject: "oracle", xp: 0 };
+        const cause = { reason: "achievement" as const, achievement: { slug: "oracle", name: "Oracle" } };
+        await settleXp(tx, { ...noEarnings(), entries: [{ ...entry, cause }] }, 0, true);
+      });
+    await unlocks("kaya");
+    expect(await told(), "with four who are linked").toBeUndefined();
+    for (let n = 0; n < 6; n++) await link(context, id, `more-${n}`);
+    expect(await told()).toBe(true);
+    await unlocks("milo");
+    expect(await told()).toBeUndefined();
+  },
+);

@@ -8,10 +8,11 @@ import { jsonEach } from "../db/json-rows.ts";
 import { weekOf } from "../digests/local-day.ts";
 import { weekOfMembers } from "../digests/week-of-members.ts";
 import { willingOthers } from "../progress/willing-others.ts";
+import { withFirstHere } from "./first-here.ts";
 
 /**
  * An announcement as it may be said now: nobody beside its producer is named who unlinked or changed their mind since
- * it was written, and no unlock that is not rare enough for the community.
+ * it was written, and no unlock that is not rare enough for the community; of one that is, whether it is the first there.
  * @returns undefined where nothing is left to say
  */
 export async function withoutWithdrawn(
@@ -35,7 +36,7 @@ export async function withoutWithdrawn(
     }
     case "achievement-unlock": {
       const heard = asHeardBy(community, view);
-      return heard.achievements.length > 0 ? heard : undefined;
+      return heard.achievements.length > 0 ? withFirstHere(tx, community, heard) : undefined;
     }
     case "level-up": {
       const { cause } = view;

@@ -20,7 +20,7 @@ export function unlockWords(view: Unlock, locale: Locale): Words {
       : t("announce.unlock.title_many", { name, count: view.achievements.length }),
     parts: [
       single
-        ? singleContext(first, view.holdersShare, locale)
+        ? singleContext(first, view, locale)
         : shortList(
             view.achievements.map((achievement) => achievement.name),
             locale,
@@ -31,11 +31,12 @@ export function unlockWords(view: Unlock, locale: Locale): Words {
   };
 }
 
-function singleContext(achievement: Achievement, holdersShare: number | undefined, locale: Locale): string {
+function singleContext(achievement: Achievement, { holdersShare, firstHere }: Unlock, locale: Locale): string {
   const t = createTranslator(locale);
   const rarity = t(`rarity.${achievement.rarity}`);
   const key = `achievement.${achievement.slug}`;
   const description = isMessageKey(key) ? t(key) : cleanText(achievement.description, 200);
+  if (firstHere) return t("announce.unlock.context_first", { rarity, description });
   if (holdersShare === undefined) return joinParts([rarity, description]);
   return t("announce.unlock.context", { rarity, description, share: percentText(holdersShare, locale) });
 }

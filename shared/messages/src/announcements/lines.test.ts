@@ -112,6 +112,12 @@ describe("an unlock", () => {
     expect(read(unlock())[1]).toBe("Rare · 10 collaborative tracks");
   });
 
+  test("says that it is the first one here, rather than how many have it anywhere", () => {
+    const view = unlock({ holdersShare: 0.06, firstHere: true });
+    expect(read(view)[1]).toBe("Rare · 10 collaborative tracks · first one here");
+    expect(read(view, "fr")[1]).toBe("Rare · 10 morceaux en collaboration · une première ici");
+  });
+
   test("never reads as if nobody had it", () => {
     expect(read(unlock({ holdersShare: 0.004 }))[1]).toContain("0.4% have it here");
   });
