@@ -48,12 +48,9 @@ export const AchievementUnlockView = z.object({
     .meta({ description: "Rarest first; several where one cause unlocked them together" }),
   holdersShare: Ratio.optional().meta({ description: "Of a single unlock; absent under 20 producers" }),
   nowLevel: Count.optional().meta({ description: "Where the unlock raised the level too" }),
-  firstHere: z
-    .literal(true)
-    .optional()
-    .meta({
-      description: "Of a single unlock, where nobody else of the community's members has it; from 10 linked on",
-    }),
+  firstHere: z.literal(true).optional().meta({
+    description: "Of a single unlock, where nobody else of the community's members has it; from 10 linked on",
+  }),
 });
 
 /** A change on a board. */
