@@ -37,7 +37,7 @@ export async function decide(tx: Tx, row: OpenDelivery, now: number): Promise<De
     if (delivery.edits !== null) await makeOwn(tx, delivery.id);
     if (channelId !== delivery.channelId) return { is: "moved", channelId };
     if (now - (delivery.releasedAt ?? delivery.createdAt) > NEWS_FOR_MS)
-      return { is: "rejected", detail: "Its turn came more than a day after it was news" };
+      return { is: "rejected", detail: "The news was more than a day old when its turn came" };
   }
   // A channel that was just found gone is not asked again for each delivery: Discord counts what it refuses.
   const trouble = await keepBack(tx, delivery, now);

@@ -21,7 +21,7 @@ export const attentionEn = {
   "admin.unsent":
     "{count, plural, one {The last delivery that was given up} other {The last # deliveries that were given up}}",
   "admin.unsent.means":
-    "They were never posted: the platform refused them, or they were news from more than a day before when their turn came.",
+    "They were never posted: the platform refused them, or the news was more than a day old when their turn came.",
   "admin.unknown.private": "private message",
   "admin.unknown.joined": "An arrival",
   "admin.unknown.spike": "A spike in plays",
