@@ -4,7 +4,7 @@ import type { CommunityRow } from "../communities/index.ts";
 import type { Tx } from "../db/client.ts";
 import { communityMembers, deliveries, identities } from "../db/schema/index.ts";
 import { keepBack, NEWS_FOR_MS } from "../notices/index.ts";
-import { channelFor, waitsForEvening } from "./place-delivery.ts";
+import { channelFor, usesChannel, waitsForEvening } from "./place-delivery.ts";
 import { quietUntil } from "./quiet-hours.ts";
 import type { OpenDelivery } from "./read-open.ts";
 import { communityStillWants, personStillWants } from "./still-wanted.ts";
@@ -36,7 +36,8 @@ export async function decide(tx: Tx, row: OpenDelivery, now: number): Promise<De
   if (!words.edits) {
     if (delivery.edits !== null) await makeOwn(tx, delivery.id);
     if (channelId !== delivery.channelId) return { is: "moved", channelId };
-    if (now - (delivery.releasedAt ?? delivery.createdAt) > NEWS_FOR_MS)
+    // The demo's are told whenever somebody looks.
+    if (!community.demo && now - (delivery.releasedAt ?? delivery.createdAt) > NEWS_FOR_MS)
       return { is: "rejected", detail: "The news was more than a day old when its turn came" };
   }
   // A channel that was just found gone is not asked again for each delivery: Discord counts what it refuses.
@@ -61,15 +62,14 @@ async function waitsUntil(
   const { delivery, announcement } = row;
   const quiet = quietUntil(community, now);
   // What was let go has waited for its place among the day's messages.
-  if (quiet !== undefined || delivery.releasedAt !== null) return quiet;
+  if (quiet !== undefined || delivery.releasedAt !== null || community.demo) return quiet;
   return waitsForEvening(tx, { community, channelId: delivery.channelId, kind: announcement.kind }, now);
 }
 
 /** Where a delivery goes now; of a folded message, whose parts may have several places, one that it is in stays. */
 function channelOf(community: CommunityRow, current: string, view: AnnouncementView): string | undefined {
   if (view.kind !== "folded") return channelFor(community, view.kind);
-  const used = [community.channelId, ...Object.values(community.topicChannels)];
-  return used.includes(current) ? current : channelFor(community, KIND_OF_LINE[view.lines[0]!.about]);
+  return usesChannel(community, current) ? current : channelFor(community, KIND_OF_LINE[view.lines[0]!.about]);
 }
 
 const KIND_OF_LINE = {

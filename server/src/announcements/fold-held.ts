@@ -5,7 +5,7 @@ import type { Tx } from "../db/client.ts";
 import { jsonEach } from "../db/json-rows.ts";
 import { announcements, deliveries } from "../db/schema/index.ts";
 import { randomId } from "../ids.ts";
-import { release, tryAgain } from "../notices/index.ts";
+import { tryAgain } from "../notices/index.ts";
 import { foldedLine, foldedView } from "./folded-view.ts";
 
 const DAY = 86_400_000;
@@ -19,7 +19,6 @@ type Held = {
   channel_id: string;
   demo: number;
   created_at: number;
-  not_before: number;
 };
 
 /**
@@ -32,8 +31,7 @@ export async function foldHeld(context: WriteContext): Promise<number> {
   return context.write(async (tx) => {
     // Along the index of what is open: the plus keeps SQLite from looking through all deliveries in their order.
     const rows = await tx.all<Held>(sql`
-      SELECT d.id, coalesce(d.view, a.view) AS view, d.community_id, c.name, d.platform, d.channel_id, c.demo, d.created_at,
-        d.not_before
+      SELECT d.id, coalesce(d.view, a.view) AS view, d.community_id, c.name, d.platform, d.channel_id, c.demo, d.created_at
       FROM deliveries d JOIN communities c ON c.id = d.community_id JOIN announcements a ON a.id = d.announcement_id
       WHERE d.platform IN ('discord', 'slack') AND d.status = 'held' AND d.not_before <= ${now} ORDER BY +d.seq`);
     const channels = Map.groupBy(rows, (row) => `${row.community_id} ${row.channel_id}`);
@@ -42,10 +40,21 @@ export async function foldHeld(context: WriteContext): Promise<number> {
       // A digest is a message of its own.
       const alone = withLine.length > 1 ? held.filter((one) => !withLine.includes(one)) : held;
       if (withLine.length > 1) await foldInto(tx, withLine, now);
-      for (const one of alone) await release(tx, one.id, now);
+      for (const one of alone) await release(tx, one, now);
     }
     return channels.size + (await tryAgain(tx, now));
   });
+}
+
+/**
+ * At the end of the queue, where the bots look for something new; among the messages of the day it is told on. What was held
+ * until this hour is news from now on, the first time; what a trouble kept back is as old as it was.
+ */
+async function release(tx: Tx, { id }: Held, now: number): Promise<void> {
+  await tx.run(sql`
+    UPDATE deliveries SET status = 'waiting', not_before = ${now},
+      released_at = coalesce(released_at, iif(not_before > 0, ${now}, NULL)),
+      seq = (SELECT max(seq) + 1 FROM deliveries) WHERE id = ${id}`);
 }
 
 /** Its words are put together anew when it is sent. */
@@ -56,7 +65,7 @@ async function foldInto(tx: Tx, held: readonly Held[], now: number): Promise<voi
     {
       community: { id: first.community_id, name: first.name },
       demo: first.demo === 1,
-      over: held.some(({ created_at, not_before }) => not_before - created_at > DAY / 24) ? "day" : "hour",
+      over: held.some(({ created_at }) => now - created_at > DAY / 24) ? "day" : "hour",
       at: now,
     },
   );

@@ -34,7 +34,7 @@ export function withoutOvertaken(views: readonly AnnouncementView[]): Announceme
     const before = kept.get(key);
     // Where the last one stands: the oldest comes first.
     kept.delete(key);
-    kept.set(key, before ? onFrom(before, view) : view);
+    kept.set(key, before ? latestOf(before, view) : view);
   }
   return [...kept.values()];
 }
@@ -48,9 +48,11 @@ function subjectOf(view: AnnouncementView): string | undefined {
   return isOfBoard && "period" in view ? `rank ${view.category} ${view.period} ${id}` : undefined;
 }
 
-function onFrom(before: AnnouncementView, view: AnnouncementView): AnnouncementView {
-  if (before.kind !== "level-up" || view.kind !== "level-up") return view;
-  return { ...view, fromLevel: before.fromLevel, newTitle: before.newTitle || view.newTitle };
+/** Whichever of two about the same happened later, in whatever order they were kept. */
+function latestOf(one: AnnouncementView, other: AnnouncementView): AnnouncementView {
+  if (one.kind !== "level-up" || other.kind !== "level-up") return one.occurredAt > other.occurredAt ? one : other;
+  const [low, high] = one.level < other.level ? [one, other] : [other, one];
+  return { ...high, fromLevel: Math.min(low.fromLevel, high.fromLevel), newTitle: low.newTitle || high.newTitle };
 }
 
 /** The line of one announcement; none for what is private. */

@@ -9,6 +9,7 @@ import {
   lease,
   plays,
   record,
+  recordDemo,
   rowsOf,
   type TestContext,
   track,
@@ -209,6 +210,47 @@ describe("a community that chose anew while something waited", () => {
     expect(rest!.channelId).toBe("new");
     expect((await readNotices(context)).notices).toEqual([]);
   });
+});
+
+test("a community that moves one topic hears of it there; the trouble of its other channel goes on", async () => {
+  const id = await community(context, "g1", { dailyPosts: 50, unlocksFrom: "common" });
+  await levelUp("a");
+  await settle(await next(), { outcome: "destination-gone", missing: "permission" });
+  await levelUp("b");
+  await record(context, artist("c", { pictures: ["https://example.org/1.png"] }));
+  expect(await lease(context)).toEqual([]);
+  expect((await readNotices(context)).notices).toMatchObject([{ deliveries: 3 }]);
+  await change(id, { topicChannels: { "level-up": "levels" } });
+  later("2026-11-23T09:10:00Z");
+  await foldHeld(context);
+  const sent = await sendAll();
+  await foldHeld(context);
+  sent.push(...(await sendAll()));
+  expect(sent.map((one) => [one.channelId, ...namesIn(one)])).toEqual([
+    ["levels", "Artist a"],
+    ["levels", "Artist b"],
+  ]);
+  expect((await readNotices(context)).notices).toMatchObject([{ channelId: "g1-channel", deliveries: 1 }]);
+});
+
+test("what may have been seen at an attempt before is not listed as never posted", async () => {
+  await community(context, "g1");
+  await levelUp("a");
+  await next();
+  later("2026-11-23T09:01:00Z");
+  const again = await next();
+  expect(again).toHaveProperty("inDoubtSince");
+  later("2026-11-24T09:00:01Z");
+  await settle(again, { outcome: "retry-later" });
+  expect(await statuses()).toEqual(["unknown"]);
+});
+
+test("the demo tells what it has whenever somebody looks", async () => {
+  await community(context, "demo", { demo: true });
+  const events = [artist("a"), track("t", ["a"]), ...plays("t", 700)].map((event) => ({ ...event, source: "demo" }));
+  await recordDemo(context, ...events);
+  later("2026-11-27T09:00:00Z");
+  expect(await lease(context, { demo: true })).toHaveLength(1);
 });
 
 test("the change of a message that could not be posted is told with it once the channel works again", async () => {

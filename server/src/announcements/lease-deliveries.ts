@@ -1,4 +1,9 @@
-import type { AnnouncementView, ChatPlatform, LeasedDelivery } from "@beatpass/shared/contracts";
+import {
+  ANNOUNCEMENT_KINDS,
+  type AnnouncementView,
+  type ChatPlatform,
+  type LeasedDelivery,
+} from "@beatpass/shared/contracts";
 import { insightsPath, PAGES } from "@beatpass/shared/links";
 import { sql } from "drizzle-orm";
 import type { WriteContext } from "../context.ts";
@@ -6,8 +11,9 @@ import type { Tx } from "../db/client.ts";
 import { jsonRows } from "../db/json-rows.ts";
 import { isLoopbackUrl } from "../http/loopback-url.ts";
 import { randomId } from "../ids.ts";
-import { settleChannel } from "../notices/index.ts";
+import { moveKeptBack, settleChannel } from "../notices/index.ts";
 import { type Decision, decide } from "./decide.ts";
+import { channelFor, usesChannel } from "./place-delivery.ts";
 import { type OpenDelivery, readOpen } from "./read-open.ts";
 
 /**
@@ -41,7 +47,7 @@ async function leaseWithin(tx: Tx, query: LeaseQuery, now: number): Promise<Sent
     for (const row of rows) {
       const says = await decide(tx, row, now);
       if (says.is === "send") sent.push({ row, lease: randomId(), says });
-      else await setAside(tx, row.delivery, says, now);
+      else await setAside(tx, row, says, now);
     }
     if (sent.length > 0) await leaseOut(tx, sent, now + LEASE_MS);
     leased.push(...sent);
@@ -52,17 +58,23 @@ async function leaseWithin(tx: Tx, query: LeaseQuery, now: number): Promise<Sent
 
 type SetAside = Exclude<Decision, { is: "send" }>;
 
-async function setAside(tx: Tx, delivery: OpenDelivery["delivery"], says: SetAside, now: number): Promise<void> {
-  const { id } = delivery;
-  if (says.is === "moved") {
-    await tx.run(sql`UPDATE deliveries SET channel_id = ${says.channelId} WHERE id = ${id}`);
-    return settleChannel(tx, delivery, now);
-  }
+async function setAside(tx: Tx, row: OpenDelivery, says: SetAside, now: number): Promise<void> {
+  const { id } = row.delivery;
+  if (says.is === "moved") return move(tx, row, says.channelId, now);
   const [notBefore, doneAt] = says.is === "held" ? [says.until, null] : [0, now];
   const detail = says.is === "held" ? null : says.detail;
   await tx.run(sql`
     UPDATE deliveries SET status = ${says.is}, lease = NULL, leased_until = NULL, not_before = ${notBefore},
       done_at = ${doneAt}, detail = ${detail} WHERE id = ${id}`);
+}
+
+/** Behind what the other channel has to be told already, with what a trouble of the one before kept back. */
+async function move(tx: Tx, { delivery, community }: OpenDelivery, channelId: string, now: number): Promise<void> {
+  await tx.run(sql`
+    UPDATE deliveries SET channel_id = ${channelId}, seq = (SELECT max(seq) + 1 FROM deliveries) WHERE id = ${delivery.id}`);
+  if (!usesChannel(community!, delivery.channelId)) return settleChannel(tx, delivery, now);
+  const kinds = ANNOUNCEMENT_KINDS.filter((kind) => channelFor(community!, kind) === channelId);
+  await moveKeptBack(tx, delivery, { channelId, kinds }, now);
 }
 
 async function leaseOut(tx: Tx, sent: readonly Sent[], until: number): Promise<void> {

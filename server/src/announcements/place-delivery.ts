@@ -26,6 +26,10 @@ export function channelFor(community: CommunityRow, kind: AnnouncementKind): str
   return (topic && community.topicChannels[topic]) ?? community.channelId ?? undefined;
 }
 
+/** Whether a community has anything told in a channel. */
+export const usesChannel = ({ channelId, topicChannels }: CommunityRow, channel: string): boolean =>
+  [channelId, ...Object.values(topicChannels)].includes(channel);
+
 /**
  * Whether a channel hears of something at once or later, with other things in one folded message: in an hour's time
  * where the same kind was told three times within the last one, in the evening where the day's number is reached
@@ -74,7 +78,7 @@ async function placeByNumber(
       JOIN announcements a ON a.id = d.announcement_id
     WHERE d.channel_id = ${channelId} AND d.created_at >= ${today - LONGEST_HELD}
       AND told_at >= ${Math.min(today, now - HOUR)}
-      AND d.status NOT IN ('held', 'folded', 'withdrawn') AND d.edits IS NULL`);
+      AND d.status IN ('waiting', 'leased', 'delivered', 'unknown') AND d.edits IS NULL`);
   // What is held until another time than the evening takes a message of the day too: one each time.
   const held = await tx.all<{ not_before: number }>(sql`
     SELECT DISTINCT not_before FROM deliveries WHERE channel_id = ${channelId} AND status = 'held'

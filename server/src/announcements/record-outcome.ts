@@ -37,7 +37,7 @@ async function record(tx: Tx, { id, ...outcome }: Outcome, now: number): Promise
   await tx
     .update(deliveries)
     .set({
-      status: outcome.outcome === "retry-later" ? (again ? "waiting" : "rejected") : outcome.outcome,
+      status: outcome.outcome === "retry-later" ? (again ? "waiting" : givenUp(row)) : outcome.outcome,
       lease: null,
       leasedUntil: null,
       // What this attempt knows of itself says nothing of an earlier one.
@@ -51,6 +51,9 @@ async function record(tx: Tx, { id, ...outcome }: Outcome, now: number): Promise
   if (row.personScope === null) await learnOfChannel(tx, row, outcome, now);
   else await learnOfPerson(tx, row, outcome, now);
 }
+
+/** An earlier attempt may have been seen. */
+const givenUp = ({ inDoubtSince }: Row): "unknown" | "rejected" => (inDoubtSince === null ? "rejected" : "unknown");
 
 /** A message that is gone says nothing of its channel: only what is posted anew does. */
 async function learnOfChannel(tx: Tx, row: Row, { outcome, missing, detail }: DeliveryOutcome, now: number) {

@@ -126,15 +126,16 @@ describe("a community's digest", () => {
     },
   );
 
-  test("that nobody wrote in its evening comes until the next one, where last week's came", async () => {
+  test("that nobody wrote in its evening comes by day until the next one, where last week's came", async () => {
     await members(5, 3, 1);
     const id = await community(context, "g1");
-    const night = MONDAY + 6 * HOUR;
-    expect(await writeCommunityDigests(context, { at: night })).toBe(0);
+    const [night, morning] = [MONDAY + 6 * HOUR, MONDAY + 15 * HOUR];
+    expect(await writeCommunityDigests(context, { at: morning })).toBe(0);
     await context.db.update(communities).set({ digestedOn: "2026-11-16" }).where(eq(communities.id, id));
-    expect(await writeCommunityDigests(context, { at: night + 18 * HOUR })).toBe(0);
-    expect(await writeCommunityDigests(context, { at: night })).toBe(1);
-    expect(await writeCommunityDigests(context, { at: night + HOUR })).toBe(0);
+    expect(await writeCommunityDigests(context, { at: night })).toBe(0);
+    expect(await writeCommunityDigests(context, { at: morning + 10 * HOUR })).toBe(0);
+    expect(await writeCommunityDigests(context, { at: morning })).toBe(1);
+    expect(await writeCommunityDigests(context, { at: morning + HOUR })).toBe(0);
     expect(await digests()).toMatchObject([["g1", { range: { from: "2026-11-16", to: "2026-11-22" } }]]);
   });
 

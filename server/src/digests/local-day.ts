@@ -26,13 +26,20 @@ export function localDay(at: number, timeZone: string): LocalDay {
   return { date, weekday, hour: Number(parts.hour) };
 }
 
-/** The evening whose digest may go out: today's from its hour on, until then yesterday's, for whom it was missed. */
+/** From this hour on one that was missed is made up for: nobody is woken up. */
+const MORNING_HOUR = 9;
+
 export type Evening = { date: string; weekday: number; isLate: boolean };
 
-/** @param at machine time, ms */
-export function lastEvening(at: number, timeZone: string): Evening {
+/**
+ * The evening whose digest may go out: today's from its hour on, from the morning until then yesterday's, for whom it was
+ * missed.
+ * @param at machine time, ms
+ */
+export function lastEvening(at: number, timeZone: string): Evening | undefined {
   const { date, weekday, hour } = localDay(at, timeZone);
   if (hour >= DIGEST_HOUR) return { date, weekday, isLate: false };
+  if (hour < MORNING_HOUR) return undefined;
   return { date: daysBefore(date, 1), weekday: weekday === 1 ? 7 : weekday - 1, isLate: true };
 }
 

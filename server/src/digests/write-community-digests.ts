@@ -33,9 +33,11 @@ export async function dueCommunities(
     .from(communities)
     .where(and(isNotNull(communities.digestDay), isNull(communities.leftAt)));
   return rows.flatMap((community) => {
-    const { date, weekday, isLate } = lastEvening(at, community.timeZone);
+    const evening = lastEvening(at, community.timeZone);
     const { digestDay, digestedOn } = community;
-    if (weekday !== digestDay || digestedOn === date || channelOf(community) === null) return [];
+    if (!evening) return [];
+    const { date, isLate } = evening;
+    if (evening.weekday !== digestDay || digestedOn === date || channelOf(community) === null) return [];
     return isLate && digestedOn !== daysBefore(date, 7) ? [] : [{ community, date }];
   });
 }

@@ -39,8 +39,8 @@ export async function dueProducers(db: Reader, at: number): Promise<{ id: string
     WHERE NOT p.demo AND EXISTS (SELECT 1 FROM identities i WHERE i.producer_id = p.id
       AND json_extract(c.choices, '$.told.' || i.platform || '.digest'))`);
   const due = rows.flatMap(({ id, name, time_zone }) => {
-    const { date, weekday, isLate } = lastEvening(at, time_zone ?? "UTC");
-    return weekday === MONDAY ? [{ id, name, date, isLate }] : [];
+    const evening = lastEvening(at, time_zone ?? "UTC");
+    return evening?.weekday === MONDAY ? [{ id, name, ...evening }] : [];
   });
   if (due.length === 0) return [];
   const causeOf = (id: string, date: string) => `own-digest:${id}:${date}`;

@@ -1,14 +1,13 @@
 export { readNotices } from "./read-notices.ts";
 export { mountNotices } from "./routes.ts";
 export {
-  findAgain,
   keepBack,
+  moveKeptBack,
   NEWS_FOR_MS,
   noteTrouble,
-  release,
   settleChannel,
   settleOfCommunity,
   settleTrouble,
   type Trouble,
-  tryAgain,
 } from "./trouble.ts";
+export { findAgain, tryAgain } from "./try-again.ts";

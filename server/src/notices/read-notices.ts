@@ -46,7 +46,11 @@ export async function readNotices({ db }: Pick<ReadContext, "db">, communityId?:
           OR n.channel_id IN (SELECT value FROM json_each(c.topic_channels)))
       ORDER BY n.last_at DESC, n.id`),
     readListed(db, sql`d.status = 'unknown'`, communityId),
-    readListed(db, sql`d.status = 'rejected' AND d.done_at > ${Date.now() - UNSENT_SHOWN_MS}`, communityId),
+    readListed(
+      db,
+      sql`d.status = 'rejected' AND d.edits IS NULL AND d.done_at > ${Date.now() - UNSENT_SHOWN_MS}`,
+      communityId,
+    ),
   ]);
   return { notices: rows.map(asNotice), unknown: unknown.map(asListed), unsent: unsent.map(asListed) };
 }
@@ -56,7 +60,7 @@ const readListed = (db: Reader, which: SQL, communityId: string | undefined): Pr
     SELECT d.id, d.platform, d.community_id, c.name, d.channel_id, d.person_scope, coalesce(d.view, a.view) AS view,
       d.done_at, d.detail
     FROM deliveries d JOIN announcements a ON a.id = d.announcement_id LEFT JOIN communities c ON c.id = d.community_id
-    WHERE d.platform IN ('discord', 'slack') AND ${which} AND ${ofCommunity(sql`d.community_id`, communityId)}
+    WHERE d.platform IN ('discord', 'slack') AND ${which} AND NOT coalesce(c.demo, 0) AND ${ofCommunity(sql`d.community_id`, communityId)}
     ORDER BY d.seq DESC LIMIT ${SHOWN}`);
 
 const ofCommunity = (column: SQL, communityId: string | undefined): SQL =>

@@ -103,13 +103,60 @@ describe("a channel where the bot may not post", () => {
     expect((await next()).view).toMatchObject({ kind: "folded", lines: [{}, {}] });
   });
 
-  test("is tried no more once what it kept back is a day old", async () => {
+  test("is tried no more once what it kept back is a day old, and that is listed when it works again", async () => {
     await levelUp("a");
     await settle(await next(), "destination-gone");
-    later("2026-11-24T09:00:01Z");
-    await foldHeld(context);
-    expect(await lease(context)).toEqual([]);
+    const start = Date.now();
+    let tries = 0;
+    for (let minutes = 10; minutes <= 30 * 60; minutes += 10) {
+      vi.setSystemTime(start + minutes * 60_000 + 1000);
+      await foldHeld(context);
+      const [one] = await lease(context);
+      if (!one) continue;
+      tries++;
+      await settle(one, "destination-gone");
+    }
+    expect(tries).toBe(143);
     expect(await statuses()).toEqual(["destination-gone"]);
+    await levelUp("b");
+    await settle(await next(), "delivered");
+    expect(await statuses()).toEqual(["rejected", "delivered"]);
+    expect((await readNotices(context)).unsent).toMatchObject([{ kind: "level-up", producer: { id: "a" } }]);
+  });
+
+  test("tells a level that was reached meanwhile as the last one, whatever was tried before", async () => {
+    await levelUp("a");
+    await settle(await next(), "destination-gone");
+    later("2026-11-23T10:00:00Z");
+    await record(context, ...plays("a-track", 400));
+    await settle(await next(), "destination-gone");
+    later("2026-11-23T10:10:00Z");
+    await foldHeld(context);
+    await settle(await next(), "destination-gone");
+    later("2026-11-23T10:20:00Z");
+    await levelUp("b");
+    for (const outcome of ["destination-gone", "delivered"] as const) {
+      later(outcome === "delivered" ? "2026-11-23T10:40:00Z" : "2026-11-23T10:20:00Z");
+      await foldHeld(context);
+      const one = await next();
+      if (one) await settle(one, outcome);
+    }
+    await foldHeld(context);
+    const { view } = await next();
+    expect(JSON.stringify(view)).toContain('"level":6');
+  });
+
+  test("is tried once in ten minutes, in quiet hours too, and its count goes on", async () => {
+    await context.db.run(sql`UPDATE communities SET quiet_hours = '{"from":"09:05","to":"18:00"}'`);
+    for (const id of ["a", "b", "c"]) await levelUp(id);
+    await settle(await next(), "destination-gone");
+    expect(await lease(context)).toEqual([]);
+    later("2026-11-23T09:10:00Z");
+    for (let look = 0; look < 6; look++) {
+      await foldHeld(context);
+      expect(await lease(context)).toEqual([]);
+    }
+    expect(await notices()).toMatchObject([{ deliveries: 2 }]);
   });
 
   test("that its community no longer uses is nobody's trouble", async () => {

@@ -1,13 +1,13 @@
-import type { ChatPlatform, NoticeKind } from "@beatpass/shared/contracts";
+import type { AnnouncementKind, ChatPlatform, NoticeKind } from "@beatpass/shared/contracts";
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
-import type { Reader, Tx } from "../db/client.ts";
+import type { Tx } from "../db/client.ts";
 import { idList } from "../db/json-rows.ts";
 import { notices } from "../db/schema/index.ts";
 import { derivedId } from "../ids.ts";
 import { tellAdministrator } from "./tell-administrator.ts";
 
 /** So long a channel in trouble is left alone after it was tried. */
-const LEFT_ALONE_MS = 600_000;
+export const LEFT_ALONE_MS = 600_000;
 /** What was not sent so long after it might have been is news no more, whatever kept it back. */
 export const NEWS_FOR_MS = 24 * 3_600_000;
 
@@ -55,13 +55,19 @@ export async function noteTrouble(tx: Tx, trouble: Trouble, now: number): Promis
 }
 
 /**
- * Whether a delivery stays back because its channel was found in trouble minutes ago; it is counted then.
+ * Whether a delivery stays back because its channel was found in trouble minutes ago; it is counted then. One that is to
+ * find out whether it still is, does not: see tryAgain.
  * @returns what the trouble is
  */
-export async function keepBack(tx: Tx, place: Place, now: number): Promise<string | undefined> {
+export async function keepBack(
+  tx: Tx,
+  { notBefore, ...place }: Place & { notBefore: number },
+  now: number,
+): Promise<string | undefined> {
   const [open] = await tx.all<{ detail: string | null }>(sql`
     UPDATE notices SET deliveries = deliveries + 1
-    WHERE subject = ${channelSubject(place)} AND resolved_at IS NULL AND last_at > ${now - LEFT_ALONE_MS} RETURNING detail`);
+    WHERE subject = ${channelSubject(place)} AND resolved_at IS NULL AND last_at > ${now - LEFT_ALONE_MS}
+      AND last_at <> ${notBefore} RETURNING detail`);
   return open && (open.detail ?? "The channel is out of reach");
 }
 
@@ -73,6 +79,26 @@ export const settleTrouble = (tx: Tx, place: Place, now: number): Promise<void> 
 export const settleChannel = (tx: Tx, place: Place, now: number): Promise<void> =>
   settle(tx, place, [channelSubject(place)], now);
 
+/** Some kinds go to another channel now, of a community that uses this one still: what was kept back of them goes there. */
+export async function moveKeptBack(
+  tx: Tx,
+  place: Place & { communityId: string },
+  to: { channelId: string; kinds: readonly AnnouncementKind[] },
+  now: number,
+): Promise<void> {
+  const { rowsAffected } = await tx.run(sql`
+    UPDATE deliveries SET status = 'held', not_before = ${AT_ONCE}, done_at = NULL, channel_id = ${to.channelId}
+    WHERE channel_id = ${place.channelId} AND status = 'destination-gone' AND community_id = ${place.communityId}
+      AND platform = ${place.platform} AND ${isToldAfterAll(now)}
+      AND announcement_id IN (SELECT id FROM announcements WHERE kind IN ${idList(to.kinds)})`);
+  await tx.run(sql`
+    UPDATE notices SET deliveries = max(0, deliveries - ${rowsAffected})
+    WHERE subject = ${channelSubject(place)} AND resolved_at IS NULL`);
+}
+
+/** What is held until no certain time goes out with the next look, as old as it was. */
+const AT_ONCE = 0;
+
 async function settle(tx: Tx, place: Place, subjects: readonly string[], now: number): Promise<void> {
   const over = await tx.all<{ subject: string; since: number }>(sql`
     UPDATE notices SET resolved_at = ${now} WHERE subject IN ${idList(subjects)} AND resolved_at IS NULL
@@ -82,52 +108,18 @@ async function settle(tx: Tx, place: Place, subjects: readonly string[], now: nu
       subject === tokenSubject(place.platform)
         ? ["credentials-dead", sql`true`]
         : ["destination-gone", sql`channel_id = ${place.channelId}`];
+    const keptBack = sql`platform = ${place.platform} AND status = ${status} AND ${within} AND done_at >= ${since}`;
     await tx.run(sql`
-      UPDATE deliveries SET status = 'held', not_before = ${now}, done_at = NULL
-      WHERE platform = ${place.platform} AND status = ${status} AND ${within} AND ${isToldAfterAll(now)}
-        AND done_at >= ${since}`);
+      UPDATE deliveries SET status = 'held', not_before = ${AT_ONCE}, done_at = NULL
+      WHERE ${keptBack} AND ${isToldAfterAll(now)}`);
+    // What is news no more is listed as given up: the notice that told of it is gone.
+    await tx.run(sql`UPDATE deliveries SET status = 'rejected' WHERE ${keptBack} AND edits IS NULL`);
   }
 }
 
 /** What a trouble that is over still tells; that of private messages and of changed ones is past. */
-const isToldAfterAll = (now: number): SQL =>
+export const isToldAfterAll = (now: number): SQL =>
   sql`edits IS NULL AND person_scope IS NULL AND coalesce(released_at, created_at) > ${now - NEWS_FOR_MS}`;
-
-/**
- * Lets one delivery go of those that each trouble keeps back, once it was left alone for a while: nothing else may be there
- * to be sent that would show that it is over. One that fails again counts as before.
- * @returns how many
- */
-export async function tryAgain(tx: Tx, now: number): Promise<number> {
-  const found = await findAgain(tx, now);
-  for (const { notice, delivery } of found) {
-    await release(tx, delivery, now);
-    await tx.run(sql`UPDATE notices SET deliveries = deliveries - 1 WHERE id = ${notice}`);
-  }
-  return found.length;
-}
-
-/** The oldest delivery of each trouble that may be tried again now. */
-export const findAgain = async (reader: Reader, now: number): Promise<{ notice: string; delivery: string }[]> =>
-  reader.all(sql`
-    SELECT notice, delivery FROM (
-      SELECT n.id AS notice, (SELECT id FROM deliveries d
-        WHERE d.platform = n.platform AND d.status = iif(n.channel_id IS NULL, 'credentials-dead', 'destination-gone')
-          AND (n.channel_id IS NULL OR d.channel_id = n.channel_id) AND d.done_at >= n.since AND ${isToldAfterAll(now)}
-        ORDER BY d.seq LIMIT 1) AS delivery
-      FROM notices n
-      WHERE n.kind IN ('channel-gone', 'permission-missing', 'credentials-dead') AND n.resolved_at IS NULL
-        AND n.last_at <= ${now - LEFT_ALONE_MS}
-        AND NOT EXISTS (SELECT 1 FROM deliveries o WHERE o.platform = n.platform AND o.status IN ('waiting', 'leased')
-          AND (n.channel_id IS NULL OR o.channel_id = n.channel_id)))
-    WHERE delivery IS NOT NULL`);
-
-/** To the end of the queue, where the bots look for something new; among the messages of the day it is told on. */
-export async function release(tx: Tx, deliveryId: string, now: number): Promise<void> {
-  await tx.run(sql`
-    UPDATE deliveries SET status = 'waiting', not_before = ${now}, released_at = ${now}, done_at = NULL,
-      seq = (SELECT max(seq) + 1 FROM deliveries) WHERE id = ${deliveryId}`);
-}
 
 /** The bot is back in a community, or may give its roles again. */
 export async function settleOfCommunity(tx: Tx, kind: OfCommunity, communityId: string, now: number): Promise<void> {

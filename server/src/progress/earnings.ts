@@ -11,3 +11,8 @@ export type DuePlays = { producerId: string; xp: number; count: number; cause: X
 export type Earnings = { entries: DueEntry[]; plays: DuePlays[] };
 
 export const noEarnings = (): Earnings => ({ entries: [], plays: [] });
+
+/** To whom something is due. */
+export const producersIn = ({ entries, plays }: Earnings): string[] => [
+  ...new Set([...entries, ...plays].map(({ producerId }) => producerId)),
+];

@@ -1,9 +1,9 @@
 export { dueAchievements } from "./check-achievements.ts";
 export { deriveXp } from "./derive-xp.ts";
-export { type DueEntry, type DuePlays, type Earnings, noEarnings } from "./earnings.ts";
+export { type DueEntry, type DuePlays, type Earnings, noEarnings, producersIn } from "./earnings.ts";
 export { deriveHolders } from "./holders.ts";
 export { savePlaces } from "./kept-places.ts";
-export { noteQuietProducer, quietProducers } from "./quiet-producers.ts";
+export { noteQuiet, quietProducers } from "./quiet-producers.ts";
 export { readAchievements } from "./read-achievements.ts";
 export { readProgress } from "./read-progress.ts";
 export { readSources } from "./read-sources.ts";

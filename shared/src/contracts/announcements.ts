@@ -71,7 +71,9 @@ export const NewNumberOneView = z.object({
   podium,
   lead: z.number().optional().meta({ description: "In the board's unit; absent for earnings" }),
   shared: z.boolean(),
-  back: z.boolean().meta({ description: "Was announced as first within the last 30 days" }),
+  back: z
+    .boolean()
+    .meta({ description: "Was first within the last 30 days; among a community's members, was announced so" }),
 });
 
 const entered = {

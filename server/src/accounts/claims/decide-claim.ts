@@ -5,7 +5,7 @@ import type { WriteContext } from "../../context.ts";
 import type { Tx } from "../../db/client.ts";
 import { artists, claims, user } from "../../db/schema/index.ts";
 import { AppError, notFound } from "../../errors.ts";
-import { noEarnings, noteQuietProducer, settleXp } from "../../progress/index.ts";
+import { noEarnings, noteQuiet, producersIn, settleXp } from "../../progress/index.ts";
 
 export type Decision = { id: string; approve: boolean; vouch?: boolean | undefined };
 
@@ -64,7 +64,7 @@ async function giveArtist(
     { rulebook, demo: artist?.demo ?? false, checkAchievements: true },
   );
   await settleXp(tx, due, now, true);
-  await noteQuietProducer(tx, producerId, now);
+  await noteQuiet(tx, [producerId, ...producersIn(due)], now);
   await tx.update(user).set({ producerId, updatedAt: new Date() }).where(eq(user.id, userId));
 }
 

@@ -16,7 +16,7 @@ import type { Tx } from "../../db/client.ts";
 import { idList } from "../../db/json-rows.ts";
 import { beatpassConnections } from "../../db/schema/index.ts";
 import { randomId } from "../../ids.ts";
-import { noEarnings, noteQuietProducer, settleXp } from "../../progress/index.ts";
+import { noEarnings, noteQuiet, producersIn, settleXp } from "../../progress/index.ts";
 import type { ArtistProfile, ReadTrack } from "./api-answers.ts";
 import { creditedArtistFacts, ownArtistFact } from "./artist-facts.ts";
 import { compareTotals, saveMarks } from "./compare-totals.ts";
@@ -98,7 +98,7 @@ export async function recordReading(context: WriteContext, reading: Reading): Pr
     });
     await saveMarks(tx, totals.marks);
     await settleXp(tx, due, receivedAt, silent);
-    if (silent) await noteQuietProducer(tx, connection.producerId, receivedAt);
+    if (silent) await noteQuiet(tx, [connection.producerId, ...producersIn(due)], receivedAt);
     await tx
       .update(beatpassConnections)
       .set({
