@@ -1,8 +1,8 @@
-import type { InvitationLink } from "@beatpass/shared/contracts";
+import { Invitation, type InvitationLink } from "@beatpass/shared/contracts";
 import { eq } from "drizzle-orm";
 import type { Database } from "../db/client.ts";
 import { producers, user } from "../db/schema/index.ts";
-import { AppError } from "../errors.ts";
+import { AppError, invalidField } from "../errors.ts";
 import { randomId } from "../ids.ts";
 import { type Auth, PASSWORD_LINK_DAYS } from "./auth.ts";
 
@@ -10,13 +10,16 @@ export type AccountContext = { db: Database; accounts: Auth; publicUrl: string }
 
 /**
  * Makes an account and its one-time set-password link. No e-mail is sent: the link is handed over.
- * @throws AppError conflict when the address has an account; invalid for a producer nobody knows
+ * @throws AppError conflict when the address has an account; invalid for what is no address, or a producer nobody knows
  */
 export async function invite(
   context: AccountContext,
   wanted: { email: string; admin: boolean; producerId?: string | undefined },
 ): Promise<InvitationLink> {
   const email = wanted.email.trim().toLowerCase();
+  // The shell's are checked by nobody before, and better-auth looks at it when the account is there already.
+  if (!Invitation.shape.email.safeParse(email).success)
+    throw invalidField("email", `"${wanted.email}" is not an e-mail address.`);
   const taken = await context.db.select({ id: user.id }).from(user).where(eq(user.email, email));
   if (taken.length > 0) throw new AppError("conflict", `${email} has an account already. Ask for a new link instead.`);
   const name = await nameFor(context.db, email, wanted.producerId);
@@ -47,6 +50,6 @@ export async function passwordLink({ accounts, publicUrl }: AccountContext, emai
 async function nameFor(db: Database, email: string, producerId: string | undefined): Promise<string> {
   if (producerId === undefined) return email.split("@")[0]!;
   const [producer] = await db.select({ name: producers.name }).from(producers).where(eq(producers.id, producerId));
-  if (!producer) throw new AppError("invalid", `producer: no producer "${producerId}" is known.`);
+  if (!producer) throw invalidField("producerId", `no producer "${producerId}" is known.`);
   return producer.name;
 }

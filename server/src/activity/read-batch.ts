@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { type EventsAnswer, MAX_EVENTS_PER_REQUEST } from "@beatpass/shared/contracts";
-import { AppError } from "../errors.ts";
+import { invalidField } from "../errors.ts";
 import { playFact } from "./facts.ts";
 import { type IngestPermission, isRejection, readEvent } from "./read-event.ts";
 import type { OtherEvent } from "./record-fact.ts";
@@ -26,9 +26,9 @@ export async function readBatch(
   now: number,
 ): Promise<EventBatch> {
   if (events.length > MAX_EVENTS_PER_REQUEST) {
-    throw new AppError(
-      "invalid",
-      `A request holds at most ${MAX_EVENTS_PER_REQUEST} events; this one has ${events.length}.`,
+    throw invalidField(
+      "body",
+      `a request holds at most ${MAX_EVENTS_PER_REQUEST} events; this one has ${events.length}.`,
     );
   }
   const read: ReadEvent[] = [];

@@ -1,6 +1,7 @@
+import { isUtf8 } from "node:buffer";
 import { EventsAnswer } from "@beatpass/shared/contracts";
 import type { Clock } from "../clock.ts";
-import { AppError } from "../errors.ts";
+import { AppError, invalidField } from "../errors.ts";
 import { type Api, answers, route } from "../http/api.ts";
 import type { Principal } from "../http/principal.ts";
 import type { Writer } from "../writer/index.ts";
@@ -26,12 +27,24 @@ export function mountEvents(api: Api, { writer, clock }: { writer: Writer; clock
       if (!JSON_TYPES.includes(type)) {
         throw new AppError("unsupported_media_type", `content-type: "${type}" is not one of ${JSON_TYPES.join(", ")}.`);
       }
-      const body: unknown = await c.req.json();
+      const encoding = c.req.header("content-encoding") ?? "identity";
+      if (encoding !== "identity")
+        throw new AppError(
+          "unsupported_media_type",
+          `content-encoding: "${encoding}" is not read; send the body as it is.`,
+        );
+      const body = readJson(await c.req.arrayBuffer());
       const events = Array.isArray(body) ? body : [body];
       const batch = await readBatch(events, permissionOf(c.get("who")), clock.now());
       return c.json(await writer.run("recordEvents", batch), 200);
     },
   );
+}
+
+/** Bytes that are no UTF-8 would become the same character whatever they are, and different ids one. */
+function readJson(body: ArrayBuffer): unknown {
+  if (!isUtf8(body)) throw invalidField("body", "it is not UTF-8.");
+  return JSON.parse(Buffer.from(body).toString("utf8"));
 }
 
 const permissionOf = (who: Principal): IngestPermission =>

@@ -1,7 +1,7 @@
 import type { AnnouncementView, OwnAnnouncements } from "@beatpass/shared/contracts";
 import { sql } from "drizzle-orm";
 import type { ReadContext } from "../context.ts";
-import { AppError } from "../errors.ts";
+import { invalidField } from "../errors.ts";
 
 export type OwnQuery = {
   producerId: string;
@@ -19,8 +19,7 @@ type Row = { seq: number; id: string; view: string };
  */
 export async function listOwn({ db }: ReadContext, query: OwnQuery): Promise<Omit<OwnAnnouncements, "watched">> {
   const { producerId, limit, cursor, since } = query;
-  if (cursor !== undefined && !/^\d{1,15}$/.test(cursor))
-    throw new AppError("invalid", "cursor: take it from the page before.");
+  if (cursor !== undefined && !/^\d{1,15}$/.test(cursor)) throw invalidField("cursor", "take it from the page before.");
   const rows = await db.all<Row>(sql`
     SELECT rowid AS seq, id, view FROM announcements WHERE producer_id = ${producerId}
       AND rowid < ${cursor === undefined ? Number.MAX_SAFE_INTEGER : Number(cursor)}

@@ -1,7 +1,7 @@
 import { KEY_SCOPES } from "@beatpass/shared/contracts";
 import { type Command, Option } from "commander";
-import { type AccountContext, createApiKey, createAuth, invite } from "../accounts/index.ts";
-import { RESERVED_SOURCES } from "../activity/index.ts";
+import { type AccountContext, createAuth, invite } from "../accounts/index.ts";
+import { createKey } from "../admin/create-key.ts";
 import type { Config } from "../config.ts";
 import type { WriteContext } from "../context.ts";
 import { readSecretKey } from "../secret-key.ts";
@@ -42,12 +42,11 @@ export function addAccountCommands(program: Command): void {
         source?: string[];
         trusted: boolean;
       }) => {
-        const reserved = wanted.source?.find((name) => RESERVED_SOURCES.has(name));
-        if (reserved) throw new Error(`No key may speak for "${reserved}": that is the server's own.`);
-        const key = await withContext(({ db }) =>
-          createApiKey(db, {
+        const { key } = await withContext((context) =>
+          createKey(context, {
             scope: wanted.scope,
             producerId: wanted.producer,
+            note: "",
             sources: wanted.source ?? ["*"],
             trusted: wanted.trusted,
           }),

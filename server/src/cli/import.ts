@@ -3,9 +3,6 @@ import type { Command } from "commander";
 import { type FileSummary, importFiles } from "../csv-import/index.ts";
 import { withContext } from "./context.ts";
 
-/** Rejected rows shown one by one; all are counted. */
-const SHOWN = 20;
-
 export function addImport(program: Command): void {
   program
     .command("import")
@@ -20,7 +17,6 @@ export function addImport(program: Command): void {
       const bar = process.stderr.isTTY
         ? new SingleBar({ format: "{file} {bar} {percentage} %  {eta_formatted}", hideCursor: true }, Presets.rect)
         : undefined;
-      let shown = 0;
       let current = "";
       const summaries = await withContext((context) =>
         importFiles(context, files, {
@@ -30,13 +26,10 @@ export function addImport(program: Command): void {
             current = kind;
             bar?.update(read);
           },
-          onRejected: ({ path, line, problem }) => {
-            if (++shown <= SHOWN) console.error(`${path}, line ${line}: ${problem}`);
-          },
+          onRejected: ({ path, line, problem }) => console.error(`${path}, line ${line}: ${problem}`),
         }),
       );
       bar?.stop();
-      if (shown > SHOWN) console.error(`… and ${shown - SHOWN} more rejected rows`);
       for (const summary of summaries) console.log(describe(summary));
     });
 }

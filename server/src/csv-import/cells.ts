@@ -6,6 +6,7 @@ const cell = <T extends z.ZodType>(schema: T) => z.preprocess(empty, schema.null
 
 export const id = z.string().trim().min(1, "is empty").max(200);
 export const text = (max: number) => cell(z.string().max(max));
+export const link = cell(z.url({ protocol: /^https?$/, error: "is not an http(s) address" }).max(2000));
 export const count = cell(
   z.coerce.number("is not a number").int("is not a whole number").nonnegative("is negative").max(1_000_000),
 );

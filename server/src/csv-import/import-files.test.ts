@@ -165,11 +165,23 @@ describe("a bad row", () => {
     ["t3,Three,a1|a9,1,", 'artist_ids names "a9", which is not known'],
     ["t3,Three,a1,-5,", "duration_ms is negative"],
     ["t3,Three,a1,1,soon", "first_seen is not an ISO 8601 instant"],
+    ["t3,Three,a1,1,2030-01-01", "first_seen lies in the future: 2030-01-01T00:00:00.000Z"],
   ])("of tracks in the middle (%s) is reported with its line, and the rest goes in", async (row, problem) => {
     const [header] = TRACKS.split("\n");
     const rows = [header, "t4,Four,a1,1,", row, "t5,Five,a2,1,", ""];
     expect(await importAll({ tracks: rows.join("\n") })).toEqual(["tracks 2 0 1"]);
     expect(rejected).toEqual([`tracks.csv:3: ${problem}`]);
+  });
+
+  test("of a track with a picture that is no web address is reported, and the rest goes in", async () => {
+    const rows = [
+      "id,title,artist_ids,image",
+      "t3,Three,a1,javascript:alert(1)",
+      "t4,Four,a1,https://example.org/4.png",
+      "",
+    ];
+    expect(await importAll({ tracks: rows.join("\n") })).toEqual(["tracks 1 0 1"]);
+    expect(rejected).toEqual(["tracks.csv:2: image is not an http(s) address"]);
   });
 
   test("with a null character is reported with its line, and the rest goes in", async () => {

@@ -1,8 +1,9 @@
+import { FUTURE_TOLERANCE_MS } from "@beatpass/shared/contracts";
 import { readPlatform } from "@beatpass/shared/platforms";
 import { z } from "zod";
 import type { PlayFact } from "../activity/index.ts";
 import type { ArtistFact, TrackFact } from "../catalog/index.ts";
-import { bool, count, decimal, id, instant, list, milliseconds, requiredInstant, text } from "./cells.ts";
+import { bool, count, decimal, id, instant, link, list, milliseconds, requiredInstant, text } from "./cells.ts";
 import type { Columns } from "./read-csv.ts";
 
 /** The columns of the three files (spec §11) and what a row of each becomes. */
@@ -56,7 +57,7 @@ const TrackRow = z.object({
   tags: z.preprocess((value) => value ?? "", list),
   genre: text(100),
   description: text(10_000),
-  image: text(2000),
+  image: link,
   public: bool,
   licensing: z.preprocess(
     (value) => value || null,
@@ -91,6 +92,8 @@ export function artistFact(cells: Cells, vouch: boolean, now: number): ArtistFac
   const row = ArtistRow.safeParse(cells);
   if (!row.success) return problem(row.error);
   const { id: artistId, name, producer_id, vouched, created_at, bio, picture_count, link_count } = row.data;
+  const future = inFuture({ created_at }, now);
+  if (future) return future;
   const producerId = producer_id ?? (vouch || vouched ? artistId : null);
   return {
     artistId,
@@ -110,6 +113,8 @@ export function trackFact(cells: Cells, now: number): TrackFact | Problem {
   const row = TrackRow.safeParse(cells);
   if (!row.success) return problem(row.error);
   const { id: trackId, artist_ids, duration_ms, published_at, first_seen, tags, ...rest } = row.data;
+  const future = inFuture({ published_at, first_seen }, now);
+  if (future) return future;
   const given = Object.fromEntries(
     (["album", "bpm", "key", "scale", "genre", "description", "image", "licensing"] as const)
       .filter((name) => name in cells)
@@ -128,6 +133,12 @@ export function trackFact(cells: Cells, now: number): TrackFact | Problem {
       public: rest.public ?? true,
     },
   };
+}
+
+/** What has not happened yet can be told once it has. */
+function inFuture(instants: Record<string, number | null | undefined>, now: number): Problem | undefined {
+  const found = Object.entries(instants).find(([, at]) => at != null && at > now + FUTURE_TOLERANCE_MS);
+  return found && { problem: `${found[0]} lies in the future: ${new Date(found[1]!).toISOString()}` };
 }
 
 /** Whether a row of tracks.csv says itself when the track was published. */

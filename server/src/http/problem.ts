@@ -3,7 +3,7 @@ import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { storageFault } from "../db/storage-fault.ts";
-import { AppError } from "../errors.ts";
+import { AppError, invalidField } from "../errors.ts";
 
 const STATUS: Record<ProblemCode, ContentfulStatusCode> = {
   invalid: 422,
@@ -51,8 +51,7 @@ export function asAppError(error: unknown): AppError {
   if (fault === "busy") return new AppError("busy", "The database is locked; try again.", { cause: error });
   if (fault === "full")
     return new AppError("storage_full", "The disk that holds the database is full.", { cause: error });
-  if (error instanceof SyntaxError)
-    return new AppError("invalid", `The body is not JSON: ${error.message}`, { cause: error });
+  if (error instanceof SyntaxError) return invalidField("body", `it is not JSON: ${error.message}`, { cause: error });
   return new AppError("internal", "This is our fault, not yours. Quote the request id if you report it.", {
     cause: error,
   });
@@ -60,9 +59,12 @@ export function asAppError(error: unknown): AppError {
 
 /** What the router refuses by itself: a body that is no JSON, or of another type. */
 function fromRouter(error: HTTPException): AppError {
-  const code = error.status === 415 ? "unsupported_media_type" : error.status === 413 ? "too_large" : "invalid";
-  const isJson = error.message !== "Malformed JSON in request body";
-  return new AppError(code, isJson ? error.message : "The body is not JSON.", { cause: error });
+  if (error.status === 413) return new AppError("too_large", error.message, { cause: error });
+  if (error.status === 415)
+    return new AppError("unsupported_media_type", "content-type: application/json is what is taken here.", {
+      cause: error,
+    });
+  return invalidField("body", "it is not JSON.", { cause: error });
 }
 
 /** Answers an error as RFC 9457 problem details. */

@@ -15,7 +15,7 @@ import { creditsOf, historyStartOf, tellsOfDownloads } from "../catalog/index.ts
 import type { Asker } from "../communities/index.ts";
 import type { ReadContext } from "../context.ts";
 import type { Reader } from "../db/client.ts";
-import { AppError, notFound } from "../errors.ts";
+import { AppError, invalidField, notFound } from "../errors.ts";
 import { readAudience } from "./audience.ts";
 import { playedSpan, readDays } from "./day-sums.ts";
 import { engagementSection } from "./engagement-section.ts";
@@ -101,6 +101,6 @@ function readRange(query: { from?: string | undefined; to?: string | undefined }
       errors: [{ path: "from", message: "lies after to" }],
     });
   }
-  if (to - from > 36_600) throw new AppError("invalid", "from: a range holds at most a hundred years.");
+  if (to - from > 36_600) throw invalidField("from", "a range holds at most a hundred years.");
   return { from, to };
 }

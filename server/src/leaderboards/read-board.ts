@@ -1,7 +1,7 @@
 import type { Leaderboard } from "@beatpass/shared/contracts";
 import { isHidden } from "../accounts/index.ts";
 import type { ReadContext } from "../context.ts";
-import { AppError } from "../errors.ts";
+import { invalidField } from "../errors.ts";
 import type { Board, BoardPage, BoardRow } from "./board.ts";
 import { type BoardScope, openBoard } from "./open-board.ts";
 
@@ -83,6 +83,6 @@ const asAnswer = ({ rank, previousRank, producerId, name, score, tier, tiebreak 
 
 function readCursor(cursor: string | undefined): number {
   if (cursor === undefined) return 0;
-  if (!/^\d{1,9}$/.test(cursor)) throw new AppError("invalid", "cursor: take it from the page before.");
+  if (!/^\d{1,9}$/.test(cursor)) throw invalidField("cursor", "take it from the page before.");
   return Number(cursor);
 }

@@ -3,7 +3,7 @@ import { and, eq } from "drizzle-orm";
 import type { WriteContext } from "../../context.ts";
 import type { Tx } from "../../db/client.ts";
 import { artists, claims, producers, user } from "../../db/schema/index.ts";
-import { AppError, notFound } from "../../errors.ts";
+import { AppError, invalidField, notFound } from "../../errors.ts";
 import { randomId } from "../../ids.ts";
 import { artistIdOf } from "./find-artists.ts";
 
@@ -26,7 +26,7 @@ export async function askForArtist(
     const [artist] = await tx.select().from(artists).where(eq(artists.id, artistId));
     const artistName = artist?.name ?? wanted.name;
     if (artistName === undefined)
-      throw invalid("name", "This server does not know that artist yet: its name is needed.");
+      throw invalidField("name", "This server does not know that artist yet: its name is needed.");
     if (artist) await requireFree(tx, artist, asker.producerId);
     const waiting = await tx
       .select()
@@ -58,13 +58,13 @@ export async function withdrawClaim(
 function readArtist(typed: string): string {
   const id = artistIdOf(typed);
   if (id !== undefined) return id;
-  if (/^https?:/i.test(typed)) throw invalid("artist", "This is no address of an artist on BeatPass.");
-  if (typed.length > 200) throw invalid("artist", "An artist’s id has 200 characters at most.");
+  if (/^https?:/i.test(typed)) throw invalidField("artist", "This is no address of an artist on BeatPass.");
+  if (typed.length > 200) throw invalidField("artist", "An artist’s id has 200 characters at most.");
   return typed;
 }
 
 async function requireFree(tx: Tx, artist: typeof artists.$inferSelect, own: string | null): Promise<void> {
-  if (artist.demo !== (await isDemo(tx, own))) throw invalid("artist", "Made-up artists stay in the demo.");
+  if (artist.demo !== (await isDemo(tx, own))) throw invalidField("artist", "Made-up artists stay in the demo.");
   if (artist.producerId === null) return;
   if (artist.producerId === own) throw new AppError("conflict", "This artist is yours already.");
   const owners = await tx.select({ id: user.id }).from(user).where(eq(user.producerId, artist.producerId));
@@ -76,5 +76,3 @@ async function isDemo(tx: Tx, producerId: string | null): Promise<boolean> {
   const [row] = await tx.select({ demo: producers.demo }).from(producers).where(eq(producers.id, producerId));
   return row?.demo ?? false;
 }
-
-const invalid = (path: string, message: string) => new AppError("invalid", message, { errors: [{ path, message }] });
