@@ -64,7 +64,7 @@ describe("who asked not to be shown", () => {
   test("leaves everybody's board at once, and the ranks close up at the next refresh", async () => {
     await agree("p4", { onBoards: false });
     expect(await rowsOf("p1")).toEqual(["1 p5", "3 p3", "4 p2", "5 p1"]);
-    expect(await board("p3")).toMatchObject({ total: 4, me: { rank: 3, toNext: { rank: 1, gap: 20 } } });
+    expect(await board("p3")).toMatchObject({ total: 5, me: { rank: 3, toNext: { rank: 1, gap: 20 } } });
     await refresh();
     expect(await rowsOf("p1")).toEqual(["1 p5", "2 p3", "3 p2", "4 p1"]);
     await agree("p4", { onBoards: true });

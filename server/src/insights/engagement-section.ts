@@ -3,6 +3,8 @@ import {
   COMPLETION_BANDS,
   type CompletionBreakdown,
   completionLevel,
+  type DayRange,
+  daysIn,
   engagementBadge,
   engagementMessage,
   isoDate,
@@ -12,10 +14,12 @@ import {
 import type { DaySums } from "./day-sums.ts";
 
 /**
- * Engagement of one track (spec §5). Without a play with engagement, counts and totals are 0 and averages,
- * rates, score, rating, badge and level are absent (spec §12.6).
+ * Engagement of one track, its series a bar for every day of the range (spec §5; contract: empty bars are included).
+ * Without a play with engagement, counts and totals are 0 and averages, rates, score, rating, badge and level are absent
+ * (spec §12.6).
  */
-export function engagementSection(days: readonly DaySums[], durationMs: number | null): Engagement {
+export function engagementSection(days: readonly DaySums[], range: DayRange, durationMs: number | null): Engagement {
+  const byDay = new Map(days.map((day) => [day.day, day]));
   const plays = total(days, "engaged");
   const listenedMs = total(days, "listenedMs");
   const breakdown = Object.fromEntries(
@@ -27,17 +31,18 @@ export function engagementSection(days: readonly DaySums[], durationMs: number |
     completedListens: breakdown.completed,
     breakdown,
     ...(plays > 0 && durationMs !== null && rates(plays, listenedMs, total(days, "cappedMs"), breakdown, durationMs)),
-    series: days
-      .filter(({ plays }) => plays > 0)
-      .map((day) => ({
-        date: isoDate(day.day),
-        plays: day.engaged,
-        ...(day.engaged > 0 &&
-          durationMs !== null && {
-            averageListenMs: day.listenedMs / day.engaged,
-            completionRate: day.cappedMs / (day.engaged * durationMs),
-          }),
-      })),
+    series: Array.from({ length: daysIn(range) }, (_, index) => {
+      const date = isoDate(range.from + index);
+      const day = byDay.get(range.from + index);
+      if (!day || day.engaged === 0 || durationMs === null) return { date, plays: day?.engaged ?? 0 };
+      const { engaged, listenedMs, cappedMs } = day;
+      return {
+        date,
+        plays: engaged,
+        averageListenMs: listenedMs / engaged,
+        completionRate: cappedMs / (engaged * durationMs),
+      };
+    }),
   };
 }
 

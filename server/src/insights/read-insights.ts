@@ -58,6 +58,7 @@ export async function readInsights(
     ...(track && {
       engagement: engagementSection(
         days.filter(({ day }) => day >= range.from),
+        range,
         track.durationMs,
       ),
     }),

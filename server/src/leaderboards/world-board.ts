@@ -6,8 +6,8 @@ import type { Board, BoardPage } from "./board.ts";
 import { type BoardKey, HIDDEN_KEYS, isCurrent, keyOf, onBoard } from "./kept-board.ts";
 
 /**
- * The board of everybody, read from the database a page at a time. Who asked not to be shown is left out at once,
- * before the next refresh closes the ranks up.
+ * The board of everybody, read from the database a page at a time. Who asked not to be shown is left out at once; until the
+ * next refresh closes the ranks up, they are counted among those who are ranked: nobody is fifth of four.
  * @param lastRefresh its number, 0 before the first
  */
 export function worldBoard(db: Reader, key: BoardKey, lastRefresh: number): Board {
@@ -17,20 +17,18 @@ export function worldBoard(db: Reader, key: BoardKey, lastRefresh: number): Boar
   const ownRow = (columns: SQL, producerId: string) => sql`(SELECT ${columns} FROM standings
     WHERE producer_key = ${keyOf(producerId)} AND ${ofThisBoard} AND producer_key NOT IN ${HIDDEN_KEYS})`;
   // Positions have no gaps: the last one tells the length of a board without counting it.
-  const shown = sql`coalesce((
-    SELECT position + 1 - (SELECT count(*) FROM standings WHERE producer_key IN ${HIDDEN_KEYS} AND ${ofThisBoard})
-    FROM standings WHERE ${current} ORDER BY position DESC LIMIT 1), 0)`;
+  const ranked = sql`coalesce((SELECT position + 1 FROM standings WHERE ${current} ORDER BY position DESC LIMIT 1), 0)`;
   // Page and length are one question: each costs more on its way through the client than in the database.
   const readPage = (start: SQL, limit: number) =>
     readBoardRows(
       db,
       sql`(SELECT * FROM standings WHERE ${current} AND position >= ${start}
         AND producer_key NOT IN ${HIDDEN_KEYS} ORDER BY position LIMIT ${limit})`,
-      { lastRefresh, total: shown },
+      { lastRefresh, total: ranked },
     );
   return {
     total: async () => {
-      const [board] = await db.all<{ total: number }>(sql`SELECT ${shown} AS total`);
+      const [board] = await db.all<{ total: number }>(sql`SELECT ${ranked} AS total`);
       return board!.total;
     },
     page: (start, limit) => readPage(sql`${start}`, limit),

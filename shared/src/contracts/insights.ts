@@ -33,9 +33,16 @@ export const Engagement = z.object({
     .enum(ENGAGEMENT_MESSAGES)
     .optional()
     .meta({ description: "Which insight sentence fits; worded by the reader's language" }),
-  series: z.array(
-    z.object({ date: IsoDate, plays: Count, averageListenMs: z.number().optional(), completionRate: Ratio.optional() }),
-  ),
+  series: z
+    .array(
+      z.object({
+        date: IsoDate,
+        plays: Count,
+        averageListenMs: z.number().optional(),
+        completionRate: Ratio.optional(),
+      }),
+    )
+    .meta({ description: "Every day of the range; the averages of days with plays whose listened time is known" }),
 });
 export type Engagement = z.infer<typeof Engagement>;
 
