@@ -15,8 +15,8 @@ export type Audience = {
   except?: ReadonlySet<string>;
   /** Nobody else hears of it. */
   only?: ReadonlySet<string>;
-  /** Communities and members that are newer hear nothing: their first refresh announces nothing (spec §13). Instant in ms. */
-  knownSince?: number | undefined;
+  /** Communities and members that came after this refresh hear nothing: their first one announces nothing (spec §13). */
+  knownBefore?: number | undefined;
 };
 
 /**
@@ -29,7 +29,7 @@ export async function announce(
   tx: Tx,
   view: ProducerAnnouncement,
   cause: string,
-  { except, only, knownSince }: Audience = {},
+  { except, only, knownBefore }: Audience = {},
 ): Promise<ReadonlySet<string>> {
   const id = randomId();
   const written = await tx
@@ -48,7 +48,7 @@ export async function announce(
   for (const community of candidates) {
     if (except?.has(community.id) || (only && !only.has(community.id))) continue;
     const channelId = channelFor(community, view.kind);
-    if (channelId === undefined || !(await wants(tx, community, view, knownSince))) continue;
+    if (channelId === undefined || !(await wants(tx, community, view, knownBefore))) continue;
     await tellCommunity(tx, id, view, community, channelId);
     told.add(community.id);
   }

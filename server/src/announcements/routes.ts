@@ -69,7 +69,12 @@ export function mountDeliveries(
     route({
       method: "get",
       path: "/v1/deliveries/stream",
-      responses: { 200: { description: 'Server-sent events: "deliveries" when something may be waiting' } },
+      responses: {
+        200: {
+          description: 'Server-sent events named "deliveries", when something may be waiting',
+          content: { "text/event-stream": { schema: z.object({ newest: z.number() }) } },
+        },
+      },
     }),
     (c) => {
       let seen = -1;

@@ -12,4 +12,5 @@ export { isMember, joinCommunity, type Member } from "./join-community.ts";
 export { listCommunities } from "./list-communities.ts";
 export { type Asker, type Members, membersOf, readLinked, readMembers } from "./read-members.ts";
 export { type CommunityChange, type CommunityRef, communityId, saveCommunity } from "./save-community.ts";
-export { asHeardBy, type CommunityRow, isMemberOf, wants } from "./wants.ts";
+export { sinceRefresh } from "./since-refresh.ts";
+export { asHeardBy, type CommunityRow, isKnown, isMemberOf, wants } from "./wants.ts";

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { WriteContext } from "../context.ts";
 import type { Reader } from "../db/client.ts";
 import { communityMembers } from "../db/schema/index.ts";
+import { sinceRefresh } from "./since-refresh.ts";
 
 /** A linked person in a community. */
 export type Member = { communityId: string; platformUserId: string; producerId: string };
@@ -26,10 +27,10 @@ export async function joinCommunity(context: WriteContext, member: Member): Prom
   await context.write((tx) =>
     tx
       .insert(communityMembers)
-      .values({ ...member, linkedAt })
+      .values({ ...member, linkedAt, sinceRefresh })
       .onConflictDoUpdate({
         target: [communityMembers.communityId, communityMembers.platformUserId],
-        set: { producerId: member.producerId, linkedAt },
+        set: { producerId: member.producerId, linkedAt, sinceRefresh },
       }),
   );
 }

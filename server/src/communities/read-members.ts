@@ -29,12 +29,12 @@ export const membersOf = ({ id, members, demo }: CommunityRow): SQL =>
     ? sql`(SELECT id FROM producers WHERE demo = ${demo ? 1 : 0})`
     : sql`(SELECT producer_id FROM community_members WHERE community_id = ${id})`;
 
-/** Producers linked to a community, with the instant of the first link. */
+/** Producers linked to a community, each with the last refresh before the first link. */
 export const readLinked = (db: Reader, communityId: string) =>
-  readRows<[producerId: string, linkedAt: number]>(
+  readRows<[producerId: string, sinceRefresh: number]>(
     db,
-    sql`producer_id, linked_at`,
-    sql`(SELECT producer_id, min(linked_at) AS linked_at FROM community_members WHERE community_id = ${communityId}
+    sql`producer_id, since_refresh`,
+    sql`(SELECT producer_id, min(since_refresh) AS since_refresh FROM community_members WHERE community_id = ${communityId}
       GROUP BY producer_id ORDER BY producer_id)`,
   );
 

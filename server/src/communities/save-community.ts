@@ -3,6 +3,7 @@ import type { Rarity } from "@beatpass/shared/rules";
 import type { WriteContext } from "../context.ts";
 import { communities } from "../db/schema/index.ts";
 import { derivedId } from "../ids.ts";
+import { sinceRefresh } from "./since-refresh.ts";
 
 export type CommunityRef = { platform: ChatPlatform; guildId: string };
 
@@ -33,7 +34,16 @@ export async function saveCommunity(
   await context.write((tx) =>
     tx
       .insert(communities)
-      .values({ id, platform, guildId, demo, name: change.name ?? guildId, createdAt: context.clock.now(), ...given })
+      .values({
+        id,
+        platform,
+        guildId,
+        demo,
+        name: change.name ?? guildId,
+        createdAt: context.clock.now(),
+        sinceRefresh,
+        ...given,
+      })
       .onConflictDoUpdate({ target: communities.id, set: { id, ...given } }),
   );
   return id;

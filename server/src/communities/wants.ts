@@ -1,6 +1,6 @@
 import { type AnnouncementView, NEWS_PERIODS, type NewsTopic, type ProducerView } from "@beatpass/shared/contracts";
 import { type Category, MAX_LEVEL, RARITIES, type Rarity } from "@beatpass/shared/rules";
-import { and, eq, lte } from "drizzle-orm";
+import { and, eq, lt } from "drizzle-orm";
 import { readPrivacy } from "../accounts/index.ts";
 import type { Reader } from "../db/client.ts";
 import { type communities, communityMembers } from "../db/schema/index.ts";
@@ -11,21 +11,21 @@ export type CommunityRow = typeof communities.$inferSelect;
  * Whether a community hears of this: what its producer agreed to, the community's members, its topics and thresholds,
  * calm by default (spec §13). Whether a
  * change on a board is news among its members is decided where the board is looked at.
- * @param knownSince a community or member that is newer hears nothing; instant in ms
+ * @param knownBefore a community or member that no refresh before this one saw hears nothing; its id
  */
 export async function wants(
   reader: Reader,
   community: CommunityRow,
   view: ProducerView,
-  knownSince = Number.POSITIVE_INFINITY,
+  knownBefore?: number,
 ): Promise<boolean> {
   // Its person asked for it, here.
-  if (view.kind === "joined") return isMemberOf(reader, community, view.producer.id, knownSince);
+  if (view.kind === "joined") return isMemberOf(reader, community, view.producer.id, knownBefore);
   const topic = topicOf(view.kind);
-  if (community.createdAt > knownSince || !topic || !community.topics.includes(topic)) return false;
+  if (!isKnown(community, knownBefore) || !topic || !community.topics.includes(topic)) return false;
   if (!isLoud(community, view) || !hearsOfBoard(community, view)) return false;
   return (
-    (await isMemberOf(reader, community, view.producer.id, knownSince)) &&
+    (await isMemberOf(reader, community, view.producer.id, knownBefore)) &&
     (await agreed(reader, community, view.producer.id, topic))
   );
 }
@@ -72,12 +72,16 @@ export function asHeardBy<View extends AnnouncementView>(community: CommunityRow
 const isRareEnough = ({ unlocksFrom }: CommunityRow, { rarity }: { rarity: Rarity }): boolean =>
   RARITIES.indexOf(rarity) >= RARITIES.indexOf(unlocksFrom);
 
-/** Whether a producer belongs to a community, and did so at an instant, in ms. */
+/** Whether a community, or a member, was there before a refresh, so that its first one is past; always without one. */
+export const isKnown = ({ sinceRefresh }: { sinceRefresh: number }, before: number | undefined): boolean =>
+  before === undefined || sinceRefresh < before;
+
+/** Whether a producer belongs to a community, and did so before a refresh. */
 export async function isMemberOf(
   reader: Reader,
   community: CommunityRow,
   producerId: string,
-  knownSince = Number.POSITIVE_INFINITY,
+  knownBefore?: number,
 ): Promise<boolean> {
   if (community.members === "all") return true;
   const rows = await reader
@@ -87,8 +91,7 @@ export async function isMemberOf(
       and(
         eq(communityMembers.communityId, community.id),
         eq(communityMembers.producerId, producerId),
-        // SQLite has no infinity.
-        lte(communityMembers.linkedAt, Math.min(knownSince, Number.MAX_SAFE_INTEGER)),
+        ...(knownBefore === undefined ? [] : [lt(communityMembers.sinceRefresh, knownBefore)]),
       ),
     )
     .limit(1);

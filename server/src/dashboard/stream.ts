@@ -1,4 +1,4 @@
-import type { AnnouncementKind, StreamEvent } from "@beatpass/shared/contracts";
+import { type AnnouncementKind, StreamEvent } from "@beatpass/shared/contracts";
 import { sql } from "drizzle-orm";
 import type { ReadContext } from "../context.ts";
 import { type Api, route } from "../http/api.ts";
@@ -15,7 +15,12 @@ export function mountStream(api: Api, context: ReadContext & { watchers: Watcher
     route({
       method: "get",
       path: "/v1/stream",
-      responses: { 200: { description: "Server-sent events named after StreamEvent's types" } },
+      responses: {
+        200: {
+          description: "Server-sent events, each named by its type, with this as its data",
+          content: { "text/event-stream": { schema: StreamEvent } },
+        },
+      },
     }),
     (c) => {
       const who = c.get("who");

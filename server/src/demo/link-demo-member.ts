@@ -1,5 +1,5 @@
 import { CHAT_PLATFORMS } from "@beatpass/shared/contracts";
-import { communityId, identityScope } from "../communities/index.ts";
+import { communityId, identityScope, sinceRefresh } from "../communities/index.ts";
 import type { WriteContext } from "../context.ts";
 import { communityMembers, identities } from "../db/schema/index.ts";
 import { DEMO_CHAT_USER, DEMO_GUILD, HERO } from "./people.ts";
@@ -10,7 +10,7 @@ export async function linkDemoMember(context: WriteContext, { producerId }: { pr
   const person = { producerId, platformUserId: DEMO_CHAT_USER, linkedAt };
   const guilds = CHAT_PLATFORMS.map((platform) => ({ platform, guildId: DEMO_GUILD }));
   await context.write(async (tx) => {
-    const members = guilds.map((guild) => ({ ...person, communityId: communityId(guild) }));
+    const members = guilds.map((guild) => ({ ...person, communityId: communityId(guild), sinceRefresh }));
     await tx.insert(communityMembers).values(members).onConflictDoNothing();
     const links = guilds.map((guild) => ({
       ...person,

@@ -1,7 +1,7 @@
 import type { Locale, Privacy } from "@beatpass/shared/contracts";
 import { eq } from "drizzle-orm";
 import { readPrivacy } from "../accounts/read-privacy.ts";
-import { type CommunityRef, communityId, identityScope } from "../communities/index.ts";
+import { type CommunityRef, communityId, identityScope, sinceRefresh } from "../communities/index.ts";
 import type { WriteContext } from "../context.ts";
 import type { Tx } from "../db/client.ts";
 import { communities, communityMembers, identities, linkCodes, privacy, producers } from "../db/schema/index.ts";
@@ -63,7 +63,8 @@ export async function linkIdentity(context: WriteContext, input: LinkInput): Pro
       .insert(identities)
       .values(row)
       .onConflictDoUpdate({ target: [identities.platform, identities.scope, identities.platformUserId], set: row });
-    const member = { communityId: community, platformUserId: user, producerId: found.producerId, linkedAt };
+    const ref = { communityId: community, platformUserId: user, producerId: found.producerId };
+    const member = { ...ref, linkedAt, sinceRefresh };
     await tx
       .insert(communityMembers)
       .values(member)

@@ -3,7 +3,7 @@ import { boardNews, type Category, type NewsBoard, seasonOf } from "@beatpass/sh
 import { desc, lte, sql } from "drizzle-orm";
 import { shownProducers } from "../accounts/index.ts";
 import { announce, channelFor, type ProducerAnnouncement } from "../announcements/index.ts";
-import { type CommunityRow, readLinked } from "../communities/index.ts";
+import { type CommunityRow, isKnown, readLinked } from "../communities/index.ts";
 import type { Tx } from "../db/client.ts";
 import { communities, refreshes } from "../db/schema/index.ts";
 import { quietProducers } from "../progress/index.ts";
@@ -36,7 +36,7 @@ export async function announceBoardNews(tx: Tx, refreshId: number): Promise<stri
   const course = await readCourse(tx, refreshId);
   if (!course) return [];
   const told: string[] = [];
-  for (const scope of await readScopes(tx, course[0].at)) {
+  for (const scope of await readScopes(tx, course[0].id)) {
     const boards = new Set(scope.communities.flatMap(boardsOf));
     for (const name of boards) told.push(...(await announceBoard(tx, scope, name, course)));
   }
@@ -60,13 +60,13 @@ async function readCourse(tx: Tx, refreshId: number): Promise<Course | undefined
   return start && first?.announces && second?.announces ? [start, first, second] : undefined;
 }
 
-async function readScopes(tx: Tx, knownSince: number): Promise<Scope[]> {
+async function readScopes(tx: Tx, start: number): Promise<Scope[]> {
   const listening = (await tx.select().from(communities)).filter(
     (community) =>
       channelFor(community, "climb") !== undefined &&
       community.topics.includes("leaderboard") &&
       community.boards.length > 0 &&
-      community.createdAt <= knownSince,
+      isKnown(community, start),
   );
   const scopes: Scope[] = [];
   for (const demo of [false, true]) {
@@ -78,7 +78,7 @@ async function readScopes(tx: Tx, knownSince: number): Promise<Scope[]> {
     if (enough.length > 0) scopes.push({ communities: enough, demo });
   }
   for (const community of listening.filter(({ members }) => members === "linked")) {
-    const linked = (await readLinked(tx, community.id)).filter(([, linkedAt]) => linkedAt <= knownSince);
+    const linked = (await readLinked(tx, community.id)).filter(([, sinceRefresh]) => isKnown({ sinceRefresh }, start));
     // Who asked not to be shown counts as a member, as the settings count them.
     if (linked.length < community.rankNewsMembers) continue;
     const producerIds = await shownProducers(
@@ -101,7 +101,7 @@ async function announceBoard(tx: Tx, scope: Scope, name: BoardName, course: Cour
     ? boards[2].size
     : await worldBoard(tx, { ...of, demo: scope.demo }, refreshId).total();
   const rules = { topTenRanked: Math.min(...listeners.map(({ topTenRanked }) => topTenRanked)), ranked };
-  const quiet = await quietProducers(tx, course[0].at);
+  const quiet = await quietProducers(tx, course[0].id);
   const news = boardNews(boards, { ...rules, tiers: period === "all-time" }).filter(
     ({ producerId }) => !quiet.has(producerId),
   );

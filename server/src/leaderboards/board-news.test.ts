@@ -175,6 +175,7 @@ describe("news of a large board", () => {
     await refresh(false);
     await community(context, "some", { ...QUIET, boards: ["plays:7d"], topTenRanked: 110 });
     await community(context, "many", { ...QUIET, boards: ["plays:7d"], topTenRanked: 130 });
+    await refresh();
     await play({ 15: 75 });
     await twoRefreshes();
     expect(await news()).toEqual(["some: p15 top-ten"]);

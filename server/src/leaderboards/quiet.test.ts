@@ -1,4 +1,5 @@
 import { RULEBOOKS } from "@beatpass/shared/rules";
+import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { rebuild } from "../rebuild/index.ts";
 import {
@@ -79,4 +80,22 @@ test("a refresh during which an import begins announces nothing", async () => {
   };
   await refreshIfDue({ ...context, workOut }, { refreshMinutes: 30 });
   expect(await unlocksTold()).toBe(0);
+});
+
+test("a community's first refresh tells it nothing, though the clock stands still; the one after it does", async () => {
+  await growOld();
+  await refreshLeaderboards(context, { announces: true });
+  await community(context, "g2", { unlocksFrom: "common", levelUpFrom: 100 });
+  const toG2 = async () => (await announcedTo(context)).filter(([guild]) => guild === "g2").length;
+  await record(context, artist("p2", { createdAt: "2019-01-01T00:00:00Z" }));
+  await record(context, track("t2", ["p2"], {}, { time: "2019-02-01T00:00:00Z" }));
+  await context.db.run(sql`DELETE FROM deliveries`);
+  const { unlocks } = await refreshLeaderboards(context, { announces: true });
+  expect(unlocks.map(({ producerId }) => producerId)).toContain("p2");
+  expect(await toG2()).toBe(0);
+  await record(context, artist("p3", { createdAt: "2019-01-01T00:00:00Z" }));
+  await record(context, track("t3", ["p3"], {}, { time: "2019-02-01T00:00:00Z" }));
+  await context.db.run(sql`DELETE FROM deliveries`);
+  await refreshLeaderboards(context, { announces: true });
+  expect(await toG2()).toBeGreaterThan(0);
 });

@@ -1,5 +1,5 @@
 import { achievementBySlug, type Unlock } from "@beatpass/shared/rules";
-import { desc, eq, sql } from "drizzle-orm";
+import { desc, sql } from "drizzle-orm";
 import type { WriteContext } from "../context.ts";
 import type { Tx } from "../db/client.ts";
 import { refreshes } from "../db/schema/index.ts";
@@ -84,8 +84,8 @@ async function save(tx: Tx, plan: RefreshPlan, announces: boolean): Promise<Refr
     return { producerId, reason: "achievement", subject: slug, xp, cause: { reason: "achievement", achievement } };
   });
   // A community's, a link's or a connection's first refresh tells it nothing (spec §13): what is newer than the one before is new.
-  const knownSince = await instantOf(tx, plan.after);
-  await settleXp(tx, due, now, !announces, { knownSince, quiet: await quietProducers(tx, knownSince) });
+  const knownBefore = plan.after || undefined;
+  await settleXp(tx, due, now, !announces, { knownBefore, quiet: await quietProducers(tx, knownBefore) });
   const kept = await keptSince(tx, now);
   for (const changes of boards) await saveBoard(tx, changes, id);
   await pruneBoards(tx, kept);
@@ -95,9 +95,4 @@ async function save(tx: Tx, plan: RefreshPlan, announces: boolean): Promise<Refr
   await tx.run(sql`DELETE FROM cursors WHERE name = ${CLAIM}`);
   const moved = boards.reduce((sum, board) => sum + board.moved, 0);
   return { id, moved, unlocks, news: announces ? await announceBoardNews(tx, id) : [] };
-}
-
-async function instantOf(tx: Tx, refreshId: number): Promise<number | undefined> {
-  const [row] = await tx.select({ at: refreshes.at }).from(refreshes).where(eq(refreshes.id, refreshId));
-  return row?.at;
 }

@@ -19,7 +19,7 @@ export async function announceUnlocks(
   slugs: readonly string[],
   nowLevel: number | undefined,
   at: number,
-  knownSince?: number,
+  knownBefore?: number,
 ): Promise<ReadonlySet<string>> {
   const achievements = slugs.map(achievementBySlug).filter((achievement) => achievement !== undefined);
   const rarest = achievements.sort((a, b) => rank(b) - rank(a) || b.xp - a.xp);
@@ -38,7 +38,7 @@ export async function announceUnlocks(
       ...(nowLevel !== undefined && { nowLevel }),
     },
     `unlock:${producer.id}:${slugs.toSorted().join(",")}`,
-    { knownSince },
+    { knownBefore },
   );
 }
 

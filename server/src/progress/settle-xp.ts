@@ -17,7 +17,7 @@ type Producer = Pick<typeof producers.$inferSelect, "id" | "name" | "demo" | "xp
 type Gain = { producerId: string; xp: number; paidPlays: number; cause: XpCause; of: number };
 type Options = {
   /** Communities and members that are newer hear nothing: see Audience. */
-  knownSince?: number | undefined;
+  knownBefore?: number | undefined;
   /** Producers of whom nothing is announced. */
   quiet?: ReadonlySet<string>;
 };
@@ -47,7 +47,7 @@ export async function settleAll(
   dues: readonly Earnings[],
   at: number,
   silent: boolean,
-  { knownSince, quiet }: Options = {},
+  { knownBefore, quiet }: Options = {},
 ): Promise<ProgressChange[][]> {
   const paid = await payEntries(
     tx,
@@ -82,11 +82,11 @@ export async function settleAll(
         unlocks.map(({ subject }) => subject),
         leveledUp && !isLast(level) ? level : undefined,
         at,
-        knownSince,
+        knownBefore,
       );
       // The last level there is has a message of its own; any other one is told with the unlock (voice: level-ups).
       const except = isLast(level) ? undefined : told;
-      if (leveledUp) await announceLevelUp(tx, row, level, cause!, at, { ...(except && { except }), knownSince });
+      if (leveledUp) await announceLevelUp(tx, row, level, cause!, at, { ...(except && { except }), knownBefore });
     }
   }
   return dues.map((_, of) => raised.flatMap(({ changes }) => changes.get(of) ?? []));

@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { METRIC_UNITS } from "../metrics/definitions.ts";
 
 /** What a figure means, from the one list in metrics/definitions.ts. */
 export const MetricExplanation = z.object({
   slug: z.string(),
   name: z.string(),
-  unit: z.enum(["plays", "downloads", "ms", "ratio", "score", "xp", "level", "rank", "count", "date"]),
+  unit: z.enum(METRIC_UNITS),
   definition: z.string(),
   formula: z.string(),
   inputs: z.array(z.string()),

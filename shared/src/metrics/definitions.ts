@@ -2,7 +2,22 @@
  * What every figure means: the one list that the API's `explain`, the pages, the bots and the docs share. English;
  * its French is in shared/messages.
  */
-export type MetricUnit = "plays" | "downloads" | "ms" | "ratio" | "score" | "xp" | "level" | "rank" | "count" | "date";
+export const METRIC_UNITS = [
+  "plays",
+  "downloads",
+  "ms",
+  /** 0.12 is 12 %. */
+  "ratio",
+  /** 12 is 12 %, as boards score it. */
+  "percent",
+  "score",
+  "xp",
+  "level",
+  "rank",
+  "count",
+  "date",
+] as const;
+export type MetricUnit = (typeof METRIC_UNITS)[number];
 
 /** How soon a figure follows what happened (spec §7 "Freshness the user is promised"). */
 export type Freshness = "immediate" | "near-real-time" | "refresh" | "synced";
@@ -388,7 +403,7 @@ export const METRICS = [
   metric(
     "board-quality",
     "Catalog quality",
-    "ratio",
+    "percent",
     "refresh",
     "§6",
     "How complete your tracks’ metadata is on average.",
@@ -411,7 +426,7 @@ export const METRICS = [
   metric(
     "board-earnings",
     "Contribution share",
-    "ratio",
+    "percent",
     "refresh",
     "§6",
     "Your part of the platform’s contribution value. It is not money.",

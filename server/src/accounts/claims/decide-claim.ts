@@ -64,7 +64,7 @@ async function giveArtist(
     { rulebook, demo: artist?.demo ?? false, checkAchievements: true },
   );
   await settleXp(tx, due, now, true);
-  await noteQuiet(tx, [producerId, ...producersIn(due)], now);
+  await noteQuiet(tx, [producerId, ...producersIn(due)]);
   await tx.update(user).set({ producerId, updatedAt: new Date() }).where(eq(user.id, userId));
 }
 

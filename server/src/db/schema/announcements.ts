@@ -58,6 +58,8 @@ export const communities = sqliteTable(
     /** The platform's user who added the bot or last administered it: is told where someone must act. */
     administratorId: text(),
     createdAt: integer().notNull(),
+    /** The last refresh before it came; 0 before any. */
+    sinceRefresh: integer().notNull().default(0),
   },
   (table) => [uniqueIndex("communities_guild").on(table.platform, table.guildId)],
 );
@@ -70,6 +72,8 @@ export const communityMembers = sqliteTable(
     /** The platform's user id who is this producer here. */
     platformUserId: text().notNull(),
     linkedAt: integer().notNull(),
+    /** The last refresh before they came; 0 before any. */
+    sinceRefresh: integer().notNull().default(0),
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.platformUserId] }),

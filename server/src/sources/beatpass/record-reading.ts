@@ -98,7 +98,7 @@ export async function recordReading(context: WriteContext, reading: Reading): Pr
     });
     await saveMarks(tx, totals.marks);
     await settleXp(tx, due, receivedAt, silent);
-    if (silent) await noteQuiet(tx, [connection.producerId, ...producersIn(due)], receivedAt);
+    if (silent) await noteQuiet(tx, [connection.producerId, ...producersIn(due)]);
     await tx
       .update(beatpassConnections)
       .set({
