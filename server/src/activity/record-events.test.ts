@@ -149,6 +149,7 @@ describe("one bad event stops no other", () => {
       "invalid",
       /^data\.pictures\.0: /,
     ],
+    ["a blank title", track("t9", ["a1"], { title: "  " }), "invalid", /^data\.title: is blank/],
     ["no object at all", 42, "invalid", /^event: /],
     ["null", null, "invalid", /^event: /],
     ["a source that only the server speaks for", play("t1", {}, { source: "csv" }), "source_not_allowed", /"csv"/],

@@ -3,6 +3,8 @@ import { Count, Id, Instant, isCleanText, UNCLEAN } from "./common.ts";
 
 /** Activity events: CloudEvents 1.0, idempotent by (source, id). Absent = unchanged, null = cleared. */
 const text = (max: number) => z.string().max(max).refine(isCleanText, UNCLEAN);
+/** A name that can be read. */
+const name = (max: number) => text(max).regex(/\S/, "is blank");
 const link = z
   .url({ protocol: /^https?$/ })
   .max(2000)
@@ -10,7 +12,7 @@ const link = z
 
 export const ArtistUpdated = z.object({
   artistId: Id,
-  name: text(300).min(1),
+  name: name(300),
   producerId: Id.nullish(),
   pictures: z.array(link).max(50).nullish(),
   bio: text(10_000).nullish(),
@@ -20,7 +22,7 @@ export const ArtistUpdated = z.object({
 });
 
 const trackFields = {
-  album: z.union([text(300).min(1), z.object({ id: Id, title: text(300).min(1) })]).nullish(),
+  album: z.union([name(300), z.object({ id: Id, title: name(300) })]).nullish(),
   durationMs: z.number().int().positive().max(86_400_000).nullish(),
   bpm: z.number().positive().max(1000).nullish(),
   key: text(20).nullish(),
@@ -35,13 +37,13 @@ const trackFields = {
 
 export const TrackPublished = z.object({
   trackId: Id,
-  title: text(2000).min(1),
+  title: name(2000),
   artistIds: z.array(Id).min(1).max(50),
   ...trackFields,
 });
 export const TrackUpdated = z.object({
   trackId: Id,
-  title: text(2000).min(1).optional(),
+  title: name(2000).optional(),
   artistIds: z.array(Id).min(1).max(50).optional(),
   ...trackFields,
 });
