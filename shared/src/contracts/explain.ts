@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { METRIC_UNITS } from "../metrics/definitions.ts";
+import { METRIC_UNITS } from "../metrics/metric-units.ts";
 
 /** What a figure means, from the one list in metrics/definitions.ts. */
 export const MetricExplanation = z.object({

@@ -2,22 +2,8 @@
  * What every figure means: the one list that the API's `explain`, the pages, the bots and the docs share. English;
  * its French is in shared/messages.
  */
-export const METRIC_UNITS = [
-  "plays",
-  "downloads",
-  "ms",
-  /** 0.12 is 12 %. */
-  "ratio",
-  /** 12 is 12 %, as boards score it. */
-  "percent",
-  "score",
-  "xp",
-  "level",
-  "rank",
-  "count",
-  "date",
-] as const;
-export type MetricUnit = (typeof METRIC_UNITS)[number];
+
+import type { MetricUnit } from "./metric-units.ts";
 
 /** How soon a figure follows what happened (spec §7 "Freshness the user is promised"). */
 export type Freshness = "immediate" | "near-real-time" | "refresh" | "synced";

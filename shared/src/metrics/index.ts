@@ -5,6 +5,7 @@ export * from "./engagement.ts";
 export * from "./growth.ts";
 export * from "./metadata.ts";
 export * from "./metric-by-slug.ts";
+export * from "./metric-units.ts";
 export * from "./quality-score.ts";
 export * from "./spike.ts";
 export * from "./upload-level.ts";

@@ -1,0 +1,17 @@
+/** What a figure is counted in. */
+export const METRIC_UNITS = [
+  "plays",
+  "downloads",
+  "ms",
+  /** 0.12 is 12 %. */
+  "ratio",
+  /** 12 is 12 %, as boards score it. */
+  "percent",
+  "score",
+  "xp",
+  "level",
+  "rank",
+  "count",
+  "date",
+] as const;
+export type MetricUnit = (typeof METRIC_UNITS)[number];
