@@ -17,9 +17,13 @@ export class AppError extends Error {
   }
 }
 
-/** A request's field or parameter that is not as it has to be. @param path its name; "body" for all of it */
+/**
+ * A request's field or parameter that is not as it has to be.
+ * @param path its name; "body" for all of it
+ * @param message a sentence of its own: pages show it to people
+ */
 export const invalidField = (path: string, message: string, options: { cause?: unknown } = {}): AppError =>
-  new AppError("invalid", `${path}: ${message}`, { ...options, errors: [{ path, message }] });
+  new AppError("invalid", message, { ...options, errors: [{ path, message }] });
 
 /** Same words whether or not the thing exists: strangers learn nothing (spec §5). */
 export const notFound = (): AppError => new AppError("not_found", "There is nothing for you at this address.");

@@ -50,6 +50,6 @@ export async function passwordLink({ accounts, publicUrl }: AccountContext, emai
 async function nameFor(db: Database, email: string, producerId: string | undefined): Promise<string> {
   if (producerId === undefined) return email.split("@")[0]!;
   const [producer] = await db.select({ name: producers.name }).from(producers).where(eq(producers.id, producerId));
-  if (!producer) throw invalidField("producerId", `no producer "${producerId}" is known.`);
+  if (!producer) throw invalidField("producerId", `No producer "${producerId}" is known.`);
   return producer.name;
 }

@@ -28,7 +28,7 @@ export async function readBatch(
   if (events.length > MAX_EVENTS_PER_REQUEST) {
     throw invalidField(
       "body",
-      `a request holds at most ${MAX_EVENTS_PER_REQUEST} events; this one has ${events.length}.`,
+      `A request holds at most ${MAX_EVENTS_PER_REQUEST} events; this one has ${events.length}.`,
     );
   }
   const read: ReadEvent[] = [];

@@ -43,7 +43,7 @@ export function mountEvents(api: Api, { writer, clock }: { writer: Writer; clock
 
 /** Bytes that are no UTF-8 would become the same character whatever they are, and different ids one. */
 function readJson(body: ArrayBuffer): unknown {
-  if (!isUtf8(body)) throw invalidField("body", "it is not UTF-8.");
+  if (!isUtf8(body)) throw invalidField("body", "The body is not UTF-8.");
   return JSON.parse(Buffer.from(body).toString("utf8"));
 }
 

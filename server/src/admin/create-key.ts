@@ -9,12 +9,12 @@ import { invalidField } from "../errors.ts";
 /** A key of any scope, as `beatpass key create` makes it. @throws AppError invalid for a source of the server's own, or a producer nobody knows */
 export async function createKey(context: WriteContext, wanted: ApiKeyWanted): Promise<NewKey> {
   const reserved = wanted.sources.find((name) => RESERVED_SOURCES.has(name));
-  if (reserved) throw invalidField("sources", `no key may speak for "${reserved}": that is the server's own.`);
+  if (reserved) throw invalidField("sources", `No key may speak for "${reserved}": that is the server's own.`);
   return context.write(async (tx) => {
     const { producerId } = wanted;
     if (producerId !== undefined) {
       const known = await tx.select({ id: producers.id }).from(producers).where(eq(producers.id, producerId));
-      if (known.length === 0) throw invalidField("producerId", `no producer "${producerId}" is known.`);
+      if (known.length === 0) throw invalidField("producerId", `No producer "${producerId}" is known.`);
     }
     return addApiKey(tx, wanted);
   });

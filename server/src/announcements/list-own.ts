@@ -19,7 +19,8 @@ type Row = { seq: number; id: string; view: string };
  */
 export async function listOwn({ db }: ReadContext, query: OwnQuery): Promise<Omit<OwnAnnouncements, "watched">> {
   const { producerId, limit, cursor, since } = query;
-  if (cursor !== undefined && !/^\d{1,15}$/.test(cursor)) throw invalidField("cursor", "take it from the page before.");
+  if (cursor !== undefined && !/^\d{1,15}$/.test(cursor))
+    throw invalidField("cursor", "A cursor is taken from the page before.");
   const rows = await db.all<Row>(sql`
     SELECT rowid AS seq, id, view FROM announcements WHERE producer_id = ${producerId}
       AND rowid < ${cursor === undefined ? Number.MAX_SAFE_INTEGER : Number(cursor)}

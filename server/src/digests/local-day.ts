@@ -1,7 +1,7 @@
 const DAY = 86_400_000;
 
 /** From this hour of its day on, in the time zone it is told in, a digest goes out. */
-export const DIGEST_HOUR = 18;
+const DIGEST_HOUR = 18;
 
 export type LocalDay = { /** "2026-11-23" */ date: string /** 1 Monday to 7 Sunday. */; weekday: number; hour: number };
 

@@ -1,4 +1,5 @@
 import { and, eq, isNotNull, isNull } from "drizzle-orm";
+import { channelFor } from "../announcements/index.ts";
 import type { CommunityRow } from "../communities/index.ts";
 import type { WriteContext } from "../context.ts";
 import type { Tx } from "../db/client.ts";
@@ -37,12 +38,12 @@ export async function dueCommunities(
     const { digestDay, digestedOn } = community;
     if (!evening) return [];
     const { date, isLate } = evening;
-    if (evening.weekday !== digestDay || digestedOn === date || channelOf(community) === null) return [];
+    if (evening.weekday !== digestDay || digestedOn === date || channelOf(community) === undefined) return [];
     return isLate && digestedOn !== daysBefore(date, 7) ? [] : [{ community, date }];
   });
 }
 
-const channelOf = ({ topicChannels, channelId }: CommunityRow): string | null => topicChannels.digest ?? channelId;
+const channelOf = (community: CommunityRow): string | undefined => channelFor(community, "community-digest");
 
 async function writeDigest(tx: Tx, community: CommunityRow, date: string, at: number): Promise<boolean> {
   const week = weekBefore(date);

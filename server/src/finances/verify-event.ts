@@ -1,5 +1,5 @@
 import Stripe from "stripe";
-import { AppError } from "../errors.ts";
+import { AppError, invalidField } from "../errors.ts";
 import type { StripeConnection } from "./connection.ts";
 import { readEnvelope, type StripeEvent } from "./stripe-event.ts";
 
@@ -26,7 +26,7 @@ export async function verifyEvent(
     } catch (error) {
       if (error instanceof AppError) throw error;
       if (!(error instanceof Stripe.errors.StripeSignatureVerificationError))
-        throw new AppError("invalid", "The body is signed, but is no snapshot event of Stripe's.");
+        throw invalidField("body", "The body is signed, but is no snapshot event of Stripe's.");
     }
   }
   throw new AppError(

@@ -51,7 +51,8 @@ export function asAppError(error: unknown): AppError {
   if (fault === "busy") return new AppError("busy", "The database is locked; try again.", { cause: error });
   if (fault === "full")
     return new AppError("storage_full", "The disk that holds the database is full.", { cause: error });
-  if (error instanceof SyntaxError) return invalidField("body", `it is not JSON: ${error.message}`, { cause: error });
+  if (error instanceof SyntaxError)
+    return invalidField("body", `The body is not JSON: ${error.message}`, { cause: error });
   return new AppError("internal", "This is our fault, not yours. Quote the request id if you report it.", {
     cause: error,
   });
@@ -64,7 +65,7 @@ function fromRouter(error: HTTPException): AppError {
     return new AppError("unsupported_media_type", "content-type: application/json is what is taken here.", {
       cause: error,
     });
-  return invalidField("body", "it is not JSON.", { cause: error });
+  return invalidField("body", "The body is not JSON.", { cause: error });
 }
 
 /** Answers an error as RFC 9457 problem details. */

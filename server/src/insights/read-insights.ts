@@ -102,6 +102,6 @@ function readRange(query: { from?: string | undefined; to?: string | undefined }
       errors: [{ path: "from", message: "lies after to" }],
     });
   }
-  if (to - from > 36_600) throw invalidField("from", "a range holds at most a hundred years.");
+  if (to - from > 36_600) throw invalidField("from", "A range holds at most a hundred years.");
   return { from, to };
 }

@@ -83,6 +83,6 @@ const asAnswer = ({ rank, previousRank, producerId, name, score, tier, tiebreak 
 
 function readCursor(cursor: string | undefined): number {
   if (cursor === undefined) return 0;
-  if (!/^\d{1,9}$/.test(cursor)) throw invalidField("cursor", "take it from the page before.");
+  if (!/^\d{1,9}$/.test(cursor)) throw invalidField("cursor", "A cursor is taken from the page before.");
   return Number(cursor);
 }

@@ -143,7 +143,7 @@ export const deliveries = sqliteTable(
     notBefore: integer().notNull().default(0),
     /** Machine time. */
     createdAt: integer().notNull().default(0),
-    /** When what was held, or kept back by a trouble, was let go last: it is news from then on. Machine time. */
+    /** When what was held on purpose was let go first: it is news from then on. Machine time. */
     releasedAt: integer(),
     messageId: text(),
     detail: text(),
