@@ -1,29 +1,22 @@
 import type { RankedBoard } from "@beatpass/shared/rules";
 import { jsonText } from "../db/json-rows.ts";
+import { rowsAsValues } from "../db/value-rows.ts";
 import type { BoardKey } from "./kept-board.ts";
-import type { StandingBoard } from "./standing-board.ts";
+import { isInTier, type StandingBoard } from "./standing-board.ts";
 
-/** How a board's current rows become those of a new ranking. Texts of lists (jsonText): they cross threads untouched. */
+/** How a board's current rows become those of a new ranking. Lists as texts: they cross threads untouched. */
 export type BoardChanges = BoardKey & {
-  /** Rows that no longer hold, by their position: each is found by it, whatever the number of producers and refreshes. */
+  /** Rows that no longer hold, by their position (jsonText): each is found by it, whatever the number of producers and refreshes. */
   ended: string;
-  /** Rows that hold from now on: producer (its number), rank, rank before, position, score, tiebreak, tier. */
-  begun: string;
-  /** Rows that go on at their rank, with another score or another place in the list: position until now and from now on, score, tiebreak. */
-  touched: string;
+  /** Rows that hold from now on (see rowsAsValues): producer (its number), rank, rank before, position, score, tiebreak, tier. */
+  begun: string[];
+  /** Rows that go on as they are but for the score (rowsAsValues): position, score, tiebreak. */
+  scored: string[];
+  /** Rows that go on at another place among equals (jsonText): position until now and from now on, score, tiebreak. */
+  shifted: string;
   /** How many producers moved. */
   moved: number;
 };
-
-type StandingRow = [
-  producerKey: number,
-  rank: number,
-  previousRank: number | null,
-  position: number,
-  score: number,
-  tiebreak: number,
-  tier: string,
-];
 
 /**
  * Compares a new ranking with the board as it is. A row goes on where rank and tier are the same; not so where the score
@@ -34,7 +27,7 @@ export function boardChanges(
   board: BoardKey,
   current: StandingBoard,
   ranked: RankedBoard,
-  keys: readonly number[],
+  keys: ArrayLike<number>,
 ): BoardChanges {
   const heldBefore = countByRank(current.rank);
   const heldNow = countByRank(ranked.rank);
@@ -46,53 +39,53 @@ export function boardChanges(
     const rank = ranked.rank[position]!;
     return (
       rank === current.rank[row] &&
-      ranked.tier[position] === current.tier[row] &&
+      isInTier(current, row, ranked.tier[position]!) &&
       (heldBefore[rank] === heldNow[rank] || !hasScored(row, position))
     );
   };
-  const touched: [before: number, position: number, score: number, tiebreak: number][] = [];
+  const scored: string[] = [];
   const stays = new Uint8Array(ranked.producer.length);
   /** The rows of everybody else. */
   const left = new Map<number, number>();
-  for (const [row, key] of current.producerKey.entries()) {
-    const position = current.position[row]!;
+  for (const [position, key] of current.producerKey.entries()) {
     const producer = ranked.producer[position];
-    if (producer === undefined || keys[producer] !== key || !goesOn(row, position)) {
-      left.set(key, row);
+    if (producer === undefined || keys[producer] !== key || !goesOn(position, position)) {
+      left.set(key, position);
       continue;
     }
     stays[position] = 1;
-    if (hasScored(row, position))
-      touched.push([position, position, ranked.score[position]!, ranked.tiebreak[position]!]);
+    if (hasScored(position, position))
+      scored.push(`${position},${ranked.score[position]},${ranked.tiebreak[position]}`);
   }
+  const shifted: [before: number, position: number, score: number, tiebreak: number][] = [];
   const ended: number[] = [];
-  const begun: StandingRow[] = [];
+  const begun: string[] = [];
   let arrived = 0;
   for (const [position, producer] of ranked.producer.entries()) {
     if (stays[position]) continue;
     const [rank, score, tiebreak] = [ranked.rank[position]!, ranked.score[position]!, ranked.tiebreak[position]!];
     const key = keys[producer]!;
-    const row = left.get(key);
-    if (row === undefined) arrived++;
+    const before = left.get(key);
+    if (before === undefined) arrived++;
     else {
       left.delete(key);
-      const before = current.position[row]!;
       // Another of the same rank came or went.
-      if (goesOn(row, position)) {
-        touched.push([before, position, score, tiebreak]);
+      if (goesOn(before, position)) {
+        shifted.push([before, position, score, tiebreak]);
         continue;
       }
       ended.push(before);
     }
-    const previousRank = row === undefined ? null : current.rank[row]!;
-    begun.push([key, rank, previousRank, position, score, tiebreak, ranked.tier[position]!]);
+    const previousRank = before === undefined ? "NULL" : current.rank[before];
+    begun.push(`${key},${rank},${previousRank},${position},${score},${tiebreak},'${ranked.tier[position]}'`);
   }
-  for (const row of left.values()) ended.push(current.position[row]!);
+  for (const before of left.values()) ended.push(before);
   return {
     ...board,
     ended: jsonText(ended),
-    begun: jsonText(begun),
-    touched: jsonText(touched),
+    begun: rowsAsValues(begun),
+    scored: rowsAsValues(scored),
+    shifted: jsonText(shifted),
     moved: ended.length + arrived,
   };
 }

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "../db/client.ts";
 import { jsonText, textRows } from "../db/json-rows.ts";
+import { valueRows } from "../db/value-rows.ts";
 import type { BoardChanges } from "./board-changes.ts";
 import { boardKey, isCurrent } from "./kept-board.ts";
 
@@ -11,7 +12,7 @@ import { boardKey, isCurrent } from "./kept-board.ts";
  */
 export async function saveBoard(
   tx: Tx,
-  { ended, begun, touched, ...board }: BoardChanges,
+  { ended, begun, scored, shifted, ...board }: BoardChanges,
   refreshId: number,
 ): Promise<void> {
   const { category, period, demo } = board;
@@ -20,22 +21,30 @@ export async function saveBoard(
     await tx.run(sql`
       UPDATE standings SET until = ${refreshId}
       WHERE ${isCurrent(board)} AND position IN (SELECT value FROM json_each(${ended}))`);
-  // The board is a column of the list: else SQLite goes through the whole list for each row of the board.
-  if (touched !== NONE)
+  // One statement: a place that one row leaves may be that of another from now on. The board is a column of the list,
+  // else SQLite goes through the whole list for each row of the board.
+  if (shifted !== NONE)
     await tx.run(sql`
       UPDATE standings SET began_score = coalesce(began_score, score), position = j.value ->> 1, score = j.value ->> 2,
         tiebreak = j.value ->> 3
-      FROM (SELECT ${boardKey(board)} AS board_key, value FROM ${textRows(touched)} LIMIT -1) AS j
+      FROM (SELECT ${boardKey(board)} AS board_key, value FROM ${textRows(shifted)} LIMIT -1) AS j
       WHERE standings.board_key = j.board_key AND until IS NULL AND position = j.value ->> 0`);
-  if (begun === NONE) return;
+  // Without the position, which would be written to the index though it is the same. The pluses keep SQLite from looking
+  // the list up for each row of the table.
+  for (const rows of scored)
+    await tx.run(sql`
+      UPDATE standings SET began_score = coalesce(began_score, score), score = j.column2, tiebreak = j.column3
+      FROM (SELECT ${boardKey(board)} AS board_key, * FROM ${valueRows(rows)} LIMIT -1) AS j
+      WHERE standings.board_key = +j.board_key AND until IS NULL AND position = +j.column1`);
+  if (begun.length === 0) return;
   await tx.run(sql`
     INSERT INTO boards (category, period, demo, since) VALUES (${category}, ${period}, ${demo ? 1 : 0}, ${refreshId})
     ON CONFLICT DO NOTHING`);
-  await tx.run(sql`
-    INSERT INTO standings (board_key, producer_key, since, rank, previous_rank, position, score, tiebreak, tier)
-    SELECT ${boardKey(board)}, value ->> 0, ${refreshId}, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5,
-      value ->> 6
-    FROM ${textRows(begun)}`);
+  for (const rows of begun)
+    await tx.run(sql`
+      INSERT INTO standings (board_key, producer_key, since, rank, previous_rank, position, score, tiebreak, tier)
+      SELECT ${boardKey(board)}, column1, ${refreshId}, column2, column3, column4, column5, column6, column7
+      FROM ${valueRows(rows)}`);
 }
 
 const NONE = jsonText([]);

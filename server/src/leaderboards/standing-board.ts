@@ -1,24 +1,32 @@
+import type { Tier } from "@beatpass/shared/rules";
 import { sql } from "drizzle-orm";
 import type { Reader } from "../db/client.ts";
 import { type BoardKey, isCurrent } from "./kept-board.ts";
 
-/** A board as the last refresh left it, column by column: a list per row costs much of a refresh with many producers. */
+/**
+ * A board as the last refresh left it, column by column, each by position: a list per row costs much of a refresh with
+ * many producers.
+ */
 export type StandingBoard = {
   producerKey: number[];
   rank: number[];
-  position: number[];
   /** To fifteen digits, as SQLite writes JSON. */
   score: number[];
   tiebreak: number[];
-  tier: string[];
+  /** The first letters of the tiers. */
+  tiers: string;
 };
 
 export async function readStandingBoard(db: Reader, key: BoardKey): Promise<StandingBoard> {
   const [read] = await db.all<Record<keyof StandingBoard, string>>(sql`
     SELECT json_group_array(producer_key) AS "producerKey", json_group_array(rank) AS rank,
-      json_group_array(position) AS position, json_group_array(score) AS score,
-      json_group_array(tiebreak) AS tiebreak, json_group_array(tier) AS tier
-    FROM standings WHERE ${isCurrent(key)}`);
-  const parsed = Object.entries(read!).map(([column, list]) => [column, JSON.parse(list)]);
-  return Object.fromEntries(parsed) as StandingBoard;
+      json_group_array(score) AS score, json_group_array(tiebreak) AS tiebreak,
+      coalesce(group_concat(substr(tier, 1, 1), ''), '') AS tiers
+    FROM (SELECT producer_key, rank, score, tiebreak, tier FROM standings WHERE ${isCurrent(key)} ORDER BY position)`);
+  const { tiers, ...lists } = read!;
+  const parsed = Object.entries(lists).map(([column, list]) => [column, JSON.parse(list)]);
+  return { ...(Object.fromEntries(parsed) as Omit<StandingBoard, "tiers">), tiers };
 }
+
+/** Whether a row is in a tier. Tiers differ in their first letters. */
+export const isInTier = ({ tiers }: StandingBoard, row: number, tier: Tier): boolean => tiers[row] === tier[0];

@@ -59,7 +59,9 @@ export async function workOutRefresh(db: Reader, now: number): Promise<RefreshPl
     const catalog = await readCatalog(db, demo);
     const index = indexCatalog(catalog);
     const keys = catalog.producerKeys;
-    const before = await readBoards(db, { period: "all-time", demo, keys });
+    const indexOf: number[] = [];
+    for (const [producer, key] of keys.entries()) indexOf[key] = producer;
+    const before = await readBoards(db, { period: "all-time", demo, indexOf });
     const settled = settle(index, now, before.orders);
     const playsOf = async (period: Period) => {
       if (catalog.tracks.length === 0) return [];
@@ -71,7 +73,7 @@ export async function workOutRefresh(db: Reader, now: number): Promise<RefreshPl
     seasons.push(...past);
     for (const { period, basis } of [...currentPeriods(now).map((period) => ({ period, basis: "" })), ...past]) {
       const isAllTime = period === "all-time";
-      const { standing, orders } = isAllTime ? before : await readBoards(db, { period, demo, keys });
+      const { standing, orders } = isAllTime ? before : await readBoards(db, { period, demo, indexOf });
       const ranked = isAllTime
         ? settled.boards
         : rankPeriod(index, settled, { period, now, plays: await playsOf(period) }, orders);
@@ -106,28 +108,20 @@ const EMPTY: RankedBoard = {
   tier: [],
 };
 
-/** The boards that are kept of a period, as they stand, with their orders. @param keys by producer index */
+/** The boards that are kept of a period, as they stand, with their orders. @param indexOf producer indexes by key */
 async function readBoards(
   db: Reader,
-  { period, demo, keys }: { period: Period; demo: boolean; keys: readonly number[] },
+  { period, demo, indexOf }: { period: Period; demo: boolean; indexOf: readonly number[] },
 ) {
-  const indexOf: number[] = [];
-  for (const [index, key] of keys.entries()) indexOf[key] = index;
   const standing = new Map<Category, StandingBoard>();
   const orders: FormerOrders = {};
   for (const category of CATEGORIES.filter((category) => isKept(category, period))) {
     const board = await readStandingBoard(db, { category, period, demo });
     standing.set(category, board);
-    orders[category] = inOrder(board, indexOf);
+    // -1 for who is gone.
+    orders[category] = board.producerKey.map((key) => indexOf[key] ?? -1);
   }
   return { standing, orders };
-}
-
-/** Producer indexes by position, -1 for who is gone. */
-function inOrder({ producerKey, position }: StandingBoard, indexOf: readonly number[]): number[] {
-  const order: number[] = [];
-  for (const [row, key] of producerKey.entries()) order[position[row]!] = indexOf[key] ?? -1;
-  return order;
 }
 
 /** The number of the last refresh, 0 before the first. */
