@@ -1,6 +1,8 @@
 import type { ChatPlatform } from "@beatpass/shared/contracts";
+import { plainText } from "@beatpass/shared/plain-text";
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Reader } from "../db/client.ts";
+import { closestFirst, mayHold } from "../db/find-typed.ts";
 import { communities, identities } from "../db/schema/index.ts";
 import { notFound } from "../errors.ts";
 import { type CommunityRef, communityId } from "./save-community.ts";
@@ -51,28 +53,40 @@ export async function memberProducer(
   return rows.length > 0 ? producerId : undefined;
 }
 
-/** A member of the community by id or, case aside, by an artist's name; the one with most XP where several share it. */
+/**
+ * A member of the community by id or by an artist's name, case and accents aside; of several who share it the one
+ * whose name is written as typed, then the one with most XP.
+ */
 export async function producerCalled(db: Reader, community: CommunityRow, query: string): Promise<string | undefined> {
-  const [row] = await db.all<{ id: string }>(sql`
-    SELECT p.id FROM producers p WHERE ${membersOf(community)} AND (p.id = ${query}
-      OR EXISTS (SELECT 1 FROM artists a WHERE a.producer_id = p.id AND lower(a.name) = lower(${query.trim()})))
-    ORDER BY p.id = ${query} DESC, p.xp DESC LIMIT 1`);
-  return row?.id;
+  const called = await artistsLike(db, community, query);
+  const [closest] = closestFirst(called, ({ artist }) => [artist], query);
+  return closest && isCalled(closest, query) ? closest.id : undefined;
 }
 
-/** Members whose name or an artist's name holds what is typed, those who begin with it first; only who is on boards. */
-export const producersLike = (
+const isCalled = ({ id, artist }: { id: string; artist: string }, query: string): boolean =>
+  id === query.trim() || plainText(artist) === plainText(query.trim());
+
+/** Members whose name or an artist's name holds what is typed, the closest first; only who is on boards. */
+export async function producersLike(
   db: Reader,
   community: CommunityRow,
   typed: string,
   limit: number,
-): Promise<{ id: string; name: string }[]> => {
-  const text = typed.trim().toLowerCase();
-  return db.all<{ id: string; name: string }>(sql`
-    SELECT p.id, p.name FROM producers p WHERE ${membersOf(community)} AND instr(lower(p.name), ${text}) > 0
-      AND NOT EXISTS (SELECT 1 FROM privacy v WHERE v.producer_id = p.id AND v.choices ->> 'onBoards' = 0)
-    ORDER BY instr(lower(p.name), ${text}) = 1 DESC, p.xp DESC, p.id LIMIT ${limit}`);
-};
+): Promise<{ id: string; name: string }[]> {
+  const called = (await artistsLike(db, community, typed)).filter(({ onBoards }) => onBoards);
+  const closest = new Map<string, string>();
+  for (const { id, name } of closestFirst(called, ({ name, artist }) => [name, artist], typed)) closest.set(id, name);
+  return [...closest].slice(0, limit).map(([id, name]) => ({ id, name }));
+}
+
+/** A row per artist of the members of whom one may be called so, by XP. */
+const artistsLike = (db: Reader, community: CommunityRow, typed: string) =>
+  db.all<{ id: string; name: string; artist: string; onBoards: number }>(sql`
+    SELECT p.id, p.name, coalesce(a.name, p.name) AS artist, NOT EXISTS (
+        SELECT 1 FROM privacy v WHERE v.producer_id = p.id AND v.choices ->> 'onBoards' = 0) AS "onBoards"
+    FROM producers p LEFT JOIN artists a ON a.producer_id = p.id
+    WHERE ${membersOf(community)} AND (p.id = ${typed.trim()} OR ${mayHold(sql`p.name`, typed)} OR ${mayHold(sql`a.name`, typed)})
+    ORDER BY p.xp DESC, p.id`);
 
 export async function producerIsDemo(db: Reader, producerId: string): Promise<boolean> {
   const rows = await db.all(sql`SELECT 1 FROM producers WHERE id = ${producerId} AND demo`);

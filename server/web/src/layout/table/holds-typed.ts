@@ -1,8 +1,4 @@
-const plainText = (text: string): string =>
-  text
-    .normalize("NFKD")
-    .replaceAll(/\p{Mn}/gu, "")
-    .toLowerCase();
+import { plainText } from "@beatpass/shared/plain-text";
 
 /** Whether one of the texts holds what was typed, accents and case aside. */
 export function holdsTyped(texts: readonly (string | undefined)[], typed: string): boolean {
