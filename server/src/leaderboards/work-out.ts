@@ -66,7 +66,7 @@ export async function workOutRefresh(db: Reader, now: number): Promise<RefreshPl
     const playsOf = async (period: Period) => {
       if (catalog.tracks.length === 0) return [];
       const byKey = await playsWithin(db, periodWindow(period, now)!);
-      return Float64Array.from(catalog.trackKeys, (key) => byKey[key] ?? 0);
+      return catalog.trackKeys.map((key) => byKey[key] ?? 0);
     };
     for (const unlock of settled.unlocks) unlocks.push(unlock);
     const past = await duePastSeasons(db, { catalog, demo, now });

@@ -25,11 +25,13 @@ describe("figures of all time", () => {
     const [figures] = boardFigures(indexCatalog(catalog), { period: "all-time", now, plays: "all" });
     const value = worth(before, 12, now);
     expect(figures).toEqual({
+      xp: 0,
+      achievements: 0,
       plays: 12,
       uploads: 1,
       averaged: 1,
       filledFields: 4,
-      collaboration: { tracks: 1, collaborators: 1, plays: 12, contribution: (value * 2) / 3 },
+      collaboration: { tracks: 1, collaborators: 1, plays: 12, contribution: (value * 2) / 3, achievements: 0 },
       contribution: (value * 2) / 3,
       platformContribution: value,
     });
@@ -84,7 +86,7 @@ describe("figures of a season", () => {
 
   test("take collaborations published in it alone, with their plays in it", () => {
     const contribution = worth(inSeason, 7, seasonEnd) / 2;
-    expect(figures!.collaboration).toEqual({ tracks: 1, collaborators: 1, plays: 7, contribution });
+    expect(figures!.collaboration).toEqual({ tracks: 1, collaborators: 1, plays: 7, contribution, achievements: 0 });
   });
 
   test("take contribution of tracks published before its end, aged at its end, with the plays in it", () => {

@@ -2,7 +2,7 @@ import { type CatalogIndex, isOnBoards, type OwnTrack } from "./catalog.ts";
 import { contributionValue } from "./contribution.ts";
 import { type Period, periodWindow, type Window } from "./leaderboards.ts";
 import { PreciseSum } from "./precise-sum.ts";
-import type { BoardFigures, CollaborationFigures } from "./scores.ts";
+import type { BoardFigures } from "./scores.ts";
 import { isCollaborative } from "./xp.ts";
 
 /** Which board is asked for, and when. */
@@ -14,19 +14,15 @@ export type PeriodInput = {
   plays: ArrayLike<number> | "all";
 };
 
-/** The figures that follow from tracks and plays; XP and achievements are added when ranking. */
-export type TrackFigures = Omit<BoardFigures, "xp" | "achievements" | "collaboration"> & {
-  collaboration: Omit<CollaborationFigures, "achievements">;
-};
-
 /** One period's view of every track, by track index. */
 type PeriodTracks = { window: Window; plays: Float64Array; contribution: Float64Array };
 
 /**
- * Each producer's figures of one period, by producer index; undefined for those who appear on no board.
+ * Each producer's figures of one period, by producer index; undefined for those who appear on no board. XP and
+ * achievements, which do not follow from tracks and plays, are 0 until ranking fills them in.
  * Throws a RangeError for a word that is no period.
  */
-export function boardFigures(index: CatalogIndex, input: PeriodInput): (TrackFigures | undefined)[] {
+export function boardFigures(index: CatalogIndex, input: PeriodInput): (BoardFigures | undefined)[] {
   const tracks = periodTracks(index, input);
   const platform = new PreciseSum();
   for (const value of tracks.contribution) platform.add(value);
@@ -41,10 +37,12 @@ function periodTracks({ catalog }: CatalogIndex, { period, now, plays }: PeriodI
   if (!window) throw new RangeError(`"${period}" is no leaderboard period`);
   // Aged at the period's end or now, whichever is earlier (spec §6).
   const agedAt = Math.min(window.end, now);
-  const counts = Float64Array.from(catalog.tracks, (track, at) => (plays === "all" ? track.plays : (plays[at] ?? 0)));
-  const contribution = Float64Array.from(catalog.tracks, (track, at) =>
-    track.publishedAt < window.end ? contributionValue(track, counts[at]!, agedAt) : 0,
-  );
+  const counts = new Float64Array(catalog.tracks.length);
+  const contribution = new Float64Array(catalog.tracks.length);
+  for (const [at, track] of catalog.tracks.entries()) {
+    counts[at] = plays === "all" ? track.plays : (plays[at] ?? 0);
+    if (track.publishedAt < window.end) contribution[at] = contributionValue(track, counts[at]!, agedAt);
+  }
   return { window, plays: counts, contribution };
 }
 
@@ -56,8 +54,8 @@ function figuresOf(
   own: readonly OwnTrack[],
   /** Per artist, the producer on whose behalf it was last met: tells a collaborator's first appearance. */
   lastSeen: Int32Array,
-): TrackFigures {
-  const figures = { plays: 0, uploads: 0, averaged: 0, filledFields: 0 };
+): BoardFigures {
+  const totals = { plays: 0, uploads: 0, averaged: 0, filledFields: 0 };
   const together = { tracks: 0, collaborators: 0, plays: 0 };
   const contributed = new PreciseSum();
   const contributedTogether = new PreciseSum();
@@ -65,13 +63,13 @@ function figuresOf(
     const { publishedAt, filledFields } = index.catalog.tracks[at]!;
     const credits = index.credits[at]!;
     const share = (contribution[at]! * profiles) / credits.length;
-    figures.plays += plays[at]!;
+    totals.plays += plays[at]!;
     if (publishedAt >= window.end) continue;
-    figures.averaged++;
-    figures.filledFields += filledFields;
+    totals.averaged++;
+    totals.filledFields += filledFields;
     contributed.add(share);
     if (publishedAt < window.start) continue;
-    figures.uploads++;
+    totals.uploads++;
     if (!isCollaborative(credits.length)) continue;
     together.tracks++;
     together.plays += plays[at]!;
@@ -83,8 +81,19 @@ function figuresOf(
     }
   }
   return {
-    ...figures,
-    collaboration: { ...together, contribution: contributedTogether.value },
+    xp: 0,
+    achievements: 0,
+    plays: totals.plays,
+    uploads: totals.uploads,
+    averaged: totals.averaged,
+    filledFields: totals.filledFields,
+    collaboration: {
+      tracks: together.tracks,
+      collaborators: together.collaborators,
+      plays: together.plays,
+      contribution: contributedTogether.value,
+      achievements: 0,
+    },
     contribution: contributed.value,
     platformContribution,
   };

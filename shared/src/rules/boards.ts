@@ -1,9 +1,9 @@
-import { achievementBySlug } from "./achievements/index.ts";
-import { boardFigures, type PeriodInput, type TrackFigures } from "./board-figures.ts";
+import { boardFigures, type PeriodInput } from "./board-figures.ts";
 import type { Catalog, CatalogIndex } from "./catalog.ts";
 import { CATEGORIES, type Category, type Ranked, type RankedColumns, rankColumns } from "./leaderboards.ts";
 import {
   BOARD_SCORES,
+  type BoardFigures,
   type BoardScore,
   FIRST_RANK_WITHOUT_POINTS,
   overallScore,
@@ -11,7 +11,12 @@ import {
 } from "./scores.ts";
 
 /** What a producer has of its own, beside the figures of its tracks. */
-export type Gains = { xp: number; unlocked: ReadonlySet<string> };
+export type Gains = {
+  xp: number;
+  unlocked: ReadonlySet<string>;
+  /** How many of them are of the collaboration category. */
+  unlockedTogether: number;
+};
 
 /** A board of everybody, column by column: producers by their indexes. */
 export type RankedBoard = Omit<RankedColumns, "contender"> & { producer: Int32Array };
@@ -55,9 +60,9 @@ export function rankPeriod(
 }
 
 /** A producer on the boards, with everything of it that no unlock changes. */
-export type Entrant = { index: number; figures: TrackFigures };
+export type Entrant = { index: number; figures: BoardFigures };
 
-export function boardField(index: CatalogIndex, figures: readonly (TrackFigures | undefined)[]): Entrant[] {
+export function boardField(index: CatalogIndex, figures: readonly (BoardFigures | undefined)[]): Entrant[] {
   return index.catalog.producers.flatMap((_, producer) => {
     const own = figures[producer];
     return own ? [{ index: producer, figures: own }] : [];
@@ -74,8 +79,15 @@ export function rankScored<C extends ScoredCategory>(
   categories: readonly C[],
   former: FormerOrders = {},
 ): Record<C, RankedBoard> {
-  const figures: ReturnType<typeof withGains>[] = [];
-  for (const entrant of field) figures[entrant.index] = withGains(entrant, gains[entrant.index]!);
+  const figures: BoardFigures[] = [];
+  for (const entrant of field) {
+    const { xp, unlocked, unlockedTogether } = gains[entrant.index]!;
+    // In place: a copy for each, of each period, is most of what there would be to clear away.
+    entrant.figures.xp = xp;
+    entrant.figures.achievements = unlocked.size;
+    entrant.figures.collaboration.achievements = unlockedTogether;
+    figures[entrant.index] = entrant.figures;
+  }
   const boards = categories.map((category) => {
     const producers = inFormerOrder(field, former[category]);
     return [
@@ -144,15 +156,4 @@ function inFormerOrder(field: readonly Entrant[], former: readonly number[] = []
   }
   for (const { index } of field) if (left[index] === 1) ordered.push(index);
   return ordered;
-}
-
-function withGains({ figures }: Entrant, { xp, unlocked }: Gains) {
-  let achievements = 0;
-  for (const slug of unlocked) if (achievementBySlug(slug)?.category === "collaboration") achievements++;
-  return {
-    ...figures,
-    xp,
-    achievements: unlocked.size,
-    collaboration: { ...figures.collaboration, achievements },
-  };
 }

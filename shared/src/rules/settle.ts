@@ -1,4 +1,4 @@
-import { type Achievement, newlyMet, type ProducerSnapshot } from "./achievements/index.ts";
+import { type Achievement, achievementBySlug, newlyMet, type ProducerSnapshot } from "./achievements/index.ts";
 import { boardFigures } from "./board-figures.ts";
 import {
   type Boards,
@@ -34,13 +34,19 @@ export type Settlement = {
  */
 export function settle(index: CatalogIndex, now: number, former: FormerOrders = {}): Settlement {
   const snapshots = producerSnapshots(index, now);
-  const gains = index.catalog.producers.map(({ xp, unlocked }) => ({ xp, unlocked: new Set(unlocked) }));
+  const gains = index.catalog.producers.map(({ xp, unlocked }) => {
+    const held = new Set(unlocked);
+    let unlockedTogether = 0;
+    for (const slug of held) if (isOfCollaboration(slug)) unlockedTogether++;
+    return { xp, unlocked: held, unlockedTogether };
+  });
   const field = boardField(index, boardFigures(index, { period: "all-time", now, plays: "all" }));
   const unlock = (producer: number, achievements: readonly Achievement[]): Unlock[] =>
     achievements.map(({ slug, xp }) => {
       const own = gains[producer]!;
       own.xp += xp;
       own.unlocked.add(slug);
+      if (isOfCollaboration(slug)) own.unlockedTogether++;
       return { producerId: index.catalog.producers[producer]!.id, slug, xp };
     });
 
@@ -60,6 +66,8 @@ export function settle(index: CatalogIndex, now: number, former: FormerOrders = 
     for (const one of composite) unlocks.push(one);
   }
 }
+
+const isOfCollaboration = (slug: string): boolean => achievementBySlug(slug)?.category === "collaboration";
 
 /** Notes everyone's place by overall score alone; who is not ranked overall has none. */
 function placeOverall(snapshots: ProducerSnapshot[], { producer, score }: RankedBoard): void {
