@@ -10,7 +10,11 @@ export function addImport(program: Command): void {
     .option("--artists <file>", "id, name, …")
     .option("--tracks <file>", "id, title, artist_ids, …")
     .option("--plays <file>", "id, track_id, played_at, …")
-    .option("--vouch", "every artist in the file is claimed by a producer of its own, and completed", false)
+    .option(
+      "--vouch",
+      "every artist in the file is completed, and claimed by a producer of its own where nobody has it",
+      false,
+    )
     .action(async (files: { artists?: string; tracks?: string; plays?: string; vouch: boolean }) => {
       if (!files.artists && !files.tracks && !files.plays)
         throw new Error("Name at least one file: --artists, --tracks or --plays.");

@@ -3,7 +3,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { checkLedger, createTestContext, rowsOf, stateOf, type TestContext, xpOf } from "../testing/index.ts";
+import {
+  checkLedger,
+  createTestContext,
+  profile,
+  record,
+  rowsOf,
+  stateOf,
+  type TestContext,
+  xpOf,
+} from "../testing/index.ts";
 import { type FileKind, importFiles } from "./import-files.ts";
 
 let context: TestContext;
@@ -38,6 +47,12 @@ async function importAll(contents: Partial<Record<FileKind, string | Buffer>>, {
     rejected.push(`${row.path.slice(folder.length + 1)}:${row.line}: ${row.problem}`);
   const summaries = await importFiles(context, files, { vouch, onRejected });
   return summaries.map(({ kind, accepted, duplicates, rejected }) => `${kind} ${accepted} ${duplicates} ${rejected}`);
+}
+
+/** Who has which artist. */
+async function holders(): Promise<Record<string, unknown>> {
+  const rows = await rowsOf(context.db, "SELECT id, producer_id FROM artists ORDER BY id");
+  return Object.fromEntries(rows.map(({ id, producer_id }) => [id, producer_id]));
 }
 
 describe("what goes in", () => {
@@ -79,6 +94,12 @@ describe("what goes in", () => {
     ]);
   });
 
+  test("an empty producer_id says nothing: who is vouched for in the row is claimed, the others stay unclaimed", async () => {
+    const artists = "id,name,producer_id,vouched\na1,Ada,,true\na2,Ben,,\n";
+    await importAll({ artists }, { vouch: false });
+    expect(await holders()).toEqual({ a1: "a1", a2: null });
+  });
+
   test("platform words are mapped, and a filled device column wins", async () => {
     const rows = ["android,", "iOS,tablet", "Web Player,", "cast to device,", "toaster,", ","];
     await importAll({ artists: ARTISTS, tracks: TRACKS });
@@ -93,6 +114,40 @@ describe("what goes in", () => {
       { platform: "other", device: "tv-other" },
       { platform: null, device: null },
     ]);
+  });
+});
+
+describe("an artist whom somebody has", () => {
+  const MONTH_LATER = "2026-12-23T12:00:00Z";
+  beforeEach(async () => {
+    await importAll({ artists: "id,name,bio\na1,Ada,Beats\na2,Ben,Beats\n" });
+    context.clock.set("2026-11-24T00:00:00Z");
+    await record(context, profile("a2", { producerId: "a1" }, { time: "2026-11-24T00:00:00Z" }));
+    context.clock.set(MONTH_LATER);
+  });
+
+  test("is not taken away by vouching again", async () => {
+    expect(await importAll({ artists: "id,name,bio\na1,Ada,Beats\na2,Ben,More beats\n" })).toEqual(["artists 1 1 0"]);
+    expect(await holders()).toEqual({ a1: "a1", a2: "a1" });
+    expect(await rowsOf(context.db, "SELECT bio FROM artists WHERE id = 'a2'")).toEqual([{ bio: "More beats" }]);
+  });
+
+  test.each([true, false])("is not taken away by an empty producer_id (vouching: %s)", async (vouch) => {
+    await importAll({ artists: "id,name,producer_id\na1,Ada,\na2,Ben,\n" }, { vouch });
+    expect(await holders()).toEqual({ a1: "a1", a2: "a1" });
+  });
+
+  test("is given to whom a filled producer_id names", async () => {
+    await importAll({ artists: "id,name,producer_id\na2,Ben,p1\n" });
+    expect(await holders()).toEqual({ a1: "a1", a2: "p1" });
+  });
+
+  test("is claimed by vouching after it was given up, and not before", async () => {
+    await record(context, profile("a2", { producerId: null }, { time: MONTH_LATER }));
+    expect(await holders()).toEqual({ a1: "a1", a2: null });
+    context.clock.set("2026-12-24T00:00:00Z");
+    await importAll({ artists: "id,name,bio\na2,Ben,More beats\n" });
+    expect(await holders()).toEqual({ a1: "a1", a2: "a2" });
   });
 });
 

@@ -87,19 +87,22 @@ const PlayRow = z.object({
 type Cells = Record<string, string>;
 export type Problem = { problem: string };
 
-/** Reads one row of artists.csv. @param vouch everybody in the file is claimed by a producer of its own, and completed */
+/**
+ * Reads one row of artists.csv. An artist whom it vouches for is claimed where nobody has it; one whose producer_id is
+ * empty stays whose it is.
+ * @param vouch for everybody in the file
+ */
 export function artistFact(cells: Cells, vouch: boolean, now: number): ArtistFact | Problem {
   const row = ArtistRow.safeParse(cells);
   if (!row.success) return problem(row.error);
   const { id: artistId, name, producer_id, vouched, created_at, bio, picture_count, link_count } = row.data;
   const future = inFuture({ created_at }, now);
   if (future) return future;
-  const producerId = producer_id ?? (vouch || vouched ? artistId : null);
   return {
     artistId,
     at: now,
     name,
-    ...(("producer_id" in cells || vouch) && { producerId }),
+    ...(producer_id != null && { producerId: producer_id }),
     ...((vouch || vouched != null) && { vouched: vouch || vouched === true }),
     ...(created_at != null && { createdAt: created_at }),
     ...("bio" in cells && { bio: bio ?? null }),
