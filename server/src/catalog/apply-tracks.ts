@@ -142,8 +142,10 @@ function merge(
   const ours = typeof on === "string" && primary !== undefined ? ourAlbum(primary, on) : undefined;
   if (ours) track.albumId = ours.id;
   else if (typeof on === "object") track.albumId = on?.id ?? null;
-  // Published twice: the earlier time is when it came out.
-  if (fact.kind === "published") track.publishedAt = Math.min(state.publishedAt, fact.at);
+  // Published twice: the earlier time is when it came out, unless a correction says when.
+  if (fact.kind === "published" && times.publishedAt === undefined) {
+    track.publishedAt = Math.min(state.publishedAt, fact.at);
+  }
   return { track, albums: [ours, theirAlbum(fact, primary)].filter((album) => album !== undefined) };
 }
 

@@ -27,6 +27,8 @@ export type TrackFields = {
   image?: string | null;
   public?: boolean;
   licensing?: string | null;
+  /** When it came out, where a source corrects what it said before; else that is the time of its publication. */
+  publishedAt?: number;
 };
 
 export type TrackFact = { trackId: string; at: number; kind: "published" | "updated" | "removed"; fields: TrackFields };

@@ -4,7 +4,7 @@ import { type ArtistFact, changeArtists, changeTracks, type TrackFact } from "..
 import type { WriteContext } from "../context.ts";
 import type { Tx } from "../db/client.ts";
 import { idList, jsonRows } from "../db/json-rows.ts";
-import { artists } from "../db/schema/index.ts";
+import { artists, tracks } from "../db/schema/index.ts";
 import { sha256 } from "../ids.ts";
 import { noteImporting } from "../leaderboards/index.ts";
 import { noEarnings, settleXp } from "../progress/index.ts";
@@ -17,7 +17,8 @@ export type CatalogRow =
 
 /**
  * Takes rows of artists.csv or tracks.csv into the ledger, in one transaction. A row equal to the last one of its
- * id changes nothing; a changed one updates from now on. Checks no achievement and announces nothing (spec §4, §13).
+ * id changes nothing; a changed one updates from now on, as does one without a date of a track that is known from
+ * elsewhere. Checks no achievement and announces nothing (spec §4, §13).
  * @returns an outcome per row, in order
  */
 export async function importCatalog(context: WriteContext, rows: readonly CatalogRow[]): Promise<Outcome[]> {
@@ -28,6 +29,7 @@ export async function importCatalog(context: WriteContext, rows: readonly Catalo
     const type = rows[0]!.kind === "artist" ? "ca.beatpass.artist.updated" : "ca.beatpass.track.published";
     const last = await lastVersions(tx, sourceKey, type, rows);
     const unknown = await unknownArtists(tx, rows);
+    const undated = await knownUndated(tx, rows);
     const outcomes: Outcome[] = [];
     const accepted: { entry: CatalogRow; eventId: string }[] = [];
     for (const row of rows) {
@@ -41,7 +43,7 @@ export async function importCatalog(context: WriteContext, rows: readonly Catalo
         const count = (known?.count ?? 0) + 1;
         last.set(subject, { version, count });
         accepted.push({
-          entry: known ? changed(row, now) : row,
+          entry: known || undated.has(subject) ? edit(row, now) : row,
           eventId: `${row.kind}/${subject}/${count}/${version}`,
         });
         outcomes.push("accepted");
@@ -68,9 +70,13 @@ function versionOf(row: CatalogRow): string {
   return sha256(JSON.stringify(row.kind === "track" && row.dated ? { ...said, at } : said)).slice(0, 16);
 }
 
-/** A row that was read before in another form is an edit made now. */
-const changed = (row: CatalogRow, now: number): CatalogRow =>
-  row.kind === "artist" ? row : { ...row, fact: { ...row.fact, kind: "updated", at: now } };
+/** A row as an edit made now, of its date too. */
+function edit(row: CatalogRow, now: number): CatalogRow {
+  if (row.kind === "artist") return row;
+  const { fact, dated } = row;
+  const fields = dated ? { ...fact.fields, publishedAt: fact.at } : fact.fields;
+  return { ...row, fact: { ...fact, fields, kind: "updated", at: now } };
+}
 
 type Version = { version: string; count: number };
 
@@ -87,6 +93,16 @@ async function lastVersions(
   return new Map(
     found.map(({ subject, event_id, count }) => [subject, { version: event_id.split("/").at(-1)!, count }]),
   );
+}
+
+/** The tracks that are known already, from whatever source, among the rows that do not say when theirs was published. */
+async function knownUndated(tx: Tx, rows: readonly CatalogRow[]): Promise<Set<string>> {
+  const undated = rows.flatMap((row) => (row.kind === "track" && !row.dated ? [row.fact.trackId] : []));
+  const known = await tx
+    .select({ id: tracks.id })
+    .from(tracks)
+    .where(inArray(tracks.id, idList(undated)));
+  return new Set(known.map(({ id }) => id));
 }
 
 async function unknownArtists(tx: Tx, rows: readonly CatalogRow[]): Promise<Set<string>> {

@@ -8,9 +8,11 @@ import {
   createTestContext,
   profile,
   record,
+  removal,
   rowsOf,
   stateOf,
   type TestContext,
+  track,
   xpOf,
 } from "../testing/index.ts";
 import { type FileKind, importFiles } from "./import-files.ts";
@@ -53,6 +55,11 @@ async function importAll(contents: Partial<Record<FileKind, string | Buffer>>, {
 async function holders(): Promise<Record<string, unknown>> {
   const rows = await rowsOf(context.db, "SELECT id, producer_id FROM artists ORDER BY id");
   return Object.fromEntries(rows.map(({ id, producer_id }) => [id, producer_id]));
+}
+
+async function publishedOn(id: string): Promise<string> {
+  const [row] = await rowsOf(context.db, `SELECT published_at FROM tracks WHERE id = '${id}'`);
+  return new Date(Number(row!.published_at)).toISOString().slice(0, 10);
 }
 
 describe("what goes in", () => {
@@ -151,6 +158,26 @@ describe("an artist whom somebody has", () => {
   });
 });
 
+describe("a track that is known from elsewhere", () => {
+  beforeEach(async () => {
+    await importAll({ artists: ARTISTS });
+    const published = { time: "2026-11-01T00:00:00Z" };
+    await record(context, track("t1", ["a1"], { public: false }, published), removal("t1"));
+  });
+  const state = () => rowsOf(context.db, "SELECT title, public, removed_at IS NOT NULL AS removed FROM tracks");
+
+  test("and was removed and hidden is so still after its first row, which has no date", async () => {
+    expect(await importAll({ tracks: "id,title,artist_ids\nt1,Uno,a1\n" })).toEqual(["tracks 1 0 0"]);
+    expect(await state()).toEqual([{ title: "Uno", public: 0, removed: 1 }]);
+    expect(await publishedOn("t1")).toBe("2026-11-01");
+  });
+
+  test("is back when its first row has a date after the removal", async () => {
+    await importAll({ tracks: "id,title,artist_ids,published_at\nt1,Uno,a1,2026-11-22\n" });
+    expect(await state()).toEqual([{ title: "Uno", public: 0, removed: 0 }]);
+  });
+});
+
 describe("the same file again", () => {
   test("changes nothing", async () => {
     await importAll({ artists: ARTISTS, tracks: TRACKS, plays: PLAYS });
@@ -181,6 +208,41 @@ describe("the same file again", () => {
     expect(await importAll({ tracks: TRACKS })).toEqual(["tracks 1 1 0"]);
     expect(await title()).toEqual([{ title: "One" }]);
     expect(await xpOf(context.db, "a2")).toEqual({ upload: 100, collaboration: 25 });
+  });
+
+  test.each([
+    ["earlier", "2024-05-01", "2020-05-01"],
+    ["later", "2020-05-01", "2024-05-01"],
+    ["known at last", "", "2019-01-01"],
+  ])("a publication date that is corrected to one %s is the track's from then on", async (_, wrong, right) => {
+    const dated = (date: string) => `id,title,artist_ids,published_at\nt1,One,a1,${date}\n`;
+    await importAll({ artists: ARTISTS, tracks: dated(wrong) });
+    expect(await importAll({ tracks: dated(right) })).toEqual(["tracks 1 0 0"]);
+    expect(await publishedOn("t1")).toBe(right);
+    expect(await importAll({ tracks: dated(right) })).toEqual(["tracks 0 1 0"]);
+    // Facts that are older than the correction come late, and newer ones are no first publication.
+    await record(context, track("t1", ["a1"], {}, { time: "2018-01-01T00:00:00Z" }));
+    context.clock.set("2026-12-24T00:00:00Z");
+    await record(context, track("t1", ["a1"], {}, { time: "2026-12-24T00:00:00Z" }));
+    expect(await publishedOn("t1")).toBe(right);
+  });
+
+  test("a changed row without a date leaves the track's alone", async () => {
+    await importAll({ artists: ARTISTS, tracks: TRACKS });
+    await importAll({ tracks: "id,title,artist_ids\nt1,Uno,a1\n" });
+    expect(await publishedOn("t1")).toBe("2020-01-01");
+  });
+
+  test("a changed row makes a hidden track public only where it says so", async () => {
+    const rows = (title: string, shown: string) => `id,title,artist_ids,public\nt1,${title},a1,${shown}\n`;
+    const isPublic = () => rowsOf(context.db, "SELECT public FROM tracks");
+    await importAll({ artists: ARTISTS, tracks: rows("One", "false") });
+    await importAll({ tracks: "id,title,artist_ids\nt1,Uno,a1\n" });
+    expect(await isPublic()).toEqual([{ public: 0 }]);
+    await importAll({ tracks: rows("Un", "") });
+    expect(await isPublic()).toEqual([{ public: 0 }]);
+    await importAll({ tracks: rows("Un", "true") });
+    expect(await isPublic()).toEqual([{ public: 1 }]);
   });
 
   test("an id twice in one file is one play, the first", async () => {

@@ -133,7 +133,7 @@ export function trackFact(cells: Cells, now: number): TrackFact | Problem {
       ...given,
       ...("duration_ms" in cells && { durationMs: duration_ms ?? null }),
       ...("tags" in cells && { tags: tags.length > 0 ? tags : null }),
-      public: rest.public ?? true,
+      ...(rest.public != null && { public: rest.public }),
     },
   };
 }
