@@ -19,6 +19,7 @@ export type CatalogRow =
  * Takes rows of artists.csv or tracks.csv into the ledger, in one transaction. A row equal to the last one of its
  * id changes nothing; a changed one updates from now on, as does one without a date of a track that is known from
  * elsewhere. Checks no achievement and announces nothing (spec §4, §13).
+ * @param rows at least one, of one kind, each of another id
  * @returns an outcome per row, in order
  */
 export async function importCatalog(context: WriteContext, rows: readonly CatalogRow[]): Promise<Outcome[]> {
@@ -41,7 +42,6 @@ export async function importCatalog(context: WriteContext, rows: readonly Catalo
       else if (known?.version === version) outcomes.push("duplicate");
       else {
         const count = (known?.count ?? 0) + 1;
-        last.set(subject, { version, count });
         accepted.push({
           entry: known || undated.has(subject) ? edit(row, now) : row,
           eventId: `${row.kind}/${subject}/${count}/${version}`,
@@ -62,7 +62,8 @@ export async function importCatalog(context: WriteContext, rows: readonly Catalo
   });
 }
 
-const subjectOf = (row: CatalogRow): string => (row.kind === "artist" ? row.fact.artistId : row.fact.trackId);
+/** The id that a row is about. */
+export const subjectOf = (row: CatalogRow): string => (row.kind === "artist" ? row.fact.artistId : row.fact.trackId);
 
 /** What a row says, but for when it was read. */
 function versionOf(row: CatalogRow): string {

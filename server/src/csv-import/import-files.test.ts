@@ -13,6 +13,7 @@ import {
   stateOf,
   type TestContext,
   track,
+  trackUpdate,
   xpOf,
 } from "../testing/index.ts";
 import { type FileKind, importFiles } from "./import-files.ts";
@@ -208,6 +209,33 @@ describe("the same file again", () => {
     expect(await importAll({ tracks: TRACKS })).toEqual(["tracks 1 1 0"]);
     expect(await title()).toEqual([{ title: "One" }]);
     expect(await xpOf(context.db, "a2")).toEqual({ upload: 100, collaboration: 25 });
+  });
+
+  test("changes nothing either where it names an id twice: its last row counts, the others are reported", async () => {
+    const twice = "id,title,artist_ids\nt1,One,a1\nt2,Two,a1\nt1,Uno,a1\nt2,Two,a1\nt1,,a1\n";
+    await importAll({ artists: ARTISTS });
+    expect(await importAll({ tracks: twice })).toEqual(["tracks 2 1 2"]);
+    const reports = [
+      'tracks.csv:2: id "t1" comes again in line 4; the last row counts',
+      "tracks.csv:6: title is empty",
+    ];
+    expect(rejected).toEqual(reports);
+    await record(context, trackUpdate("t1", { title: "Un" }, { time: "2026-11-23T12:00:00Z" }));
+    const before = await stateOf(context.db);
+    expect(await importAll({ tracks: twice })).toEqual(["tracks 0 3 2"]);
+    expect(await stateOf(context.db)).toEqual(before);
+    expect(await rowsOf(context.db, "SELECT title FROM tracks ORDER BY id")).toEqual([
+      { title: "Un" },
+      { title: "Two" },
+    ]);
+  });
+
+  test("changes nothing where an id comes again thousands of rows later", async () => {
+    const rows = Array.from({ length: 2500 }, (_, n) => `a${n},Artist ${n}`);
+    const artists = ["id,name", ...rows, "a0,Ada", ""].join("\n");
+    expect(await importAll({ artists })).toEqual(["artists 2500 0 1"]);
+    expect(await importAll({ artists })).toEqual(["artists 0 2500 1"]);
+    expect(await rowsOf(context.db, "SELECT name FROM artists WHERE id = 'a0'")).toEqual([{ name: "Ada" }]);
   });
 
   test.each([

@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from "node:util";
 import type { PlayFact } from "../activity/index.ts";
 import type { WriteContext } from "../context.ts";
 import { foldEverything, foldRollups } from "../insights/index.ts";
 import { noteImported, refreshLeaderboards } from "../leaderboards/index.ts";
-import { type CatalogRow, importCatalog, type Outcome } from "./import-catalog.ts";
+import { type CatalogRow, importCatalog, type Outcome, subjectOf } from "./import-catalog.ts";
 import { importPlays } from "./import-plays.ts";
 import { type CsvFile, readCsv } from "./read-csv.ts";
 import {
@@ -57,22 +58,22 @@ export async function importFiles(
   ]);
   const summaries: FileSummary[] = [];
   const now = context.clock.now();
+  const catalog = {
+    keep: lastOfEachId,
+    save: (rows: CatalogRow[]) => importCatalog(context, rows),
+    step: CATALOG_STEP,
+  };
   if (artists) {
     const read = (cells: Cells) => artistRow(cells, options.vouch, now);
-    summaries.push(
-      await importRows("artists", artists, read, (rows) => importCatalog(context, rows), CATALOG_STEP, options),
-    );
+    summaries.push(await importRows("artists", artists, { ...catalog, read }, options));
   }
   if (tracks) {
     const read = (cells: Cells) => trackRow(cells, now);
-    summaries.push(
-      await importRows("tracks", tracks, read, (rows) => importCatalog(context, rows), CATALOG_STEP, options),
-    );
+    summaries.push(await importRows("tracks", tracks, { ...catalog, read }, options));
   }
   if (plays) {
-    summaries.push(
-      await importRows("plays", plays, playOfRow, (rows) => playOutcomes(context, rows), PLAYS_STEP, options),
-    );
+    const save = (rows: PlayFact[]) => playOutcomes(context, rows);
+    summaries.push(await importRows("plays", plays, { read: playOfRow, save, step: PLAYS_STEP }, options));
   }
   await foldEverything(context);
   await refreshLeaderboards(context, { announces: false });
@@ -100,12 +101,22 @@ async function playOutcomes(context: WriteContext, plays: readonly PlayFact[]): 
 
 type PlayCounts = { accepted: number; duplicates: number; rejected: { index: number; problem: string }[] };
 
+type Line<Row> = { line: number; row: Row };
+/** Told of a row that says nothing, or what its report says. */
+type Report = { duplicate: () => void; reject: (line: number, problem: string) => void };
+type Steps<Row> = {
+  read: (cells: Cells) => Row | Problem;
+  /** The rows that count, of all that could be read. */
+  keep?: (lines: AsyncIterable<Line<Row>>, report: Report) => AsyncIterable<Line<Row>>;
+  save: (rows: Row[]) => Promise<Outcome[] | PlayCounts>;
+  /** How many rows are saved at a time. */
+  step: number;
+};
+
 async function importRows<Row extends object>(
   kind: FileKind,
   file: CsvFile,
-  read: (cells: Cells) => Row | Problem,
-  save: (rows: Row[]) => Promise<Outcome[] | PlayCounts>,
-  step: number,
+  { read, keep = (lines) => lines, save, step }: Steps<Row>,
   options: ImportOptions,
 ): Promise<FileSummary> {
   const summary: FileSummary = {
@@ -116,32 +127,59 @@ async function importRows<Row extends object>(
     rejected: 0,
     ignoredColumns: file.ignoredColumns,
   };
-  const reject = (line: number, problem: string) => {
-    summary.rejected++;
-    options.onRejected({ path: file.path, line, problem });
+  const report: Report = {
+    duplicate: () => summary.duplicates++,
+    reject: (line, problem) => {
+      summary.rejected++;
+      options.onRejected({ path: file.path, line, problem });
+    },
   };
-  let rows: Row[] = [];
-  let lines: number[] = [];
+  let lines: Line<Row>[] = [];
   const flush = async () => {
-    if (rows.length === 0) return;
-    const { accepted, duplicates, rejected } = countOutcomes(await save(rows));
+    if (lines.length === 0) return;
+    const { accepted, duplicates, rejected } = countOutcomes(await save(lines.map(({ row }) => row)));
     summary.accepted += accepted;
     summary.duplicates += duplicates;
-    for (const { index, problem } of rejected) reject(lines[index]!, problem);
-    rows = [];
+    for (const { index, problem } of rejected) report.reject(lines[index]!.line, problem);
     lines = [];
   };
-  for await (const row of file.rows) {
-    const value = "problem" in row ? row : read(row.cells);
-    if ("problem" in value) reject(row.line, String(value.problem));
-    else {
-      rows.push(value);
-      lines.push(row.line);
-    }
-    if (rows.length >= step) await flush();
+  for await (const line of keep(readLines(file, read, report), report)) {
+    lines.push(line);
+    if (lines.length >= step) await flush();
   }
   await flush();
   return summary;
+}
+
+async function* readLines<Row extends object>(
+  file: CsvFile,
+  read: (cells: Cells) => Row | Problem,
+  { reject }: Report,
+): AsyncGenerator<Line<Row>> {
+  for await (const found of file.rows) {
+    const row = "problem" in found ? found : read(found.cells);
+    if ("problem" in row) reject(found.line, String(row.problem));
+    else yield { line: found.line, row };
+  }
+}
+
+/**
+ * Of the rows with one id the last, which is what the file says of it: read one after the other again, each would be
+ * an edit of the one before. A catalog fits into memory.
+ */
+async function* lastOfEachId(
+  lines: AsyncIterable<Line<CatalogRow>>,
+  { duplicate, reject }: Report,
+): AsyncGenerator<Line<CatalogRow>> {
+  const last = new Map<string, Line<CatalogRow>>();
+  for await (const next of lines) {
+    const id = subjectOf(next.row);
+    const before = last.get(id);
+    if (before && isDeepStrictEqual(before.row, next.row)) duplicate();
+    else if (before) reject(before.line, `id "${id}" comes again in line ${next.line}; the last row counts`);
+    last.set(id, next);
+  }
+  yield* last.values();
 }
 
 function countOutcomes(outcomes: Outcome[] | PlayCounts): PlayCounts {
