@@ -9,6 +9,7 @@ export type KnownTrack = {
   id: string;
   title: string;
   awardId: number;
+  demo: boolean;
   /** Whether a play has counted yet. */
   played: boolean;
   /** What a counted play pays, and to whom. */
@@ -86,17 +87,18 @@ async function readListeners(tx: Tx, listeners: Map<string, number>, ids: Iterab
 }
 
 async function readTracks(tx: Tx, ids: ReadonlySet<string>): Promise<KnownTrack[]> {
-  const rows = await readRows<[string, number, string, number, number, [string, number][]]>(
+  const rows = await readRows<[string, number, string, number, number, number, [string, number][]]>(
     tx,
-    sql`id, key, title, award_id, played, json((
+    sql`id, key, title, award_id, demo, played, json((
       SELECT json_group_array(json_array(producer_id, xp)) FROM award_producers WHERE award_producers.award_id = tracks.award_id))`,
     sql`tracks WHERE id IN ${idList(ids)}`,
   );
-  return rows.map(([id, key, title, awardId, played, award]) => ({
+  return rows.map(([id, key, title, awardId, demo, played, award]) => ({
     id,
     key,
     title,
     awardId,
+    demo: demo === 1,
     played: played === 1,
     award: award.map(([producerId, xp]) => ({ producerId, xp })),
   }));

@@ -20,7 +20,7 @@ export async function recordFact(
 ): Promise<"accepted" | "duplicate" | Rejection> {
   const entry = ledgerFact(event);
   if (await isKnown(tx, sourceKey, event.id)) return "duplicate";
-  const unknown = await unknownSubject(tx, entry);
+  const unknown = await unknownSubject(tx, entry, options.demo);
   if (unknown) return unknown;
   const { receivedAt } = options;
   await takeFact(tx, { sourceKey, eventId: event.id, type: event.type, receivedAt }, entry, due, options);

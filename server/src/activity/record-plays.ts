@@ -34,7 +34,12 @@ export type RecordedPlays = {
 type PlayRow = readonly [sourceKey: number, eventId: string, ...rest: unknown[]];
 /** A play whose track is known, and whether it counts. */
 type JudgedPlay = { play: PlayFact; track: KnownTrack; counts: boolean };
-type Options = { rulebook: Rulebook; receivedAt: number };
+type Options = {
+  rulebook: Rulebook;
+  receivedAt: number;
+  /** Made-up plays are of made-up tracks, and no others are. */
+  demo?: boolean;
+};
 
 /**
  * Appends plays to the ledger, each (source, id) once, and adds what they pay to what their request is due (spec §2).
@@ -46,7 +51,7 @@ export async function recordPlays(
   tx: Tx,
   requests: readonly PlaysDue[],
   known: Known,
-  { rulebook, receivedAt }: Options,
+  { rulebook, receivedAt, demo = false }: Options,
 ): Promise<RecordedPlays[]> {
   await learn(
     tx,
@@ -54,7 +59,7 @@ export async function recordPlays(
     requests.flatMap(({ plays }) => plays),
   );
   const taken: JudgedPlay[] = [];
-  const unknownTracks = requests.map(({ plays }) => judgePlays(plays, known, rulebook, taken));
+  const unknownTracks = requests.map(({ plays }) => judgePlays(plays, known, { rulebook, demo }, taken));
   await learnListeners(tx, known, taken);
   const isNew = await insertPlays(
     tx,
@@ -82,11 +87,16 @@ export async function recordPlays(
 }
 
 /** Adds the plays whose track is known to `taken`; gives the positions of the others. */
-function judgePlays(plays: readonly PlayFact[], known: Known, rulebook: Rulebook, taken: JudgedPlay[]): number[] {
+function judgePlays(
+  plays: readonly PlayFact[],
+  known: Known,
+  { rulebook, demo }: Required<Pick<Options, "rulebook" | "demo">>,
+  taken: JudgedPlay[],
+): number[] {
   const unknownTrack: number[] = [];
   for (const [index, play] of plays.entries()) {
     const track = known.tracks.get(play.trackId);
-    if (!track) {
+    if (track?.demo !== demo) {
       unknownTrack.push(index);
       continue;
     }

@@ -25,6 +25,8 @@ export async function removeDemo(context: WriteContext): Promise<number> {
     const source = sql`(SELECT key FROM sources WHERE name = 'demo')`;
     const producers = sql`(SELECT id FROM producers WHERE demo)`;
     const tracks = sql`(SELECT key FROM tracks WHERE demo)`;
+    // What the demo's account did itself, such as claiming one of the artists, is a fact of another source.
+    const ofArtists = sql`type IN ('ca.beatpass.artist.updated', 'ca.beatpass.follow', 'ca.beatpass.unfollow')`;
     const communities = sql`(SELECT id FROM communities WHERE demo)`;
     const statements = [
       sql`DELETE FROM deliveries WHERE community_id IN ${communities}`,
@@ -45,8 +47,9 @@ export async function removeDemo(context: WriteContext): Promise<number> {
       sql`DELETE FROM follows WHERE artist_id IN (SELECT id FROM artists WHERE demo)`,
       sql`DELETE FROM albums WHERE artist_id IN (SELECT id FROM artists WHERE demo)`,
       sql`DELETE FROM track_artists WHERE track_key IN ${tracks}`,
-      sql`DELETE FROM plays WHERE source_key = ${source}`,
-      sql`DELETE FROM activity WHERE source_key = ${source}`,
+      sql`DELETE FROM plays WHERE source_key = ${source} OR track_key IN ${tracks}`,
+      sql`DELETE FROM activity WHERE source_key = ${source} OR CASE WHEN ${ofArtists}
+        THEN subject IN (SELECT id FROM artists WHERE demo) ELSE subject IN (SELECT id FROM tracks WHERE demo) END`,
       sql`DELETE FROM awards WHERE id IN (SELECT award_id FROM award_producers WHERE producer_id IN ${producers})`,
       sql`DELETE FROM award_producers WHERE producer_id IN ${producers}`,
       sql`DELETE FROM xp_entries WHERE producer_id IN ${producers}`,

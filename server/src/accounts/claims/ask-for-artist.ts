@@ -27,6 +27,7 @@ export async function askForArtist(
     const artistName = artist?.name ?? wanted.name;
     if (artistName === undefined)
       throw invalidField("name", "This server does not know that artist yet: its name is needed.");
+    await requireSameWorld(tx, artist, asker.producerId);
     if (artist) await requireFree(tx, artist, asker.producerId);
     const waiting = await tx
       .select()
@@ -63,8 +64,13 @@ function readArtist(typed: string): string {
   return typed;
 }
 
+/** Also an artist nobody knows yet is a real one. */
+async function requireSameWorld(tx: Tx, artist: { demo: boolean } | undefined, own: string | null): Promise<void> {
+  if ((artist?.demo ?? false) !== (await isDemo(tx, own)))
+    throw invalidField("artist", "Made-up artists stay in the demo.");
+}
+
 async function requireFree(tx: Tx, artist: typeof artists.$inferSelect, own: string | null): Promise<void> {
-  if (artist.demo !== (await isDemo(tx, own))) throw invalidField("artist", "Made-up artists stay in the demo.");
   if (artist.producerId === null) return;
   if (artist.producerId === own) throw new AppError("conflict", "This artist is yours already.");
   const owners = await tx.select({ id: user.id }).from(user).where(eq(user.producerId, artist.producerId));
