@@ -219,6 +219,18 @@ describe("a deleted account", () => {
     expect(await checkLedger(context)).toEqual([]);
   });
 
+  test("whose id comes back can be deleted again, with what it heard and followed since", async () => {
+    await erase("kaya@example.org");
+    await record(context, artist("k1", { name: "Kaya Again", producerId: "kaya" }, { time: "2026-11-23T12:01:00Z" }));
+    await record(context, ...plays("both", 2, { listenerId: "kaya" }), download("both", "kaya"), follow("m1", "kaya"));
+    await api.signIn("again@example.org", { producerId: "kaya" });
+    await erase("again@example.org");
+    expect(await context.db.all(sql`SELECT id FROM listeners WHERE id = 'kaya'`)).toEqual([]);
+    expect(await context.db.all(sql`SELECT user_id FROM follows WHERE user_id = 'kaya'`)).toEqual([]);
+    await fold(context);
+    expect(await checkLedger(context)).toEqual([]);
+  });
+
   test("leaves the artists be where another account has them too", async () => {
     await api.signIn("manager@example.org", { producerId: "kaya" });
     await erase("manager@example.org");

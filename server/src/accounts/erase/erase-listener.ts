@@ -1,10 +1,13 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "../../db/client.ts";
-import { sha256 } from "../../ids.ts";
+import { randomId } from "../../ids.ts";
 
-/** As a listener, downloader and follower a producer goes by the account's id: from now on by one that says nothing. */
+/**
+ * As a listener, downloader and follower a producer goes by the account's id: from now on by one that says nothing, a
+ * new one each time: whoever comes back with the same id may go again.
+ */
 export async function eraseListener(tx: Tx, producerId: string): Promise<void> {
-  const nobody = `erased-${sha256(`listener\u0000${producerId}`).slice(0, 16)}`;
+  const nobody = `erased-${randomId()}`;
   const statements = [
     sql`UPDATE listeners SET id = ${nobody} WHERE id = ${producerId}`,
     sql`UPDATE downloads SET user_id = ${nobody} WHERE user_id = ${producerId}`,
