@@ -40,9 +40,10 @@ const PROFILE = {
   total_tracks: count,
   total_plays: count,
   member_since: instant,
-  bio: text(10_000),
-  website: z.string(),
-  social_links: socialLinks,
+  // Null is an answer here: there is none. Absent or unreadable says nothing.
+  bio: text(10_000).nullable(),
+  website: z.string().nullable(),
+  social_links: socialLinks.nullable(),
 };
 
 const TRACK = {
@@ -72,9 +73,11 @@ export type ArtistProfile = {
   uploadAccess: boolean;
   totalTracks: number | undefined;
   memberSince: number | undefined;
-  /** Null: empty. */
-  bio: string | null;
+  /** Null: empty; undefined: not told. */
+  bio: string | null | undefined;
+  /** How many were told, and whether the website and the others both were: else there may be more. */
   links: number;
+  linksAreAll: boolean;
 };
 
 /** Undefined for what is no profile. */
@@ -88,8 +91,9 @@ export function readProfile(data: unknown): { profile: ArtistProfile; odd: strin
       uploadAccess: fields.upload_access ?? true,
       totalTracks: fields.total_tracks,
       memberSince: fields.member_since,
-      bio: fields.bio?.trim() ? fields.bio : null,
+      bio: fields.bio === undefined || fields.bio?.trim() ? fields.bio : null,
       links: (fields.website?.trim() ? 1 : 0) + (fields.social_links ?? 0),
+      linksAreAll: fields.website !== undefined && fields.social_links !== undefined,
     },
     odd,
   };
