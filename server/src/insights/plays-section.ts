@@ -20,20 +20,23 @@ export function playsSection(days: readonly DaySums[], range: DayRange, knownFro
   const before = previousRange(range);
   const current = days.filter(({ day }) => day >= range.from && day <= range.to);
   const total = sum(current);
-  const previous = sum(days.filter(({ day }) => day >= before.from && day <= before.to));
   const byDay = new Map(current.map(({ day, plays }) => [day, plays]));
   const everyDay = Array.from({ length: daysIn(range) }, (_, index) => byDay.get(range.from + index) ?? 0);
+  // The day itself is known in part alone.
   const isKnownFrom = (day: number): boolean => knownFrom === undefined || knownFrom < day;
-  const growth = isKnownFrom(before.from) ? growthRate(total, previous) : undefined;
+  const previous = isKnownFrom(before.from)
+    ? sum(days.filter(({ day }) => day >= before.from && day <= before.to))
+    : undefined;
+  const growth = previous === undefined ? undefined : growthRate(total, previous);
   const change = isKnownFrom(range.from) ? trend(everyDay) : undefined;
   const peak = current.reduce<DaySums | undefined>(
     (best, day) => (!best || day.plays > best.plays ? day : best),
     undefined,
   );
-  const series = bars(days, range);
+  const series = bars(days, range).map(({ start, plays }) => ({ date: isoDate(start), plays }));
   return {
     total,
-    previous,
+    ...(previous !== undefined && { previous }),
     ...(growth !== undefined && { growthRate: growth }),
     ...(change !== undefined && { trend: change }),
     ...(peak && { peakDay: { date: isoDate(peak.day), plays: peak.plays } }),
@@ -41,13 +44,16 @@ export function playsSection(days: readonly DaySums[], range: DayRange, knownFro
     dataPoints: series.length,
     bar: barsOf(range).size,
     series,
-    previousSeries: bars(days, before),
+    previousSeries: bars(days, before).map(({ start, plays }) => ({
+      date: isoDate(start),
+      plays: isKnownFrom(start) ? plays : null,
+    })),
   };
 }
 
 const sum = (days: readonly DaySums[]): number => days.reduce((total, { plays }) => total + plays, 0);
 
-function bars(days: readonly DaySums[], range: DayRange): { date: string; plays: number }[] {
+function bars(days: readonly DaySums[], range: DayRange): { start: number; plays: number }[] {
   const { size, starts } = barsOf(range);
   const plays = new Map(starts.map((start) => [start, 0]));
   for (const { day, plays: count } of days) {
@@ -55,5 +61,5 @@ function bars(days: readonly DaySums[], range: DayRange): { date: string; plays:
     const start = Math.max(barStart(day, size), range.from);
     plays.set(start, plays.get(start)! + count);
   }
-  return starts.map((start) => ({ date: isoDate(start), plays: plays.get(start)! }));
+  return starts.map((start) => ({ start, plays: plays.get(start)! }));
 }

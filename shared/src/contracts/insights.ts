@@ -58,15 +58,21 @@ export const Insights = z.object({
   previousRange: z.object({ from: IsoDate, to: IsoDate }),
   plays: z.object({
     total: Count,
-    previous: Count,
-    growthRate: Ratio.optional(),
-    trend: Ratio.optional(),
+    previous: Count.optional().meta({
+      description: "Plays in the range before; absent where daily figures begin on its first day or later",
+    }),
+    growthRate: Ratio.optional().meta({ description: "Absent where the plays before are none, or not known" }),
+    trend: Ratio.optional().meta({
+      description: "Absent where the first half has no play, or daily figures begin on its first day or later",
+    }),
     peakDay: z.object({ date: IsoDate, plays: Count }).optional(),
     dailyAverage: z.number(),
     dataPoints: Count,
     bar: z.enum(["day", "week", "month"]),
     series: z.array(z.object({ date: IsoDate, plays: Count })),
-    previousSeries: z.array(z.object({ date: IsoDate, plays: Count })),
+    previousSeries: z
+      .array(z.object({ date: IsoDate, plays: Count.nullable() }))
+      .meta({ description: "null: daily figures begin on the bar's first day or later" }),
   }),
   downloads: z.object({ total: Count.optional().meta({ description: "Absent where no source tells of any" }) }),
   engagement: Engagement.optional().meta({ description: "Tracks only: it needs one track's duration" }),

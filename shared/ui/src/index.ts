@@ -5,7 +5,7 @@ export { CompletionBreakdown } from "./insights/completion-breakdown.tsx";
 export { EngagementCards } from "./insights/engagement-cards.tsx";
 export { InsightsView, type InsightsViewProps } from "./insights/insights-view.tsx";
 export { ShareList, type ShareRow } from "./insights/share-list.tsx";
-export { shownInsights } from "./insights/shown-insights.ts";
+export { isDrawn, shownInsights } from "./insights/shown-insights.ts";
 export { type TrackLink, TrackTable } from "./insights/track-table.tsx";
 export { LevelRing } from "./level-ring.tsx";
 export { MetricName } from "./metric-name.tsx";

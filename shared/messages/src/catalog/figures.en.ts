@@ -18,6 +18,7 @@ export const figuresEn = {
   "insights.plays_over_time": "Plays over time",
   "insights.change": "{change} vs {range}",
   "insights.no_previous": "no plays in {range} to compare with",
+  "insights.days_start": "daily figures start on {date}",
   "insights.trend": "Trend",
   "insights.trend_hint": "second half of the period against the first",
   "insights.no_trend": "no plays in the first half of the period",

@@ -19,6 +19,7 @@ export const figuresFr: Record<keyof typeof figuresEn, string> = {
   "insights.plays_over_time": "Écoutes dans le temps",
   "insights.change": "{change} par rapport à {range}",
   "insights.no_previous": "aucune écoute ({range}) pour comparer",
+  "insights.days_start": "les chiffres par jour commencent le {date}",
   "insights.trend": "Tendance",
   "insights.trend_hint": "seconde moitié de la période par rapport à la première",
   "insights.no_trend": "aucune écoute dans la première moitié de la période",

@@ -16,7 +16,7 @@ export const metricsFr: Record<MetricSlug, { name: string; definition: string; f
   "growth-rate": {
     name: "Croissance",
     definition:
-      "Écoutes de la période par rapport à la période de même durée juste avant. Absente s’il n’y avait aucune écoute avant.",
+      "Écoutes de la période par rapport à la période de même durée juste avant. Absente s’il n’y avait aucune écoute avant, ou si les chiffres par jour commencent au premier jour de cette période ou après.",
     formula: "(écoutes − écoutes d’avant) ÷ écoutes d’avant",
   },
   spike: {
@@ -28,7 +28,7 @@ export const metricsFr: Record<MetricSlug, { name: string; definition: string; f
   trend: {
     name: "Tendance",
     definition:
-      "Seconde moitié de la période par rapport à la première. Absente si la première moitié n’a aucune écoute.",
+      "Seconde moitié de la période par rapport à la première. Absente si la première moitié n’a aucune écoute, ou si les chiffres par jour commencent au premier jour de la période ou après.",
     formula: "(seconde moitié − première moitié) ÷ première moitié ; la première a partie entière(n ÷ 2) des n jours",
   },
   "peak-day": {
@@ -110,7 +110,7 @@ export const metricsFr: Record<MetricSlug, { name: string; definition: string; f
   "dashboard-growth": {
     name: "Croissance",
     definition:
-      "Écoutes des 30 derniers jours UTC par rapport aux 30 d’avant. Absente s’il n’y avait aucune écoute avant.",
+      "Écoutes des 30 derniers jours UTC par rapport aux 30 d’avant. Absente s’il n’y avait aucune écoute avant, ou si les chiffres par jour commencent au premier de ces jours ou après.",
     formula: "(écoutes de 30 jours − écoutes des 30 d’avant) ÷ écoutes des 30 d’avant",
   },
   "growth-status": {

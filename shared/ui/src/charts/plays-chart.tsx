@@ -48,7 +48,9 @@ export function PlaysChart({
     return [
       t("insights.peak_value", { plays }),
       dateOf(date),
-      ...(earlier ? [t("insights.chart.tip_before", { plays: earlier.plays, date: dateOf(earlier.date) })] : []),
+      ...(earlier?.plays != null
+        ? [t("insights.chart.tip_before", { plays: earlier.plays, date: dateOf(earlier.date) })]
+        : []),
     ];
   };
   return (
@@ -67,7 +69,7 @@ export function PlaysChart({
           <span class="bp-legend-key bp-legend-key-now" />
           {now}
         </li>
-        {previousSeries.some(({ plays }) => plays > 0) && (
+        {previousSeries.some(({ plays }) => plays !== null && plays > 0) && (
           <li>
             <span class="bp-legend-key bp-legend-key-before" />
             {before}
@@ -89,7 +91,7 @@ export function PlaysChart({
               <tr key={date}>
                 <th scope="row">{dateOf(date)}</th>
                 <td>{formatExact(plays, locale)}</td>
-                <td>{previousSeries[index] ? formatExact(previousSeries[index].plays, locale) : "–"}</td>
+                <td>{previousSeries[index]?.plays == null ? "–" : formatExact(previousSeries[index].plays, locale)}</td>
               </tr>
             ))}
           </tbody>

@@ -6,7 +6,7 @@ const DAY = 86_400_000;
 
 /** Growth against the period before, with its numbers. Nothing where there is no growth to tell. */
 export function growthArithmetic({ plays: { total, previous, growthRate } }: Insights, locale: Locale): string[] {
-  if (growthRate === undefined) return [];
+  if (growthRate === undefined || previous === undefined) return [];
   const [now, before] = [formatExact(total, locale), formatExact(previous, locale)];
   return [`(${now} − ${before}) ÷ ${before} = ${formatChange(growthRate, locale)}`];
 }

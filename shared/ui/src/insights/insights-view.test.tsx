@@ -29,6 +29,20 @@ test("a period without one before shows why there is no growth, not a growth of 
   expect(plays.querySelector(".bp-figure-change")).toBeNull();
 });
 
+test("where daily figures begin too late to compare with, the figures say so, not that there were no plays", () => {
+  const hints = (date: string) => {
+    render(<InsightsView insights={sampleInsights({ historyStart: { date, plays: 5000 } })} locale="en" />);
+    const texts = [...panel("Plays over time").querySelectorAll(".bp-figure-hint")].map((hint) => hint.textContent);
+    cleanup();
+    return texts.slice(0, 2);
+  };
+  const noPlays = "no plays in Oct 29\u2009–\u200931, 2026 to compare with";
+  const tooEarly = "Too early for a trend. Two full weeks are enough.";
+  expect(hints("2026-10-28")).toEqual([noPlays, tooEarly]);
+  expect(hints("2026-10-29")).toEqual(["daily figures start on Oct 29, 2026", tooEarly]);
+  expect(hints("2026-11-01")).toEqual(Array(2).fill("daily figures start on Nov 1, 2026"));
+});
+
 test("engagement says score, rating and badge as they came", () => {
   render(<InsightsView insights={sampleInsights()} locale="en" />);
   const engagement = panel("Engagement");

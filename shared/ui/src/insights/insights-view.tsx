@@ -10,7 +10,7 @@ import { CompletionBreakdown } from "./completion-breakdown.tsx";
 import { EngagementCards } from "./engagement-cards.tsx";
 import { PlaysFigures } from "./plays-figures.tsx";
 import { ShareList, type ShareRow } from "./share-list.tsx";
-import { shownInsights } from "./shown-insights.ts";
+import { isDrawn, shownInsights } from "./shown-insights.ts";
 import { type TrackLink, TrackTable } from "./track-table.tsx";
 
 export type InsightsViewProps = {
@@ -34,7 +34,7 @@ export function InsightsView({ insights: all, locale, compact = false, onRangeWi
       <Panel title={t("insights.plays_over_time")} locale={locale}>
         <PlaysFigures insights={insights} locale={locale} />
         {plays.total === 0 && <NoPlays insights={insights} locale={locale} {...(onRangeWiden && { onRangeWiden })} />}
-        {(plays.total > 0 || plays.previous > 0) && (
+        {isDrawn(plays) && (
           <PlaysChart
             {...plays}
             range={insights.range}
@@ -43,7 +43,7 @@ export function InsightsView({ insights: all, locale, compact = false, onRangeWi
             height={compact ? 180 : 260}
           />
         )}
-        {insights.historyStart && insights.range.from < insights.historyStart.date && (
+        {insights.historyStart && insights.range.from <= insights.historyStart.date && (
           <p class="bp-panel-note">
             {t("dash.history_starts", {
               date: formatDate(insights.historyStart.date, locale),

@@ -21,7 +21,10 @@ export function PlaysFigures({ insights, locale }: { insights: Insights; locale:
   const { plays, downloads, previousRange } = insights;
   const before = formatRange(previousRange, locale);
   const growth = plays.growthRate;
-  const noTrend = t(isTooEarly(insights) ? "insights.waiting" : "insights.no_trend");
+  const noGrowth = notKnownFrom(previousRange.from, insights, locale) ?? t("insights.no_previous", { range: before });
+  const noTrend =
+    notKnownFrom(insights.range.from, insights, locale) ??
+    t(isTooEarly(insights) ? "insights.waiting" : "insights.no_trend");
   const named = (slug: MetricSlug, name: string, numbers?: string[]) => (
     <MetricName slug={slug} locale={locale} numbers={numbers}>
       {name}
@@ -38,7 +41,7 @@ export function PlaysFigures({ insights, locale }: { insights: Insights; locale:
             ? undefined
             : changeOf(growth, t("insights.change", { change: formatRise(growth, locale), range: before }))
         }
-        hint={growth === undefined && t("insights.no_previous", { range: before })}
+        hint={growth === undefined && noGrowth}
       />
       <Figure
         label={named("trend", t("insights.trend"))}
@@ -69,6 +72,12 @@ export function PlaysFigures({ insights, locale }: { insights: Insights; locale:
       />
     </div>
   );
+}
+
+/** Why nothing is told of the days from this one on: daily figures begin on it or later, so that it is not known whole. */
+function notKnownFrom(date: string, { historyStart }: Insights, locale: Locale): string | undefined {
+  if (!historyStart || historyStart.date < date) return undefined;
+  return createTranslator(locale)("insights.days_start", { date: formatDate(historyStart.date, locale) });
 }
 
 const TWO_WEEKS = 14 * 86_400_000;

@@ -40,6 +40,14 @@ describe("the sheet", () => {
   test("has nothing for a figure that the page shows as missing, never 0", () => {
     const [growth] = rowsNamed(sampleInsights(), "Plays over time", "", "Change against the period before (ratio)");
     expect(growth).toHaveProperty("value", undefined);
+    const { plays } = sampleInsights();
+    const { previous: _, ...rest } = plays;
+    const previousSeries = plays.previousSeries.map((bar) => ({ ...bar, plays: null }));
+    const unknown = sampleInsights({ plays: { ...rest, previousSeries } });
+    for (const item of ["", "2026-10-29"]) {
+      const [before] = rowsNamed(unknown, "Plays over time", item, "Plays in the period before");
+      expect(before).toHaveProperty("value", undefined);
+    }
   });
 
   test("leaves out what the page leaves out: more than four platforms, the audience of a quiet period", () => {

@@ -1,7 +1,7 @@
 import type { Translate } from "@beatpass/messages";
 import type { Insights, Locale } from "@beatpass/shared/contracts";
 import { COMPLETION_BANDS } from "@beatpass/shared/metrics";
-import { countryName, listenerName } from "@beatpass/ui";
+import { countryName, isDrawn, listenerName } from "@beatpass/ui";
 
 /** One figure of the page; without a value where the page shows "–". */
 export type SheetRow = { section: string; item: string; figure: string; value: string | number | undefined };
@@ -35,9 +35,10 @@ function aboutRows({ subject, range, previousRange, asOf }: Insights, t: Transla
 
 function playsRows({ plays, downloads }: Insights, t: Translate): SheetRow[] {
   const section = t("insights.plays_over_time");
-  const isDrawn = plays.total > 0 || plays.previous > 0;
-  const bars = (series: Insights["plays"]["series"], figure: string) =>
-    isDrawn ? series.flatMap(({ date, plays: count }) => rowsOf(section, date, [[figure, count]])) : [];
+  const bars = (series: Insights["plays"]["previousSeries"], figure: string) =>
+    isDrawn(plays)
+      ? series.flatMap(({ date, plays: count }) => rowsOf(section, date, [[figure, count ?? undefined]]))
+      : [];
   return [
     ...rowsOf(section, "", [
       [t("insights.plays"), plays.total],
