@@ -1,5 +1,6 @@
 import { ReleaseCurve } from "@beatpass/shared/contracts";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { applyOpenings } from "../catalog/apply-openings.ts";
 import { artist, createTestContext, fold, play, record, type TestContext, track } from "../testing/index.ts";
 import { readReleaseCurve } from "./read-release-curve.ts";
 
@@ -25,6 +26,15 @@ test("a track's plays are counted by UTC days since the one on which it was publ
 test("plays dated before the publication are told apart and in no day", async () => {
   await record(context, play("t", {}, { time: "2026-11-01T10:00:00Z" }));
   expect(await curveOf("t")).toMatchObject({ plays: [0, 0, 0, 0], earlier: 1 });
+});
+
+test.each([
+  ["2026-11-21T12:00:00Z", [null, 0, 3, 0]],
+  ["2026-11-20T23:59:30Z", [0, 0, 3, 0]],
+])("what was played before daily figures began on %s is told beside the days", async (at, plays) => {
+  await context.write((tx) => applyOpenings(tx, [{ trackId: "t", plays: 40, at: Date.parse(at) }]));
+  await record(context, ...[1, 2, 3].map((n) => play("t", {}, { time: `2026-11-22T0${n}:00:00Z` })));
+  expect(await curveOf("t")).toMatchObject({ plays, historyStart: { date: at.slice(0, 10), plays: 40 }, earlier: 0 });
 });
 
 test("strangers get the same answer as for a track that does not exist", async () => {

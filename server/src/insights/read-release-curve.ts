@@ -34,7 +34,7 @@ export async function readReleaseCurve({ db, clock }: ReadContext, asker: Asker,
     track: { id, title, artists, ...(image && { image }) },
     publishedOn: isoDate(first),
     plays,
-    ...(historyStart && known > first && { historyStart }),
+    ...(historyStart && { historyStart }),
     earlier,
     asOf: new Date(clock.now()).toISOString(),
   };
