@@ -22,6 +22,18 @@ async function read(query: { from?: string; to?: string }) {
 const playOn = (...days: string[]) =>
   record(context, ...days.map((day) => play("t", {}, { time: `${day}T10:00:00Z` })));
 
+test.each([
+  [{}, { from: "2026-01-01", to: "2026-11-23" }],
+  [{ from: "2026-11-20" }, { from: "2026-11-20", to: "2026-11-23" }],
+  [{ to: "2024-02-29" }, { from: "2024-01-01", to: "2024-02-29" }],
+  [
+    { from: "1900-01-01", to: "1900-01-10" },
+    { from: "1900-01-01", to: "1900-01-10" },
+  ],
+])("the range of %j is %j", async (query, range) => {
+  expect((await read(query)).range).toEqual(range);
+});
+
 describe("where daily figures begin with an opening balance", () => {
   /** The four days before are October 28 to 31. */
   const range = { from: "2026-11-01", to: "2026-11-04" };

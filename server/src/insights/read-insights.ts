@@ -1,4 +1,4 @@
-import type { Insights } from "@beatpass/shared/contracts";
+import { EARLIEST_DAY, type Insights } from "@beatpass/shared/contracts";
 import type { SubjectRef } from "@beatpass/shared/links";
 import {
   type DayRange,
@@ -23,11 +23,12 @@ import { playsSection } from "./plays-section.ts";
 import { findSubject } from "./subject.ts";
 
 const MOST_PLAYED = 10;
+const EARLIEST = parseIsoDate(EARLIEST_DAY)!;
 
 /**
  * Backstage insights of a track, album or artist (spec §5); engagement for tracks alone, most played tracks for the
  * others.
- * @param query inclusive dates; this year where absent
+ * @param query inclusive dates; the year until `to`, and until today, where absent
  * @throws AppError not_found for strangers, whether or not the subject exists; invalid for a range that runs backwards
  */
 export async function readInsights(
@@ -92,11 +93,13 @@ async function mostPlayed(db: Reader, trackKeys: SQL, { from, to }: DayRange): P
 
 const isoRange = ({ from, to }: DayRange) => ({ from: isoDate(from), to: isoDate(to) });
 
-/** @throws AppError invalid for a range that runs backwards or is longer than a century */
+/** @throws AppError invalid for a range that runs backwards, is longer than a century or begins too long ago */
 function readRange(query: { from?: string | undefined; to?: string | undefined }, today: number): DayRange {
-  const year = presetRange("year", today, today);
-  const to = query.to === undefined ? year.to : parseIsoDate(query.to)!;
-  const from = query.from === undefined ? Math.min(year.from, to) : parseIsoDate(query.from)!;
+  const to = query.to === undefined ? today : parseIsoDate(query.to)!;
+  const from = query.from === undefined ? presetRange("year", to, to).from : parseIsoDate(query.from)!;
+  for (const [field, day] of Object.entries({ from, to })) {
+    if (day < EARLIEST) throw invalidField(field, `A range begins on ${EARLIEST_DAY} or later.`);
+  }
   if (from > to) {
     throw new AppError("invalid", `from (${isoDate(from)}) lies after to (${isoDate(to)}).`, {
       errors: [{ path: "from", message: "lies after to" }],

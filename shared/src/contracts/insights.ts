@@ -88,7 +88,12 @@ export const Insights = z.object({
 });
 export type Insights = z.infer<typeof Insights>;
 
+/** No range begins earlier: years before 100 are no years to the calendar of JavaScript. */
+export const EARLIEST_DAY = "1900-01-01";
+
 export const InsightsQuery = z.object({
-  from: IsoDate.optional(),
-  to: IsoDate.optional(),
+  from: IsoDate.optional().meta({
+    description: `First UTC day of the range, included; January 1 of the year of \`to\` where absent. Not before ${EARLIEST_DAY}, and at most a hundred years before \`to\``,
+  }),
+  to: IsoDate.optional().meta({ description: "Last UTC day of the range, included; today where absent" }),
 });
