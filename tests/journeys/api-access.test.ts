@@ -14,6 +14,7 @@ import {
   track,
 } from "@beatpass/server/testing/index.ts";
 import { DEFAULT_PRIVACY, Problem } from "@beatpass/shared/contracts";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 /** Who asks: nobody, people who are signed in, and keys of every scope. */
@@ -338,9 +339,17 @@ describe("the access table", () => {
     const shown = (list: (number | string)[]) =>
       Object.fromEntries(WHO.map((who, index) => [who, Number(list[index])]));
     expect(shown(statuses)).toEqual(shown(EXPECTED[name].split(" ")));
+    const described = Object.keys((await operationOf(name)).responses);
+    const refusals = [...new Set(statuses)].filter((status) => status < 500).map(String);
+    expect(described).toEqual(expect.arrayContaining(refusals));
     if (name === LAST) await signInAgain();
   });
 });
+
+async function operationOf(name: RouteName): Promise<Operation> {
+  const [method, path] = name.split(" ") as [string, string];
+  return (await describedApi()).paths[path]![method.toLowerCase()]!;
+}
 
 async function signInAgain(): Promise<void> {
   people.owner = await api.signIn("owner-2@example.org", { producerId: "owner" });
@@ -512,15 +521,20 @@ describe("problem details", () => {
   });
 });
 
+type Operation = {
+  security: unknown[];
+  responses: Record<string, { $ref?: string; content?: Record<string, { schema: object }> }>;
+};
+type Description = {
+  openapi: string;
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, object> };
+};
+
+const describedApi = async () => (await (await ask("GET", { path: "/v1/openapi.json" }, {})).json()) as Description;
+
 test("openapi.json is OpenAPI 3.1, describes every route of the table with its errors, and says who needs a token", async () => {
-  const response = await ask("GET", { path: "/v1/openapi.json" }, {});
-  const document = (await response.json()) as {
-    openapi: string;
-    paths: Record<
-      string,
-      Record<string, { security: unknown[]; responses: Record<string, { description: string; content?: object }> }>
-    >;
-  };
+  const document = await describedApi();
   expect(document.openapi).toBe("3.1.0");
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({
@@ -532,7 +546,7 @@ test("openapi.json is OpenAPI 3.1, describes every route of the table with its e
   for (const { name, operation } of operations) {
     const open = ACCESS[name] === "public" || ACCESS[name] === "demo";
     expect([name, operation.security]).toEqual([name, open ? [] : [{ bearer: [] }]]);
-    expect(Object.keys(operation.responses.default?.content ?? {})).toEqual(["application/problem+json"]);
+    expect(operation.responses.default).toEqual({ $ref: "#/components/responses/default" });
     expect(Object.keys(operation.responses).some((status) => /^2\d\d$/.test(status))).toBe(true);
     const named = [...name.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => parameter);
     expect(JSON.stringify(operation)).toEqual(
@@ -540,6 +554,29 @@ test("openapi.json is OpenAPI 3.1, describes every route of the table with its e
     );
   }
   expect(unresolvedReferences(document)).toEqual([]);
+});
+
+test("its schemas are JSON schemas, and what the routes answer is as they say", async () => {
+  const document = await describedApi();
+  const ajv = new Ajv2020({ strict: false, validateFormats: false });
+  for (const [name, schema] of Object.entries(document.components.schemas))
+    expect([name, ajv.validateSchema(schema), ajv.errors]).toEqual([name, true, null]);
+  ajv.addSchema({ $id: "api", ...document });
+  let checked = 0;
+  for (const name of NAMES.filter((name) => name.startsWith("GET "))) {
+    const asAdmin = ACCESS[name] === "bot" || ACCESS[name] === "admin" || ACCESS[name] === "manager";
+    const answer = await ask("GET", REQUESTS[name], asAdmin ? headers["admin key"] : people.owner.bearer);
+    if (answer.status !== 200 || !answer.headers.get("content-type")?.includes("application/json")) {
+      await answer.body?.cancel();
+      continue;
+    }
+    const path = name.slice("GET ".length).replaceAll("/", "~1").replaceAll("{", "%7B").replaceAll("}", "%7D");
+    const schema = `api#/paths/${path}/get/responses/200/content/application~1json/schema`;
+    const errors = ajv.validate({ $ref: schema }, await answer.json()) ? [] : ajv.errors;
+    expect([name, errors]).toEqual([name, []]);
+    checked += 1;
+  }
+  expect(checked).toBeGreaterThan(25);
 });
 
 /** Every `$ref` that leads nowhere within the document. */

@@ -43,19 +43,94 @@ test("the figures are those of the one list, the rules those of the rulebook and
   expect(rules).toContain("98,504");
 });
 
-test("the API's description gives every route a sentence and a group, and events their bodies", async () => {
-  const document = (await (await app.request("/v1/openapi.json")).json()) as {
+type Operation = {
+  operationId: string;
+  summary?: string;
+  description: string;
+  tags?: string[];
+  requestBody?: { content: Record<string, { schema: object }> };
+  responses: Record<string, { $ref?: string; content?: Record<string, { schema: object }> }>;
+};
+type Schema = { [key: string]: unknown; properties?: Record<string, Schema>; items?: Schema };
+
+async function description() {
+  const answer = await app.request("/v1/openapi.json");
+  const document = (await answer.json()) as {
+    info: { description: string };
     tags: { name: string; description: string }[];
-    paths: Record<string, Record<string, { summary?: string; tags?: string[]; requestBody?: { content: object } }>>;
+    paths: Record<string, Record<string, Operation>>;
+    components: { schemas: Record<string, Schema> };
   };
-  const tags = document.tags.map(({ name }) => name);
-  for (const [path, methods] of Object.entries(document.paths)) {
-    for (const [method, { summary, tags: own }] of Object.entries(methods)) {
-      expect([method, path, summary]).toEqual([method, path, expect.stringMatching(/.{5}/)]);
-      expect([method, path, own]).toEqual([method, path, [expect.toBeOneOf(tags)]]);
-    }
+  const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ method, path, ...operation })),
+  );
+  return { ...document, operations };
+}
+
+test("the API's description gives every route a sentence and a group", async () => {
+  const { tags, operations } = await description();
+  const groups = tags.map(({ name }) => name);
+  for (const { method, path, summary, tags } of operations) {
+    expect([method, path, summary]).toEqual([method, path, expect.stringMatching(/.{5}/)]);
+    expect([method, path, tags]).toEqual([method, path, [expect.toBeOneOf(groups)]]);
   }
-  const events = JSON.stringify(document.paths["/v1/events"]?.post?.requestBody);
-  expect(events).toContain("ca.beatpass.unfollow");
-  expect(events).toContain("listenedMs");
+});
+
+test("it gives every route a name of its own, which its method and path make", async () => {
+  const { operations } = await description();
+  const names = operations.map(({ operationId }) => operationId);
+  expect(new Set(names).size).toBe(operations.length);
+  for (const name of names) expect(name).toMatch(/^(get|post|put|patch|delete)([A-Z][a-z]+)+$/);
+  expect(names).toEqual(
+    expect.arrayContaining(["getTracksByIdInsights", "getAccountExportPlaysCsv", "postEvents", "getHealth"]),
+  );
+});
+
+test("it says who may ask, in words that it explains", async () => {
+  const { info, operations } = await description();
+  for (const { description } of operations) {
+    const access = /Access: ([\w-]+)$/.exec(description)?.[1];
+    expect(info.description).toContain(`**${access}**: `);
+  }
+});
+
+test("it describes contracts once, by their names, and only those that a route takes or answers", async () => {
+  const { paths, components } = await description();
+  const { Problem, Insights, Leaderboard } = components.schemas;
+  expect([Problem, Insights, Leaderboard].map((schema) => schema?.type)).toEqual(["object", "object", "object"]);
+  const text = JSON.stringify({ paths, components });
+  expect(text.split('"requestId"')).toHaveLength(3);
+  const unused = Object.keys(components.schemas).filter((name) => !text.includes(`"#/components/schemas/${name}"`));
+  expect(unused).toEqual([]);
+});
+
+test("it describes the events with their data", async () => {
+  const { paths, components } = await description();
+  expect(JSON.stringify(paths["/v1/events"]?.post?.requestBody)).toContain("#/components/schemas/EventBatch");
+  expect(JSON.stringify(components.schemas.Event)).toContain("ca.beatpass.unfollow");
+  expect(JSON.stringify(components.schemas.Play)).toContain("listenedMs");
+});
+
+test.each([
+  ["get", "/v1/explain", []],
+  ["get", "/v1/account", ["401", "403"]],
+  ["get", "/v1/tracks/{id}/insights", ["401", "403", "404", "422"]],
+  ["get", "/v1/communities/{id}/settings", ["401", "404", "422"]],
+  ["patch", "/v1/communities/{id}/settings", ["401", "403", "404", "413", "415", "422"]],
+  ["post", "/v1/claims", ["401", "403", "409", "413", "415", "422"]],
+  ["post", "/v1/pairing/start", ["413", "415", "422"]],
+  ["post", "/v1/events", ["401", "403", "413", "415", "422"]],
+])("it names how %s %s refuses", async (method, path, statuses) => {
+  const { paths } = await description();
+  const { responses } = paths[path]![method]!;
+  expect(Object.keys(responses).filter((status) => status >= "300" && status !== "default")).toEqual(statuses);
+});
+
+test("it says of figures what they mean", async () => {
+  const { Dashboard, Leaderboard, Share } = (await description()).components.schemas;
+  expect(Dashboard?.properties?.playsLast24h?.["x-metric"]).toBe("last-day");
+  expect(Dashboard?.properties?.plays30d?.items?.["x-metric"]).toBe("plays");
+  expect(Leaderboard?.properties?.me?.properties?.score?.["x-metric"]).toContain("board-collaboration");
+  expect(Share?.properties?.plays?.["x-metric"]).toEqual(["devices", "platforms", "locations"]);
+  expect(Dashboard?.properties?.rules?.["x-metric"]).toBeUndefined();
 });

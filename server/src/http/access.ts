@@ -1,12 +1,18 @@
 import { AppError, notFound } from "../errors.ts";
 import { isAdmin, type Principal } from "./principal.ts";
 
-/**
- * public: anybody. signed-in: a person, never a key. reader: a person, or a key of scope read or admin. admin: administrators.
- * ingest, bot: a key of that scope (or admin). demo: anybody on loopback while the demo is there.
- * manager: whoever administers the community that the route names, which the route finds out (community-admin).
- */
-export type Access = "public" | "signed-in" | "reader" | "admin" | "ingest" | "bot" | "demo" | "manager";
+/** Who may ask, in words for the API's description. */
+export const WHO_MAY = {
+  public: "anybody",
+  "signed-in": "a person who is signed in, never a key",
+  reader: "a person who is signed in, or a key of scope read or admin",
+  admin: "an administrator, or a key of scope admin",
+  ingest: "a key of scope ingest or admin",
+  bot: "a key of scope bot or admin",
+  manager: "whoever manages the community that the path names, or an administrator; the route finds it out",
+  demo: "anybody on the server's own machine, while the demo is there",
+} as const;
+export type Access = keyof typeof WHO_MAY;
 
 /** The access table: every route has its row here; one without cannot be mounted. */
 export const ACCESS = {

@@ -1,11 +1,9 @@
-import { Problem } from "@beatpass/shared/contracts";
 import { createRoute, OpenAPIHono, type RouteConfig } from "@hono/zod-openapi";
 import type { MiddlewareHandler } from "hono";
 import type { z } from "zod";
 import { AppError } from "../errors.ts";
 import { ACCESS, type RouteName, requireAccess } from "./access.ts";
 import type { Principal } from "./principal.ts";
-import { tagOf } from "./tags.ts";
 
 export type HttpEnv = { Variables: { who: Principal; requestId: string; demoIsOpen: () => Promise<boolean> } };
 export type Api = OpenAPIHono<HttpEnv>;
@@ -25,8 +23,8 @@ export const createApi = (): Api =>
   });
 
 /**
- * Describes a route of the API. Its row in the access table guards it; without a row this throws at start.
- * @param config as for `createRoute`; problem details are added to its responses
+ * A route of the API. Its row in the access table guards it; without a row this throws at start.
+ * @param config as for `createRoute`; docs/describe-route.ts adds what its row and what it takes tell of it
  */
 export function route<Config extends RouteConfig & { method: string; path: string }>(config: Config) {
   const name = `${config.method.toUpperCase()} ${config.path}`;
@@ -36,26 +34,7 @@ export function route<Config extends RouteConfig & { method: string; path: strin
     await requireAccess(access, c.get("who"), c.get("demoIsOpen"));
     await next();
   };
-  return createRoute({
-    summary: successOf(config),
-    tags: [tagOf(config.path)],
-    ...config,
-    middleware: guard,
-    security: access === "public" || access === "demo" ? [] : [{ bearer: [] }],
-    responses: {
-      ...config.responses,
-      default: {
-        description: `An error. Access: ${access}`,
-        content: { "application/problem+json": { schema: Problem } },
-      },
-    },
-  });
-}
-
-/** What a route gives where all goes well also says what it is for. */
-function successOf({ responses }: RouteConfig): string {
-  const success = Object.entries(responses).find(([status]) => status.startsWith("2"))?.[1];
-  return success && "description" in success ? (success.description ?? "") : "";
+  return createRoute({ ...config, middleware: guard });
 }
 
 /** The usual JSON answer of a route. */

@@ -5,7 +5,7 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { storageFault } from "../db/storage-fault.ts";
 import { AppError, invalidField } from "../errors.ts";
 
-const STATUS: Record<ProblemCode, ContentfulStatusCode> = {
+export const STATUS: Record<ProblemCode, ContentfulStatusCode> = {
   invalid: 422,
   bad_signature: 400,
   unauthenticated: 401,
@@ -24,7 +24,7 @@ const STATUS: Record<ProblemCode, ContentfulStatusCode> = {
   internal: 500,
 };
 
-const TITLES: Record<ProblemCode, string> = {
+export const TITLES: Record<ProblemCode, string> = {
   invalid: "The request is not valid",
   bad_signature: "The signature does not hold",
   unauthenticated: "Nobody is signed in",
