@@ -329,6 +329,23 @@ describe("roles by level", () => {
     expect(told()).toHaveLength(1);
   });
 
+  test("are not given while they carry power over the server", async () => {
+    const { db, writer } = run.server.dependencies;
+    const role = run.discord.members.roles.find(({ id }) => id === five)!;
+    const outcome = async () => (await db.select().from(memberRoles)).map((one) => one.outcome);
+    run.discord.members.members.set(MILO.id, new Set());
+    role.permissions = String(1 << 3);
+    await db.update(memberRoles).set({ askedAt: 0 });
+    await writer.run("settleRoles", undefined);
+    await expect.poll(outcome, soon).toContain("not-allowed");
+    expect(held()).toEqual([]);
+    role.permissions = "0";
+    await db.update(memberRoles).set({ askedAt: 0 });
+    await writer.run("settleRoles", undefined);
+    await expect.poll(held, soon).toEqual([five]);
+    await expect.poll(async () => (await readNotices({ db })).notices, soon).toEqual([]);
+  });
+
   test("come back with the first command of a member who left the server and joined it again", async () => {
     run.discord.members.members.set(MILO.id, new Set());
     run.discord.members.joinedAt.set(MILO.id, new Date(Date.now() + 1000).toISOString());

@@ -14,9 +14,11 @@ import type { DiscordConfig } from "../config.ts";
 import type { ErrandRunner, Outcome } from "../errands/runner.ts";
 import { readSendError } from "./discord-error.ts";
 import {
+  barOf,
   channelPermissions,
   guildPermissions,
   highestPosition,
+  isPowerful,
   mayManageGuild,
   mayManageRoles,
   mayPost,
@@ -60,10 +62,23 @@ export function createDiscordErrands(config: Pick<DiscordConfig, "token" | "apiU
     }
   }
 
-  async function places(guildId: string): Promise<ResultOf<"places">> {
-    const [{ guild, me }, all] = await Promise.all([see(guildId), rest.get(Routes.guildChannels(guildId))]);
+  /** Who is no member has no roles, and so no rights. */
+  async function readAsker(guildId: string, userId: string) {
+    try {
+      return { ...(await readMember(guildId, userId)), id: userId };
+    } catch (error) {
+      if (isGone(error)) return { id: userId, roles: [] };
+      throw error;
+    }
+  }
+
+  async function places(guildId: string, userId: string | undefined): Promise<ResultOf<"places">> {
+    const [{ guild, me }, all, asker] = await Promise.all([
+      see(guildId),
+      rest.get(Routes.guildChannels(guildId)),
+      userId === undefined ? undefined : readAsker(guildId, userId),
+    ]);
     const channels = (all as Channel[]).filter(({ type }) => POSTABLE.has(type));
-    const top = highestPosition(guild.roles, me);
     return {
       is: "places",
       places: {
@@ -76,7 +91,10 @@ export function createDiscordErrands(config: Pick<DiscordConfig, "token" | "apiU
         roles: guild.roles
           .filter(({ id, managed }) => id !== guild.id && !managed)
           .sort((a, b) => b.position - a.position)
-          .map(({ id, name, position }) => ({ id, name, assignable: position < top })),
+          .map((role) => {
+            const barred = barOf(guild, role, { me, asker });
+            return { id: role.id, name: role.name, assignable: barred === undefined, ...(barred && { barred }) };
+          }),
         mayManageRoles: mayManageRoles(guildPermissions(guild, me)),
       },
     };
@@ -92,6 +110,9 @@ export function createDiscordErrands(config: Pick<DiscordConfig, "token" | "apiU
       above: guild.roles
         .filter(({ id, position }) => errand.managed.includes(id) && position >= top)
         .map(({ id }) => id),
+      powerful: guild.roles
+        .filter((role) => errand.hold.includes(role.id) && isPowerful(guild, role))
+        .map(({ id }) => id),
     };
     if (!mayManageRoles(guildPermissions(guild, me))) return { ...answer, outcome: "not-allowed" as const };
     try {
@@ -99,7 +120,7 @@ export function createDiscordErrands(config: Pick<DiscordConfig, "token" | "apiU
       for (const id of errand.managed) {
         if (answer.gone.includes(id) || answer.above.includes(id)) continue;
         const wanted = errand.hold.includes(id);
-        if (wanted === member.roles.includes(id)) continue;
+        if (wanted === member.roles.includes(id) || (wanted && answer.powerful.includes(id))) continue;
         const route = Routes.guildMemberRole(guildId, errand.userId, id);
         await (wanted ? rest.put(route, { reason: errand.reason }) : rest.delete(route, { reason: errand.reason }));
       }
@@ -115,7 +136,7 @@ export function createDiscordErrands(config: Pick<DiscordConfig, "token" | "apiU
   return {
     platform: "discord",
     mayManage: (guildId, userId) => settled(mayManage(guildId, userId)),
-    places: (guildId) => settled(places(guildId)),
+    places: (guildId, userId) => settled(places(guildId, userId)),
     holdRoles: (guildId, errand) => settled(holdRoles(guildId, errand)),
   };
 }

@@ -1,4 +1,4 @@
-import type { Missing } from "@beatpass/shared/contracts";
+import type { Missing, RoleBar } from "@beatpass/shared/contracts";
 import {
   type APIGuild,
   type APIGuildChannel,
@@ -57,6 +57,40 @@ export const missingFrom = (permissions: bigint): Missing[] =>
 
 export const mayPost = (missing: readonly Missing[]): boolean =>
   !missing.includes("view-channel") && !missing.includes("send-messages");
+
+/** What nobody is given for a level: rights over the server, its channels or its members. */
+const POWERS =
+  Flags.Administrator |
+  Flags.ManageGuild |
+  Flags.ManageRoles |
+  Flags.ManageChannels |
+  Flags.ManageWebhooks |
+  Flags.ManageMessages |
+  Flags.BanMembers |
+  Flags.KickMembers |
+  Flags.ModerateMembers |
+  Flags.MentionEveryone;
+
+type Roles = Pick<APIGuild, "id" | "owner_id" | "roles">;
+
+/** Whether a role gives power that not everyone in the guild has: a new role may copy what everyone has. */
+export function isPowerful(guild: Roles, { permissions }: Pick<APIRole, "permissions">): boolean {
+  const everyone = BigInt(guild.roles.find(({ id }) => id === guild.id)?.permissions ?? 0);
+  return (BigInt(permissions) & POWERS & ~everyone) !== 0n;
+}
+
+/** Why a role is not to be given by level. @param asker who chooses it; absent where it is nobody of the guild */
+export function barOf(
+  guild: Roles,
+  role: APIRole,
+  { me, asker }: { me: Member; asker?: Member | undefined },
+): RoleBar | undefined {
+  if (isPowerful(guild, role)) return "powerful";
+  if (asker && !mayManageRoles(guildPermissions(guild, asker))) return "no-right";
+  if (asker && asker.id !== guild.owner_id && role.position >= highestPosition(guild.roles, asker))
+    return "above-asker";
+  return role.position >= highestPosition(guild.roles, me) ? "above-bot" : undefined;
+}
 
 /** The highest of a member's roles; only those below it may be given by them. */
 export const highestPosition = (roles: readonly APIRole[], member: Member): number =>

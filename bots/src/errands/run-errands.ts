@@ -86,7 +86,7 @@ async function perform(
     case "may-manage":
       return runner.mayManage(guildId, errand.userId);
     case "places":
-      return runner.places(guildId);
+      return runner.places(guildId, errand.userId);
     case "hold-roles":
       return runner.holdRoles(guildId, errand);
     case "card": {

@@ -7,7 +7,8 @@ export type Outcome<Result> = { is: "done"; result: Result } | { is: "later"; re
 export type ErrandRunner = {
   platform: ChatPlatform;
   mayManage: (guildId: string, userId: string) => Promise<Outcome<ResultOf<"may-manage">>>;
-  places: (guildId: string) => Promise<Outcome<ResultOf<"places">>>;
+  /** @param userId who chooses among them, where it is somebody there */
+  places: (guildId: string, userId?: string) => Promise<Outcome<ResultOf<"places">>>;
   holdRoles: (
     guildId: string,
     errand: Extract<Errand, { is: "hold-roles" }>,

@@ -39,7 +39,10 @@ export function createSlackErrands(client: webApi.WebClient): ErrandRunner {
     mayManage: (_guildId, userId) => settled(mayManage(userId), { is: "may-manage", may: false }, "user_not_found"),
     places: () => settled(places()),
     // Slack has no roles: there is nothing to give, nor to take back.
-    holdRoles: async () => ({ is: "done", result: { is: "hold-roles", outcome: "held", gone: [], above: [] } }),
+    holdRoles: async () => ({
+      is: "done",
+      result: { is: "hold-roles", outcome: "held", gone: [], above: [], powerful: [] },
+    }),
   };
 }
 

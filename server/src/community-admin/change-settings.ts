@@ -1,4 +1,4 @@
-import type { CommunitySettingsChange, Places } from "@beatpass/shared/contracts";
+import type { CommunitySettingsChange, Places, RoleBar } from "@beatpass/shared/contracts";
 import type { CommunityRow } from "../communities/index.ts";
 import { askBot } from "../errands/index.ts";
 import { AppError } from "../errors.ts";
@@ -6,7 +6,7 @@ import { type AdminContext, type Manager, recheckManager } from "./read-manager.
 
 /**
  * Changes what is given of a community's settings, after the platform said, just now, that whoever changes them still
- * manages it. Channels and roles must be the community's own: the bot may be in others, too.
+ * manages it. Channels and roles must be the community's own: the bot may be in others, too. Roles must be theirs to give.
  * @throws AppError forbidden, upstream_failed, invalid; nothing is changed then
  */
 export async function changeSettings(
@@ -17,7 +17,7 @@ export async function changeSettings(
 ): Promise<void> {
   await recheckManager(context, community, by);
   const named = placesNamedBy(change);
-  if (named.length > 0) refuseStrange(named, await readPlaces(context, community, by));
+  if (named.length > 0) refuseWrong(named, await readPlaces(context, community, by));
   await context.writer.run("saveSettings", {
     communityId: community.id,
     who: by.who,
@@ -28,7 +28,7 @@ export async function changeSettings(
 }
 
 /**
- * The community's channels and roles as its bot sees them now.
+ * The community's channels and roles as its bot sees them now, with what is not a manager's to give.
  * @returns undefined for an operator where no bot answers: they are trusted with ids
  * @throws AppError upstream_failed for a manager where no bot answers
  */
@@ -37,7 +37,8 @@ export async function readPlaces(
   community: CommunityRow,
   by: Manager,
 ): Promise<Places | undefined> {
-  const answer = community.demo ? undefined : await askBot(context, community, { is: "places" });
+  const asker = by.by === "manager" ? { userId: by.platformUserId } : {};
+  const answer = community.demo ? undefined : await askBot(context, community, { is: "places", ...asker });
   if (answer) return answer.places;
   if (by.by === "operator") return undefined;
   throw new AppError("upstream_failed", `The bot in ${community.name} does not answer. Nothing was changed.`);
@@ -61,11 +62,29 @@ function placesNamedBy({ channelId, topicChannels, levelRoles }: CommunitySettin
   ];
 }
 
-function refuseStrange(named: readonly Named[], places: Places | undefined): void {
+function refuseWrong(named: readonly Named[], places: Places | undefined): void {
   if (!places) return;
-  const errors = named
-    .filter(({ id, what }) => !places[what].some((place) => place.id === id))
-    .map(({ path, id, what }) => ({ path, message: `no such ${what.slice(0, -1)} here: ${id}` }));
-  if (errors.length === 0) return;
-  throw new AppError("invalid", errors.map(({ path, message }) => `${path}: ${message}`).join("; "), { errors });
+  const errors = named.flatMap(({ path, id, what }) => {
+    const message = what === "roles" ? wrongRole(places, id) : wrongChannel(places, id);
+    return message === undefined ? [] : [{ path, message }];
+  });
+  if (errors.length > 0) throw new AppError("invalid", errors.map(({ message }) => message).join(" "), { errors });
 }
+
+const wrongChannel = ({ channels }: Places, id: string): string | undefined =>
+  channels.some((channel) => channel.id === id) ? undefined : `There is no channel ${id} here.`;
+
+function wrongRole({ roles }: Places, id: string): string | undefined {
+  const role = roles.find((one) => one.id === id);
+  if (!role) return `There is no role ${id} here.`;
+  return role.barred && BARRED[role.barred]?.(role.name);
+}
+
+/** A role above the bot's may be chosen: the bot can be moved, and gives nothing before. */
+const BARRED: Record<RoleBar, ((role: string) => string) | undefined> = {
+  powerful: (role) =>
+    `${role} carries rights such as managing the server or banning members, which are never given by level.`,
+  "no-right": (role) => `${role} is not yours to give: that takes “Manage Roles” in Discord.`,
+  "above-asker": (role) => `${role} is not yours to give: it is not below your own highest role in Discord.`,
+  "above-bot": undefined,
+};

@@ -36,6 +36,9 @@ afterEach(async () => {
   await context.close();
 });
 
+/** Stands above Kaya's own highest role. */
+const veterans = { id: "r4", name: "Veterans", assignable: true };
+
 /** Answers every errand of Discord until it is stopped, as the bot does. */
 function startBot() {
   let stopped = false;
@@ -44,7 +47,14 @@ function startBot() {
       for (const { id: errandId, lease, errand } of await leaseErrands(context, { platform: "discord", limit: 10 })) {
         const places = {
           channels: [{ id: "c1", name: "general", mayPost: true, missing: [] }],
-          roles: [{ id: "r1", name: "Level 5", assignable: true }],
+          roles: [
+            { id: "r1", name: "Level 5", assignable: true },
+            { id: "r2", name: "Level 10", assignable: false, barred: "above-bot" as const },
+            { id: "r3", name: "Boss", assignable: false, barred: "powerful" as const },
+            ...(errand.is === "places" && errand.userId === "kaya"
+              ? [{ ...veterans, assignable: false, barred: "above-asker" as const }]
+              : [veterans]),
+          ],
           mayManageRoles: true,
         };
         const result: ErrandResult =
@@ -142,6 +152,28 @@ test("channels and roles of another community, unknown zones and unknown fields 
     expect(refused.status).toBe(422);
     expect(Problem.parse(await refused.json()).errors?.map((error) => error.path)).toContain(where);
   }
+});
+
+test("a manager hands out no role that is not theirs to give, an operator none that carries power", async () => {
+  const kaya = await sessionFor("kaya");
+  const { bearer: operator } = await api.signIn("op@example.org", { admin: true });
+  const choose = (who: Record<string, string>, roleId: string) =>
+    ask("PATCH", path(settings), who, { levelRoles: { mode: "stack", roles: [{ level: 1, roleId }] } });
+  for (const [who, role, says] of [
+    [kaya, "r3", "Boss carries rights"],
+    [operator, "r3", "Boss carries rights"],
+    [kaya, "r4", "Veterans is not yours to give"],
+  ] as const) {
+    const refused = await choose(who, role);
+    expect(refused.status).toBe(422);
+    const problem = Problem.parse(await refused.json());
+    expect(problem.detail).toContain(says);
+    expect(problem.errors).toMatchObject([{ path: "levelRoles.roles.0.roleId" }]);
+  }
+  // The bot can still be moved above it.
+  expect((await choose(kaya, "r2")).status).toBe(200);
+  expect((await choose(operator, "r4")).status).toBe(200);
+  expect((await ask("PATCH", path(settings), kaya, { levelRoles: null })).status).toBe(200);
 });
 
 test("the session of a link is taken from our own pages only, and ends at another community's door", async () => {

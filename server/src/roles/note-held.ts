@@ -15,7 +15,7 @@ export async function noteHeld(tx: Tx, subject: string, result: ResultOf<"hold-r
   if (!row) return;
   await dropGone(tx, communityId, result.gone);
   await noteRights(tx, communityId, result);
-  const outcome = result.outcome === "held" && result.above.length > 0 ? "not-allowed" : result.outcome;
+  const outcome = result.outcome === "held" && withheld(result) ? "not-allowed" : result.outcome;
   if (row.level === 0 && outcome !== "not-allowed") await tx.delete(memberRoles).where(member);
   else {
     const managed = row.managed.filter((id) => !result.gone.includes(id));
@@ -23,10 +23,14 @@ export async function noteHeld(tx: Tx, subject: string, result: ResultOf<"hold-r
   }
 }
 
+/** Whether a role was not given, or not taken back, because of what it is. */
+const withheld = ({ above, powerful }: ResultOf<"hold-roles">): boolean => above.length > 0 || powerful.length > 0;
+
 /** What the bot may not do is told once to whoever can change it; over as soon as it may. */
-async function noteRights(tx: Tx, communityId: string, { outcome, above }: ResultOf<"hold-roles">): Promise<void> {
+async function noteRights(tx: Tx, communityId: string, result: ResultOf<"hold-roles">): Promise<void> {
+  const { outcome } = result;
   const now = Date.now();
-  if (outcome === "held" && above.length === 0) return settleOfCommunity(tx, "roles-missing", communityId, now);
+  if (outcome === "held" && !withheld(result)) return settleOfCommunity(tx, "roles-missing", communityId, now);
   if (outcome === "member-gone") return;
   await noteTrouble(
     tx,

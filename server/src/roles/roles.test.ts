@@ -35,14 +35,19 @@ const setRoles = (mode: "stack" | "replace", ...roles: [level: number, roleId: s
     .where(eq(communities.id, id));
 const reach = (level: number) => context.db.run(sql`UPDATE producers SET level = ${level} WHERE id = 'kaya'`);
 
-type Answer = { outcome?: "held" | "member-gone" | "not-allowed"; gone?: string[]; above?: string[] };
+type Answer = {
+  outcome?: "held" | "member-gone" | "not-allowed";
+  gone?: string[];
+  above?: string[];
+  powerful?: string[];
+};
 
 /** What the bot is asked to hold now, of what is ours; it answers that. */
-async function asked({ outcome = "held", gone = [], above = [] }: Answer = {}) {
+async function asked({ outcome = "held", gone = [], above = [], powerful = [] }: Answer = {}) {
   await settleRoles(context);
   const leased = await leaseErrands(context, { platform: "discord", limit: 10 });
   for (const { id: errandId, lease } of leased)
-    await answerErrand(context, { id: errandId, lease, result: { is: "hold-roles", outcome, gone, above } });
+    await answerErrand(context, { id: errandId, lease, result: { is: "hold-roles", outcome, gone, above, powerful } });
   return leased.map(({ errand }) => errand.is === "hold-roles" && [errand.hold.toSorted(), errand.managed.toSorted()]);
 }
 
@@ -122,6 +127,16 @@ test("what the bot may not do is told once to whoever administers the community,
   await asked();
   expect(await notices()).toEqual([]);
   expect(await lease(context)).toEqual([]);
+});
+
+test("a role that carries power since it was chosen is no more given, and that is told", async () => {
+  await communitySeen(context, { platform: "discord", guildId: "g1", name: "Beat Lab", ownerId: "owner" });
+  await reach(10);
+  await asked({ powerful: ["r10"] });
+  expect((await readNotices(context)).notices).toMatchObject([{ kind: "roles-missing" }]);
+  await context.db.run(sql`UPDATE member_roles SET asked_at = asked_at - 3600001`);
+  expect(await asked()).toHaveLength(1);
+  expect((await readNotices(context)).notices).toEqual([]);
 });
 
 test("a community that gives no roles any more has no trouble with them", async () => {

@@ -8,7 +8,10 @@ import { Count, Id, Instant } from "./common.ts";
  */
 export const Errand = z.discriminatedUnion("is", [
   z.object({ is: z.literal("may-manage"), userId: Id }),
-  z.object({ is: z.literal("places") }),
+  z.object({
+    is: z.literal("places"),
+    userId: Id.optional().meta({ description: "Who chooses among them: roles that are not theirs to give are barred" }),
+  }),
   z.object({ is: z.literal("card"), view: AnnouncementView, locale: z.enum(LOCALES) }),
   z.object({
     is: z.literal("hold-roles"),
@@ -26,6 +29,14 @@ export const MISSING = ["view-channel", "send-messages", "attach-files", "read-h
 export const Missing = z.enum(MISSING);
 export type Missing = z.infer<typeof Missing>;
 
+/**
+ * Why a role is not to be given by level, what weighs most first. powerful: it carries rights over the community.
+ * no-right: who chooses may not manage roles. above-asker: it is not below their own highest. above-bot: nor below the
+ * bot's, which can be moved.
+ */
+export const ROLE_BARS = ["powerful", "no-right", "above-asker", "above-bot"] as const;
+export type RoleBar = (typeof ROLE_BARS)[number];
+
 /** A community's channels and roles, as its bot sees them now. */
 export const Places = z.object({
   channels: z.array(
@@ -38,7 +49,14 @@ export const Places = z.object({
         .meta({ description: "Also what is of use only: pictures, and reading one's own posts" }),
     }),
   ),
-  roles: z.array(z.object({ id: Id, name: z.string(), assignable: z.boolean() })),
+  roles: z.array(
+    z.object({
+      id: Id,
+      name: z.string(),
+      assignable: z.boolean(),
+      barred: z.enum(ROLE_BARS).optional().meta({ description: "Why it is not assignable" }),
+    }),
+  ),
   mayManageRoles: z.boolean(),
 });
 export type Places = z.infer<typeof Places>;
@@ -61,6 +79,7 @@ export const ErrandResult = z.discriminatedUnion("is", [
     outcome: z.enum(["held", "member-gone", "not-allowed"]),
     gone: z.array(Id).meta({ description: "Roles that no longer exist" }),
     above: z.array(Id).meta({ description: "Roles that stand above the bot's own" }),
+    powerful: z.array(Id).default([]).meta({ description: "Roles with rights over the community: taken, never given" }),
   }),
 ]);
 export type ErrandResult = z.infer<typeof ErrandResult>;

@@ -11,7 +11,7 @@ export const attentionEn = {
   "admin.attention.community-left.do": "Invite the bot again if that was a slip; otherwise there is nothing to do.",
   "admin.attention.roles-missing": "The bot may not give roles by level",
   "admin.attention.roles-missing.do":
-    "In Discord: Server Settings, Roles, allow “Manage Roles” for the BeatPass role and move it above the roles that it gives.",
+    "In Discord: Server Settings, Roles, allow “Manage Roles” for the BeatPass role and move it above the roles that it gives. Those must carry no rights over the server.",
   "admin.attention.kept":
     "{deliveries, plural, =0 {Keeps nothing back} one {Keeps # delivery back} other {Keeps # deliveries back}} · since {date}",
   "admin.unknown":

@@ -13,7 +13,7 @@ export const attentionFr = {
   "admin.attention.community-left.do": "Réinvite le bot si c’était une erreur ; sinon, il n’y a rien à faire.",
   "admin.attention.roles-missing": "Le bot ne peut pas donner les rôles par niveau",
   "admin.attention.roles-missing.do":
-    "Dans Discord : Paramètres du serveur, Rôles, accorde « Gérer les rôles » au rôle BeatPass et place-le au-dessus des rôles qu’il donne.",
+    "Dans Discord : Paramètres du serveur, Rôles, accorde « Gérer les rôles » au rôle BeatPass et place-le au-dessus des rôles qu’il donne. Ceux-ci ne doivent comporter aucun droit sur le serveur.",
   "admin.attention.kept":
     "{deliveries, plural, =0 {Ne retient rien} one {Retient # message} other {Retient # messages}} · depuis le {date}",
   "admin.unknown":

@@ -62,7 +62,11 @@ export const communityAdminEn = {
   "community.roles.role": "Role",
   "community.roles.add": "Add a role",
   "community.roles.remove": "Remove",
-  "community.roles.above": "{role} stands above my own role: move BeatPass above it under Server Settings, Roles.",
+  "community.roles.above-bot": "{role} stands above my own role: move BeatPass above it under Server Settings, Roles.",
+  "community.roles.above-asker": "{role} is not yours to give: it is not below your own highest role.",
+  "community.roles.no-right": "Roles are not yours to give here: that takes “Manage Roles” in Discord.",
+  "community.roles.powerful":
+    "{role} carries rights such as managing the server or banning members. I give such roles to nobody.",
   "community.roles.denied": "I may not manage roles: allow “Manage Roles” for my role under Server Settings, Roles.",
   "community.save": "Save",
   "community.saved": "Saved. It holds from now on.",

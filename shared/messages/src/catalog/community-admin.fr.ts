@@ -64,8 +64,14 @@ export const communityAdminFr = {
   "community.roles.role": "Rôle",
   "community.roles.add": "Ajouter un rôle",
   "community.roles.remove": "Retirer",
-  "community.roles.above":
+  "community.roles.above-bot":
     "{role} se trouve au-dessus de mon rôle : place BeatPass plus haut dans Paramètres du serveur, Rôles.",
+  "community.roles.above-asker":
+    "Ce n’est pas à toi de donner {role} : ce rôle n’est pas en dessous de ton rôle le plus haut.",
+  "community.roles.no-right":
+    "Ce n’est pas à toi de donner des rôles ici : il te faut « Gérer les rôles » dans Discord.",
+  "community.roles.powerful":
+    "{role} comporte des droits comme gérer le serveur ou bannir des membres. Je ne donne de tels rôles à personne.",
   "community.roles.denied":
     "Je ne peux pas gérer les rôles : accorde « Gérer les rôles » à mon rôle dans Paramètres du serveur, Rôles.",
   "community.save": "Enregistrer",

@@ -6,5 +6,5 @@ export const noticesEn = {
   "notify.token_soon.body":
     "Get a new one on BeatPass and paste it on your dashboard, never in a chat. It takes a minute, and not a play is lost.",
   "bot.roles.missing":
-    "I can’t give roles by level: allow “Manage Roles” for my role, and put it above the roles that I give. I’ll catch up within the hour.",
+    "I can’t give roles by level: allow “Manage Roles” for my role, put it above the roles that I give, and let those carry no rights over the server. I’ll catch up within the hour.",
 } as const;

@@ -7,5 +7,5 @@ export const noticesFr = {
   "notify.token_soon.body":
     "Demandes-en un nouveau sur BeatPass et colle-le dans ton tableau de bord, jamais dans une discussion. Une minute, et pas une écoute perdue.",
   "bot.roles.missing":
-    "Je ne peux pas donner les rôles par niveau : accorde « Gérer les rôles » à mon rôle, et place-le au-dessus de ceux que je donne. Je rattrape dans l’heure.",
+    "Je ne peux pas donner les rôles par niveau : accorde « Gérer les rôles » à mon rôle, place-le au-dessus de ceux que je donne, et n’accorde à ceux-ci aucun droit sur le serveur. Je rattrape dans l’heure.",
 } as const satisfies Record<keyof typeof noticesEn, string>;

@@ -11,7 +11,9 @@ export function RolesSection({ settings, change, places }: Draft & { places: Pla
   const { mode, roles } = settings.levelRoles ?? { mode: "stack" as const, roles: [] };
   const set = (next: LevelRoles) => change({ levelRoles: next.roles.length === 0 ? null : next });
   const free = places?.roles.filter(({ id }) => !roles.some(({ roleId }) => roleId === id)) ?? [];
-  const next = free.findLast(({ assignable }) => assignable) ?? free[0];
+  const choosable = free.filter(isChoosable);
+  const next = choosable.findLast(({ assignable }) => assignable) ?? choosable[0];
+  const lacksRight = places?.roles.some(({ barred }) => barred === "no-right");
   return (
     <section class="panel settings-section">
       <h2>{t("community.roles")}</h2>
@@ -51,12 +53,16 @@ export function RolesSection({ settings, change, places }: Draft & { places: Pla
           ))}
         </fieldset>
       )}
+      {lacksRight && <p class="warn">⚠ {t("community.roles.no-right")}</p>}
       {places && !places.mayManageRoles && roles.length > 0 && <p class="warn">⚠ {t("community.roles.denied")}</p>}
     </section>
   );
 }
 
 type Role = LevelRoles["roles"][number];
+
+/** What stands above the bot may be chosen before the bot is moved. */
+const isChoosable = ({ barred }: Places["roles"][number]): boolean => barred === undefined || barred === "above-bot";
 
 function LevelRole(props: {
   role: Role;
@@ -94,9 +100,9 @@ function LevelRole(props: {
           onChange={({ currentTarget }) => onChange({ ...role, roleId: currentTarget.value })}
         >
           <option value={role.roleId}>{own?.name ?? role.roleId}</option>
-          {choices.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
+          {choices.map((one) => (
+            <option key={one.id} value={one.id} disabled={!isChoosable(one)}>
+              {one.name}
             </option>
           ))}
         </select>
@@ -105,7 +111,9 @@ function LevelRole(props: {
         {t("community.roles.remove")}
         <span class="hidden-text"> {own?.name}</span>
       </button>
-      {own && !own.assignable && <p class="warn level-role-note">⚠ {t("community.roles.above", { role: own.name })}</p>}
+      {own?.barred && own.barred !== "no-right" && (
+        <p class="warn level-role-note">⚠ {t(`community.roles.${own.barred}`, { role: own.name })}</p>
+      )}
     </li>
   );
 }
