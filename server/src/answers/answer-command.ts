@@ -1,5 +1,5 @@
 import type { Answer, AnsweredCommand, Question } from "@beatpass/shared/contracts";
-import { type CommunityRef, isMember, linkedProducer, type Member, readCommunity } from "../communities/index.ts";
+import { type CommunityRef, joinOnce, linkedProducer, readCommunity } from "../communities/index.ts";
 import { noticeRejoin } from "../roles/index.ts";
 import type { Writer } from "../writer/index.ts";
 import { answerInsights } from "./answer-insights.ts";
@@ -37,13 +37,8 @@ export async function answerCommand(
   const community = await readCommunity(context.db, { platform, guildId });
   const me = await linkedProducer(context.db, community, user);
   const member = { communityId: community.id, platformUserId: user };
-  if (me !== undefined) await join(context, { ...member, producerId: me });
+  if (me !== undefined) await joinOnce(context, { ...member, producerId: me });
   if (me !== undefined && joinedAt !== undefined && community.levelRoles)
     await noticeRejoin(context, { ...member, joinedAt: Date.parse(joinedAt) });
   return VERBS[command](context, { community, me, question });
-}
-
-/** Written once: most who ask belong here already. */
-async function join({ db, writer }: AnswerContext & { writer: Writer }, member: Member): Promise<void> {
-  if (!(await isMember(db, member))) await writer.run("joinCommunity", member);
 }

@@ -8,7 +8,7 @@ export {
   producersLike,
   readCommunity,
 } from "./find-producer.ts";
-export { isMember, joinCommunity, type Member } from "./join-community.ts";
+export { addMember, joinCommunity, joinOnce, type Member } from "./join-community.ts";
 export { listCommunities } from "./list-communities.ts";
 export { type Asker, type Members, membersOf, readLinked, readMembers } from "./read-members.ts";
 export { type CommunityChange, type CommunityRef, communityId, saveCommunity } from "./save-community.ts";

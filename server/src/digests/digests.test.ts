@@ -176,7 +176,13 @@ describe("a community's digest", () => {
     ] as const) {
       const { onBoards, named, announced, told } = DEFAULT_PRIVACY;
       const choices = { onBoards, named, announced: announced.discord, told: told.discord, hello };
-      await saveChoices(context, { platform: "discord", guildId: "g1", producerId, choices });
+      await saveChoices(context, {
+        platform: "discord",
+        guildId: "g1",
+        user: `user-${producerId}`,
+        producerId,
+        choices,
+      });
     }
     await context.db.run(sql`UPDATE announcements SET occurred_at = ${MONDAY - 5 * 24 * HOUR} WHERE kind = 'joined'`);
     await context.db.run(sql`DELETE FROM community_members WHERE producer_id = 'm3'`);

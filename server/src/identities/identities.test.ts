@@ -158,6 +158,30 @@ describe("a link", () => {
     });
   });
 
+  test("makes its person a member wherever they type /beatpass link or privacy, and keeps a membership as it is", async () => {
+    const memberIn = () =>
+      rowsOf(
+        context.db,
+        "SELECT c.guild_id, m.linked_at FROM community_members m JOIN communities c ON c.id = m.community_id ORDER BY 1",
+      );
+    await enter("1", await codeOf(kaya));
+    await context.db.$client.execute("UPDATE community_members SET linked_at = 7");
+    await enter("1", await codeOf(kaya), { guild: "discord/g2" });
+    await enter("1", await codeOf(kaya));
+    expect(await memberIn()).toEqual([
+      { guild_id: "g1", linked_at: 7 },
+      { guild_id: "g2", linked_at: context.clock.now() },
+    ]);
+    for (const method of ["GET", "PUT"]) {
+      await context.db.$client.execute("DELETE FROM community_members WHERE linked_at <> 7");
+      const body = method === "PUT" ? { ...choices(false), hello: true } : undefined;
+      await call(method, `${at("1", "discord/g2")}/privacy`, bot, body);
+      expect(await memberIn()).toHaveLength(2);
+    }
+    expect(await rowsOf(context.db, "SELECT channel_id FROM deliveries")).toEqual([{ channel_id: "g2-channel" }]);
+    await context.db.$client.execute("DELETE FROM announcements");
+  });
+
   test("to another producer asks first, keeps the code for it, and then takes the person along", async () => {
     await enter("1", await codeOf(kaya));
     const code = await codeOf(milo);

@@ -1,10 +1,10 @@
 import type { Locale, Privacy } from "@beatpass/shared/contracts";
 import { eq } from "drizzle-orm";
 import { readPrivacy } from "../accounts/read-privacy.ts";
-import { type CommunityRef, communityId, identityScope, sinceRefresh } from "../communities/index.ts";
+import { addMember, type CommunityRef, communityId, identityScope } from "../communities/index.ts";
 import type { WriteContext } from "../context.ts";
 import type { Tx } from "../db/client.ts";
-import { communities, communityMembers, identities, linkCodes, privacy, producers } from "../db/schema/index.ts";
+import { communities, identities, linkCodes, privacy, producers } from "../db/schema/index.ts";
 import { notFound } from "../errors.ts";
 import { leaveCommunities } from "./leave-communities.ts";
 import { blockedUntil, countTry } from "./limit-tries.ts";
@@ -23,8 +23,8 @@ export type LinkOutcome =
   | { is: "too-many-tries"; until: string };
 
 /**
- * Links a platform's user to the producer whose code they typed. The code is used up by it; nothing is announced on
- * this platform until its person says what may be.
+ * Links a platform's user to the producer whose code they typed, who belongs to the community from then on. The code is
+ * used up by it; nothing is announced on this platform until its person says what may be.
  * @throws AppError not_found for a community that no bot has reported
  */
 export async function linkIdentity(context: WriteContext, input: LinkInput): Promise<LinkOutcome> {
@@ -55,20 +55,19 @@ export async function linkIdentity(context: WriteContext, input: LinkInput): Pro
     if (before && before.producerId !== found.producerId && !replace)
       return { is: "other", producerId: before.producerId, wantedId: found.producerId };
     await tx.delete(linkCodes).where(eq(linkCodes.producerId, found.producerId));
-    if (before?.producerId === found.producerId) return { is: "already", producerId: found.producerId };
-    if (before) await leaveCommunities(tx, person);
     const linkedAt = context.clock.now();
+    const member = { communityId: community, platformUserId: user, producerId: found.producerId };
+    if (before?.producerId === found.producerId) {
+      await addMember(tx, member, linkedAt);
+      return { is: "already", producerId: found.producerId };
+    }
+    if (before) await leaveCommunities(tx, person);
     const row = { ...person, producerId: found.producerId, displayName: name, linkedAt, locale };
     await tx
       .insert(identities)
       .values(row)
       .onConflictDoUpdate({ target: [identities.platform, identities.scope, identities.platformUserId], set: row });
-    const ref = { communityId: community, platformUserId: user, producerId: found.producerId };
-    const member = { ...ref, linkedAt, sinceRefresh };
-    await tx
-      .insert(communityMembers)
-      .values(member)
-      .onConflictDoUpdate({ target: [communityMembers.communityId, communityMembers.platformUserId], set: member });
+    await addMember(tx, member, linkedAt);
     await keepQuiet(tx, found.producerId, platform);
     return { is: "linked", producerId: found.producerId };
   });

@@ -10,7 +10,7 @@ import {
   UnlinkAnswer,
 } from "@beatpass/shared/contracts";
 import { PAGES } from "@beatpass/shared/links";
-import { type CommunityRef, identityScope, linkedProducer } from "../communities/index.ts";
+import { type CommunityRef, communityId, identityScope, joinOnce, linkedProducer } from "../communities/index.ts";
 import type { ReadContext } from "../context.ts";
 import { notFound } from "../errors.ts";
 import { type Api, answers, done, json, route } from "../http/api.ts";
@@ -96,7 +96,10 @@ function mountChoices(api: Api, context: IdentityContext): void {
   const { db, writer, publicUrl } = context;
   const answer = async (community: CommunityRef, user: string): Promise<MemberAnswer> => {
     const producerId = await linkedProducer(db, community, user);
-    if (producerId !== undefined) return { is: "linked", ...(await readLinkedMember(context, producerId)) };
+    if (producerId !== undefined) {
+      await joinOnce(context, { communityId: communityId(community), platformUserId: user, producerId });
+      return { is: "linked", ...(await readLinkedMember(context, producerId)) };
+    }
     return { is: "unlinked", ...(publicUrl !== undefined && { settingsUrl: `${publicUrl}${PAGES.settings}#chat` }) };
   };
   api.openapi(
@@ -122,7 +125,7 @@ function mountChoices(api: Api, context: IdentityContext): void {
       const { user, ...community } = c.req.valid("param");
       const producerId = await linkedProducer(db, community, user);
       if (producerId !== undefined)
-        await writer.run("saveChoices", { ...community, producerId, choices: c.req.valid("json") });
+        await writer.run("saveChoices", { ...community, user, producerId, choices: c.req.valid("json") });
       return c.json(await answer(community, user), 200);
     },
   );

@@ -3,20 +3,20 @@ import { levelTitle } from "@beatpass/shared/rules";
 import { eq } from "drizzle-orm";
 import { readPrivacy } from "../accounts/read-privacy.ts";
 import { announce } from "../announcements/index.ts";
-import { type CommunityRef, communityId } from "../communities/index.ts";
+import { addMember, type CommunityRef, communityId } from "../communities/index.ts";
 import type { WriteContext } from "../context.ts";
 import { readCounts } from "../dashboard/index.ts";
 import type { Tx } from "../db/client.ts";
 import { privacy, producers } from "../db/schema/index.ts";
 
-export type ChoicesInput = CommunityRef & { producerId: string; choices: MemberChoices };
+export type ChoicesInput = CommunityRef & { user: string; producerId: string; choices: MemberChoices };
 
 /**
- * Keeps what a person ticked on one platform; what they chose for the other stays as it is. Who wants a hello gets one
- * in the community where they ticked it, once.
+ * Keeps what a person ticked on one platform; what they chose for the other stays as it is. They belong to the community
+ * where they ticked it from then on; who wants a hello gets one there, once.
  */
 export async function saveChoices(context: WriteContext, input: ChoicesInput): Promise<void> {
-  const { platform, producerId, choices } = input;
+  const { platform, user, producerId, choices } = input;
   const { onBoards, named, announced, told, hello = false } = choices;
   await context.write(async (tx) => {
     const before = await readPrivacy(tx, producerId);
@@ -28,7 +28,9 @@ export async function saveChoices(context: WriteContext, input: ChoicesInput): P
     };
     const row = { producerId, choices: after, changedAt: Date.now() };
     await tx.insert(privacy).values(row).onConflictDoUpdate({ target: privacy.producerId, set: row });
-    if (hello) await sayHello(tx, input, context.clock.now());
+    const now = context.clock.now();
+    await addMember(tx, { communityId: communityId(input), platformUserId: user, producerId }, now);
+    if (hello) await sayHello(tx, input, now);
   });
 }
 
