@@ -27,6 +27,24 @@ const kaya: Answer = {
   rank: { category: "plays", period: "all-time", rank: 4, total: 214 },
   asOf: "2026-01-02T10:00:00.000Z",
 };
+/** Milo moved ahead. */
+const loss: Answer = {
+  is: "rank",
+  change: {
+    category: "plays",
+    period: "7d",
+    changedAt: "2026-01-02T10:00:00.000Z",
+    before: { rank: 3, score: 80, total: 214 },
+    now: { rank: 4, score: 80, total: 214 },
+    moved: "others",
+    passed: [],
+    passedBy: [{ producerId: "2", name: "Milo", rank: 3, previousRank: 4, score: 90, previousScore: 70 }],
+    passedCount: 0,
+    passedByCount: 1,
+  },
+  demo: false,
+  asOf: "2026-01-02T10:00:00.000Z",
+};
 const inEnglish = [
   "Kaya Noir · level 12",
   "Experienced Producer · 458 XP to level 13",
@@ -93,6 +111,23 @@ describe("/beatpass in Discord", () => {
     expect(pressed.followUps).toMatchObject([{ ephemeral: false, content: answer.content }]);
     expect(pressed.buttons).toEqual([]);
     expect(discord.messages().map(({ content }) => content)).toEqual([answer.content]);
+  });
+
+  test("why a rank changed is its asker's alone, and a button of old says so", async () => {
+    server.answer = loss;
+    const answer = await discord.slash("rank");
+    expect(answer.content).toContain("Ahead of you now: Milo");
+    expect(answer.buttons).toEqual([]);
+    const old = { type: 2, style: 2, label: "Show in the channel", custom_id: "share" } as const;
+    const pressed = await discord.press(answer, old.label, {
+      ...answer.seen,
+      components: [{ type: 1, components: [old] }],
+    });
+    await pressed.until(({ followUps }) => followUps.length > 0);
+    expect(pressed.followUps).toMatchObject([
+      { ephemeral: true, content: "This answer can’t be shown in the channel." },
+    ]);
+    expect(JSON.stringify(discord.messages())).not.toContain("Milo");
   });
 
   test("another producer is asked for by name, in the member's language", async () => {
@@ -183,6 +218,25 @@ describe("/beatpass in Slack", () => {
     expect(await pressed.response).toMatchObject({ response_type: "in_channel", replace_original: false });
     expect(server.questions.at(-1)).toMatchObject({ command: "leaderboard", query: { category: "plays" } });
     await until(() => expect(slack.responses.at(-1)).toEqual({ delete_original: true }));
+  });
+
+  test("why a rank changed is its asker's alone, and a button of old says so", async () => {
+    server.answer = loss;
+    const answer = await (await askSlack({ text: "rank", userId: "U0LEA" })).response;
+    expect(answer.text).toContain("Devant toi maintenant\u00a0: Milo");
+    expect(JSON.stringify(answer.blocks)).not.toContain("Montrer dans le canal");
+    const old = {
+      type: "button" as const,
+      action_id: "share",
+      value: "rank",
+      text: { type: "plain_text" as const, text: "Montrer dans le canal" },
+    };
+    const blocks = [{ type: "actions" as const, elements: [old] }];
+    const pressed = await slack.pressOverHttp(bots.slackUrl()!, { ...answer, blocks }, old.text.text, "U0LEA");
+    expect(await pressed.response).toMatchObject({
+      response_type: "ephemeral",
+      text: "Cette réponse ne se montre pas dans le canal.",
+    });
   });
 
   test("insights are never offered to the channel", async () => {

@@ -12,7 +12,7 @@ import {
 import type { Asking, CommandDeps } from "../commands/command.ts";
 import { commandCalled } from "../commands/command-list.ts";
 import { runCommand } from "../commands/run-command.ts";
-import { withShare } from "../commands/share.ts";
+import { AS_SEEN, notShared, withShare } from "../commands/share.ts";
 import type { Picture } from "../deliveries/sender.ts";
 import { editOf, formOf } from "./edit-of.ts";
 
@@ -32,8 +32,8 @@ export async function replyTo(interaction: Typed, deps: CommandDeps): Promise<vo
   const reply = await runCommand(command, asking, deps, (content) => interaction.editReply({ content }));
   const { form, picture } = reply;
   // What is shown with a picture is made again for the channel: pictures are not copied from message to message.
-  const typed = picture && [command.name, ...Object.values(asking.options)].join(" ");
-  const answer = form ? formOf(form, asking.locale) : toDiscordAnswer(withShare(reply, asking, typed));
+  const shared = picture ? [command.name, ...Object.values(asking.options)].join(" ") : AS_SEEN;
+  const answer = form ? formOf(form, asking.locale) : toDiscordAnswer(withShare(reply, asking, shared));
   await interaction.editReply({ ...editOf(answer), files: filesOf(picture) });
 }
 
@@ -90,7 +90,7 @@ export async function suggestTo(
 export async function shareAnswer(interaction: Pressed, deps: CommandDeps, typed: string): Promise<void> {
   const { content, components } = interaction.message;
   await interaction.update({ components: [] });
-  if (typed !== "") return shareAnew(interaction, deps, typed);
+  if (typed !== AS_SEEN) return shareAnew(interaction, deps, typed);
   const links = components.flatMap((row) =>
     "components" in row ? row.components.filter((one) => "url" in one && one.url !== null) : [],
   );
@@ -105,10 +105,15 @@ export async function shareAnswer(interaction: Pressed, deps: CommandDeps, typed
 async function shareAnew(interaction: Pressed, deps: CommandDeps, typed: string): Promise<void> {
   const { word, rest } = splitTyped(typed);
   const command = commandCalled(word);
-  if (!command) return;
-  const { options } = readTyped(command, rest);
-  const asking = { ...askerOf(interaction), options, memberName: async () => "" };
-  const { lines, picture, shareable } = await runCommand(command, asking, deps, async () => undefined);
+  const asker = askerOf(interaction);
+  const { lines, picture, shareable } = command?.shareable
+    ? await runCommand(
+        command,
+        { ...asker, options: readTyped(command, rest).options, memberName: async () => "" },
+        deps,
+        async () => undefined,
+      )
+    : notShared(asker);
   const flags = shareable ? MessageFlags.SuppressEmbeds : MessageFlags.Ephemeral;
   await interaction.followUp({ ...editOf(toDiscordAnswer(lines)), flags, files: filesOf(picture) });
 }

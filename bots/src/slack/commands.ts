@@ -5,7 +5,7 @@ import type { SlashCommand } from "@slack/bolt";
 import type { Asking, Command, CommandDeps } from "../commands/command.ts";
 import { commandCalled } from "../commands/command-list.ts";
 import { runCommand } from "../commands/run-command.ts";
-import { withShare } from "../commands/share.ts";
+import { notShared, withShare } from "../commands/share.ts";
 import type { Picture } from "../deliveries/sender.ts";
 import { OPEN_FORM } from "./linking.ts";
 import type { SlackPeople } from "./people.ts";
@@ -59,7 +59,9 @@ export async function sharedAnswer(
   deps: CommandDeps,
 ): Promise<Shown & { isShared: boolean }> {
   const { command, asking } = await readAsked(asked, people);
-  const { lines, picture, shareable } = await runCommand(command, asking, deps, async () => undefined);
+  const { lines, picture, shareable } = command.shareable
+    ? await runCommand(command, asking, deps, async () => undefined)
+    : notShared(asking);
   const links = (lines.buttons ?? []).filter((button) => "url" in button);
   return { answer: toSlackAnswer({ ...lines, buttons: links }), picture, isShared: shareable };
 }

@@ -128,12 +128,12 @@ test("an answer for Slack has the same words, small print apart, and its buttons
   expect(blocks.map(({ type }) => type)).toEqual(["context", "rich_text", "context", "actions"]);
 });
 
-test("no answer with listeners may be shown to the channel", () => {
+test("no answer with listeners or losses may be shown to the channel", () => {
   expect(
     everyAnswer("K")
       .filter(isShareable)
       .map(({ is }) => is),
-  ).toEqual(["stats", "progress", "achievements", "leaderboard", "rank"]);
+  ).toEqual(["stats", "progress", "achievements", "leaderboard"]);
 });
 
 /** The line without its escaped characters: what markup is left to be read. */

@@ -50,9 +50,9 @@ export function answerLines(answer: Answer, locale: Locale, context: AnswerConte
   return isDemo ? { demo: createTranslator(locale)("announce.demo"), ...lines } : lines;
 }
 
-/** Whether figures stand in it which its asker may show to the channel: never listeners, never money. */
+/** Whether figures stand in it which its asker may show to the channel: never listeners, money or losses. */
 export const isShareable = ({ is }: Answer): boolean =>
-  is === "stats" || is === "progress" || is === "achievements" || is === "leaderboard" || is === "rank";
+  is === "stats" || is === "progress" || is === "achievements" || is === "leaderboard";
 
 /** The server cannot be asked right now. */
 export const downLines = (requestId: string, locale: Locale): AnswerLines => ({

@@ -15,7 +15,7 @@ export type CommandData = {
   options: readonly CommandOption[];
   /** Who may run it: everybody, or those who manage the community. */
   who: "everybody" | "admins";
-  /** Whether its answer may be shown to the channel by the one who asked: never with money or listeners. */
+  /** Whether its answer may be shown to the channel by the one who asked: never with money, listeners or losses. */
   shareable: boolean;
 };
 

@@ -6,5 +6,6 @@ export const rank: AnsweredCommandData = {
   description: "command.rank.description",
   options: [CATEGORY_OPTION, PERIOD_OPTION, AMONG_OPTION],
   who: "everybody",
-  shareable: true,
+  // It tells of losses, and names people who did not agree to be named as passed.
+  shareable: false,
 };
