@@ -220,6 +220,19 @@ describe("/beatpass test", () => {
     run.slack.files.full = false;
     expect([pictures(without), without.text.split("\n")[1]]).toEqual([[], "Kaya Noir unlocked Team Player"]);
   });
+
+  test("in Slack answers without the picture while Slack is not done with it, and so does what is shown", async () => {
+    const url = run.bots.slackUrl()!;
+    run.slack.files.slow = true;
+    const asked = { text: "test level-up channel", userId: "U0KAYA" };
+    const answer = await (await run.slack.commandOverHttp(url, asked)).response;
+    expect(answer.text).toContain("Kaya Noir reached level 10");
+    expect(JSON.stringify(answer.blocks)).not.toContain("slack_file");
+    await run.slack.pressOverHttp(url, answer, "Show in the channel");
+    await vi.waitFor(() => expect(run.slack.responses.at(-1)).toEqual({ delete_original: true }), soon);
+    run.slack.files.slow = false;
+    expect(run.slack.responses.at(-2)).toMatchObject({ response_type: "in_channel", text: answer.text });
+  });
 });
 
 test("the week's digest reaches the channel that was chosen for it, once, on both platforms", async () => {

@@ -442,8 +442,13 @@ export class SlackStandIn {
   #forbids(channel: string, blocks: SlackMessage["blocks"]): string | undefined {
     if (!this.#isChannel(channel)) return "channel_not_found";
     if (this.muted.has(channel)) return "not_in_channel";
+    return this.answers.get(channel) ?? (this.#showsAll(blocks) ? undefined : "invalid_blocks");
+  }
+
+  /** Whether every picture of a message may be shown. */
+  #showsAll(blocks: SlackMessage["blocks"]): boolean {
     const images = blocks?.flatMap((block) => (block.type === "image" ? [block.slack_file.id] : [])) ?? [];
-    return this.answers.get(channel) ?? (images.every(this.files.isReady) ? undefined : "invalid_blocks");
+    return images.every(this.files.isReady);
   }
 
   #open(userId: string): Answers {
@@ -496,6 +501,8 @@ export class SlackStandIn {
       this.refused.push(...parsed.error.issues.map((issue) => `response ${issue.path.join(".")}: ${issue.message}`));
       return { status: 400, body: { ok: false, error: "invalid_blocks" } };
     }
+    if ("blocks" in parsed.data && !this.#showsAll(parsed.data.blocks))
+      return { status: 400, body: { ok: false, error: "invalid_blocks" } };
     this.responses.push(parsed.data);
     if (!("delete_original" in parsed.data)) waiting.settle(parsed.data);
     return { status: 200, body: { ok: true } };

@@ -1,34 +1,43 @@
 import { COMMAND_NAME } from "@beatpass/messages";
-import { LINK_ACTION, type SlackAnswer, type SlackQuestion } from "@beatpass/messages/slack";
-import type { App, BlockAction, ButtonAction } from "@slack/bolt";
+import { LINK_ACTION } from "@beatpass/messages/slack";
+import { type App, type BlockAction, type ButtonAction, RespondError, type RespondFn } from "@slack/bolt";
 import type { CommandDeps } from "../commands/command.ts";
 import { SHARE_ACTION } from "../commands/share.ts";
-import type { Picture } from "../deliveries/sender.ts";
-import { answerAsked, type SlackAsked, sharedAnswer } from "./commands.ts";
+import { answerAsked, type Shown, type SlackAsked, sharedAnswer } from "./commands.ts";
 import { type ImageOf, withImage } from "./images.ts";
 import type { SlackPeople } from "./people.ts";
 import { addTrackMenu } from "./track-choice.ts";
 
+/** Who is to see it, and whether it takes the place of what was pressed. */
+type As = { response_type: "ephemeral" | "in_channel"; replace_original: boolean };
+
 /** The command and the buttons of its answers, each acknowledged before anything is asked: Slack waits 3 seconds. */
 export function addCommands(app: App, people: SlackPeople, imageOf: ImageOf, deps: CommandDeps): void {
-  const shown = async ({ text, blocks }: SlackAnswer | SlackQuestion, picture: Picture | undefined) => {
+  const show = async (respond: RespondFn, as: As, { answer: { text, blocks }, picture }: Shown): Promise<void> => {
     const image = picture && (await imageOf(picture));
-    return { text, blocks: image ? withImage(blocks, image) : blocks };
+    if (!image) return void (await respond({ ...as, text, blocks }));
+    try {
+      await respond({ ...as, text, blocks: withImage(blocks, image) });
+    } catch (error) {
+      // Slack may not be done with the picture yet, and then takes none of the message.
+      if (!(error instanceof RespondError)) throw error;
+      await respond({ ...as, text, blocks });
+    }
   };
   app.command(`/${COMMAND_NAME}`, async ({ ack, command, respond }) => {
     await ack();
     const onLate = (text: string) => respond({ response_type: "ephemeral", text });
-    const { answer, picture } = await answerAsked(command, people, deps, onLate);
-    await respond({ response_type: "ephemeral", replace_original: true, ...(await shown(answer, picture)) });
+    const answer = await answerAsked(command, people, deps, onLate);
+    await show(respond, { response_type: "ephemeral", replace_original: true }, answer);
   });
   app.action<BlockAction<ButtonAction>>(
     { type: "block_actions", action_id: SHARE_ACTION },
     async ({ ack, body, action, respond }) => {
       await ack();
-      const { answer, picture, isShared } = await sharedAnswer(askedBy(body, action.value ?? ""), people, deps);
-      const response_type = isShared ? "in_channel" : "ephemeral";
-      await respond({ response_type, replace_original: false, ...(await shown(answer, picture)) });
-      if (isShared) await respond({ delete_original: true });
+      const answer = await sharedAnswer(askedBy(body, action.value ?? ""), people, deps);
+      const response_type = answer.isShared ? "in_channel" : "ephemeral";
+      await show(respond, { response_type, replace_original: false }, answer);
+      if (answer.isShared) await respond({ delete_original: true });
     },
   );
   const answerPicked = async (body: BlockAction, typed: string) => {

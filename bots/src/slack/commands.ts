@@ -35,7 +35,7 @@ export async function readAsked(asked: SlackAsked, people: SlackPeople): Promise
 }
 
 /** An answer with its picture, where it has one. */
-type Shown = { answer: SlackAnswer | SlackQuestion; picture: Picture | undefined };
+export type Shown = { answer: SlackAnswer | SlackQuestion; picture: Picture | undefined };
 
 /** The answer for whoever asked; its button to share it asks again, since Slack does not give back private messages. */
 export async function answerAsked(

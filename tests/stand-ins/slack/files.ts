@@ -5,6 +5,8 @@ export class SlackFiles {
   #files = new Map<string, File>();
   /** As if pictures could not be stored. */
   full = false;
+  /** As if pictures that are there were still being worked on. */
+  slow = false;
 
   open(length: number, alt: string): string {
     const id = `F0FILE${this.#files.size + 1}`;
@@ -28,5 +30,5 @@ export class SlackFiles {
   }
 
   /** A file that a message may show. */
-  isReady = (id: string): boolean => this.#files.get(id)?.complete === true;
+  isReady = (id: string): boolean => !this.slow && this.#files.get(id)?.complete === true;
 }
