@@ -375,6 +375,15 @@ describe("a file that is no good", () => {
     await expect(importAll({ plays: PLAYS }, { ending: "csv.gz" })).rejects.toThrow(/plays\.csv\.gz: cannot be read/);
   });
 
+  test("that is not UTF-8 is named with the line, and nothing of it goes in", async () => {
+    const latin1 = Buffer.from("id,name\na1,Ada\naö,O\naä,A\n", "latin1");
+    await expect(importAll({ artists: latin1 })).rejects.toMatchObject({
+      code: "invalid",
+      message: `${join(folder, "artists.csv")}: cannot be read: line 3 is not UTF-8`,
+    });
+    expect(await rowsOf(context.db, "SELECT count(*) AS rows FROM activity")).toEqual([{ rows: 0 }]);
+  });
+
   test("that was cut off says so; imported again whole, everything is there once", async () => {
     await importAll({ artists: ARTISTS, tracks: TRACKS });
     const rows = Array.from({ length: 20_000 }, (_, n) => `p${n},t1,2024-01-01T00:00:00Z,${(n * 7919) % 200_000}`);

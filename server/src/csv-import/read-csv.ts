@@ -1,8 +1,10 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
+import { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { type CsvError, parse } from "csv-parse";
 import { AppError } from "../errors.ts";
+import { utf8Only } from "./utf8-only.ts";
 
 export type CsvRow = { line: number; cells: Record<string, string> };
 export type CsvFile = {
@@ -54,8 +56,9 @@ export async function readCsv(
     },
   });
   const source = path.endsWith(".gz") ? file.pipe(createGunzip()) : file;
-  for (const stream of [file, source]) stream.on("error", (error: Error) => parser.destroy(error));
-  const records = source.pipe(parser)[Symbol.asyncIterator]() as AsyncIterator<{
+  const text = Readable.from(utf8Only(source));
+  for (const stream of [file, source, text]) stream.on("error", (error: Error) => parser.destroy(error));
+  const records = text.pipe(parser)[Symbol.asyncIterator]() as AsyncIterator<{
     record: string[];
     info: { lines: number };
   }>;
