@@ -142,6 +142,7 @@ describe("one bad event stops no other", () => {
     ["a time that is none", play("t1", {}, { time: "yesterday" }), "invalid", /^time: /],
     ["no id", { ...play("t1"), id: "" }, "invalid", /^id: /],
     ["no data", { ...play("t1"), data: undefined }, "invalid", /^data: /],
+    ["a day that is none", play("t1", {}, { time: "2024-02-30T00:00:00Z" }), "invalid", /^time: /],
     ["a country that is none", play("t1", { country: "Canada" }), "invalid", /^data\.country: /],
     [
       "a picture that is no web address",
@@ -160,6 +161,16 @@ describe("one bad event stops no other", () => {
       rejected: [{ index: 1, code, message: expect.stringMatching(message) }],
     });
     expect(await xpOf(context.db, "a1")).toEqual({ play: 2, upload: 100 });
+  });
+
+  test("a platform or device in many words is kept as another one", async () => {
+    const words = "Android OS 7.0 API 24 (samsung, SM-G930F1)";
+    const answer = await record(context, play("t1", { platform: words }), play("t1", { device: words }));
+    expect(answer).toMatchObject({ accepted: 2, rejected: [] });
+    expect(await rowsOf(context.db, "SELECT platform, device FROM plays ORDER BY seq")).toEqual([
+      { platform: "other", device: "tv-other" },
+      { platform: null, device: "tv-other" },
+    ]);
   });
 
   test("a play more than five minutes ahead of the clock is in the future; one of five minutes is not", async () => {

@@ -1,3 +1,4 @@
+import { IsoDate } from "@beatpass/shared/contracts";
 import { z } from "zod";
 
 /** Readers of single cells; an empty one is null. Each names what is wrong, so that a row's report can. */
@@ -5,7 +6,7 @@ const empty = (value: unknown): unknown => (typeof value === "string" && value.t
 const cell = <T extends z.ZodType>(schema: T) => z.preprocess(empty, schema.nullish());
 
 export const id = z.string().trim().min(1, "is empty").max(200);
-export const text = (max: number) => cell(z.string().max(max));
+export const text = (max: number) => cell(z.string().trim().max(max));
 export const link = cell(z.url({ protocol: /^https?$/, error: "is not an http(s) address" }).max(2000));
 export const count = cell(
   z.coerce.number("is not a number").int("is not a whole number").nonnegative("is negative").max(1_000_000),
@@ -35,7 +36,9 @@ const instantText = z
       : `${value}${value.includes("T") || value.includes(" ") ? "Z" : "T00:00:00Z"}`,
   )
   .transform((value, context) => {
-    const ms = /^\d{4}-\d{2}-\d{2}/.test(value) ? Date.parse(value.replace(" ", "T")) : Number.NaN;
+    // Date.parse would take the 30th of February for a day in March.
+    const isDay = IsoDate.safeParse(value.slice(0, 10)).success;
+    const ms = isDay ? Date.parse(value.replace(" ", "T")) : Number.NaN;
     if (!Number.isNaN(ms)) return ms;
     context.addIssue({ code: "custom", message: "is not an ISO 8601 instant" });
     return z.NEVER;

@@ -109,7 +109,17 @@ describe("what goes in", () => {
   });
 
   test("platform words are mapped, and a filled device column wins", async () => {
-    const rows = ["android,", "iOS,tablet", "Web Player,", "cast to device,", "toaster,", ","];
+    const long = "Android OS 7.0 API 24 (samsung SM-G930F1)";
+    const rows = [
+      "android,",
+      "iOS,tablet",
+      "Web Player,",
+      "cast to device,",
+      "toaster,",
+      `${long},`,
+      `mac,${long}`,
+      ",",
+    ];
     await importAll({ artists: ARTISTS, tracks: TRACKS });
     await importAll({
       plays: `id,track_id,played_at,platform,device\n${rows.map((row, n) => `p${n},t1,2024-01-01T00:00:00Z,${row}`).join("\n")}\n`,
@@ -120,9 +130,39 @@ describe("what goes in", () => {
       { platform: "web", device: "desktop" },
       { platform: "other", device: "tv-other" },
       { platform: "other", device: "tv-other" },
+      { platform: "other", device: "tv-other" },
+      { platform: "macOS", device: "tv-other" },
       { platform: null, device: null },
     ]);
   });
+});
+
+test("blanks around an id are none of it", async () => {
+  await importAll({
+    artists: "id,name,producer_id\na1,Ada, p1\na2,Ben,p1 \n",
+    tracks: "id,title,artist_ids,album\nt1,One,a1,Night\nt2,Two, a1 |a2,Night \n",
+    plays: "id,track_id,played_at,listener_id\nx1,t1,2024-01-01T00:00:00Z,p1 \nx2 , t1,2024-01-01T00:00:00Z,u1\n",
+  });
+  expect(await rowsOf(context.db, "SELECT id FROM producers")).toEqual([{ id: "p1" }]);
+  expect(await rowsOf(context.db, "SELECT title FROM albums")).toEqual([{ title: "Night" }]);
+  expect(await rowsOf(context.db, "SELECT event_id, counted FROM plays ORDER BY seq")).toEqual([
+    { event_id: "x1", counted: 0 },
+    { event_id: "x2", counted: 1 },
+  ]);
+});
+
+test.each([
+  ["2024-02-29", "2024-02-29T00:00:00.000Z"],
+  ["2024-02-29 10:30", "2024-02-29T10:30:00.000Z"],
+  ["2024-02-29T10:30:00.5", "2024-02-29T10:30:00.500Z"],
+  [" 2024-02-29T00:30:00+01:00 ", "2024-02-28T23:30:00.000Z"],
+  ["2024-02-29T22:30:00-0200", "2024-03-01T00:30:00.000Z"],
+  ["2024-02-29T10:30:00z", "2024-02-29T10:30:00.000Z"],
+])("an instant may be written %s", async (written, instant) => {
+  await importAll({ artists: `id,name,created_at\na1,Ada,${written}\n` });
+  expect(rejected).toEqual([]);
+  const [row] = await rowsOf(context.db, "SELECT created_at FROM artists");
+  expect(new Date(Number(row!.created_at)).toISOString()).toBe(instant);
 });
 
 describe("an artist whom somebody has", () => {
@@ -290,6 +330,9 @@ describe("a bad row", () => {
 
   test.each([
     ["p9,t1,yesterday,1", "played_at is not an ISO 8601 instant"],
+    ["p9,t1,2024-02-30T00:00:00Z,1", "played_at is not an ISO 8601 instant"],
+    ["p9,t1,2023-02-29,1", "played_at is not an ISO 8601 instant"],
+    ["p9,t1,2024-04-31 10:00:00+0200,1", "played_at is not an ISO 8601 instant"],
     ["p9,t1,2024-01-01T00:00:00Z,-1", "listened_ms is negative"],
     ["p9,t1,2024-01-01T00:00:00Z,1.5", "listened_ms is not a whole number"],
     ["p9,t1,2024-01-01T00:00:00Z,long", "listened_ms is not a number"],

@@ -1,4 +1,4 @@
-import { FUTURE_TOLERANCE_MS } from "@beatpass/shared/contracts";
+import { FUTURE_TOLERANCE_MS, MAX_PLATFORM_WORD } from "@beatpass/shared/contracts";
 import { readPlatform } from "@beatpass/shared/platforms";
 import { z } from "zod";
 import type { PlayFact } from "../activity/index.ts";
@@ -72,8 +72,8 @@ const PlayRow = z.object({
   track_id: id,
   played_at: requiredInstant,
   listened_ms: milliseconds,
-  device: text(40),
-  platform: text(40),
+  device: text(MAX_PLATFORM_WORD),
+  platform: text(MAX_PLATFORM_WORD),
   country: z.preprocess(
     (value) => value || null,
     z

@@ -49,12 +49,15 @@ export const TrackUpdated = z.object({
 });
 export const TrackRemoved = z.object({ trackId: Id });
 
+/** A source may name the model, too; words that are not known are another platform or device (spec §11). */
+export const MAX_PLATFORM_WORD = 200;
+
 export const Play = z.object({
   trackId: Id,
   listenedMs: z.number().int().nonnegative().max(86_400_000).nullish(),
   listenerId: Id.nullish(),
-  device: text(40).nullish(),
-  platform: text(40).nullish(),
+  device: text(MAX_PLATFORM_WORD).nullish(),
+  platform: text(MAX_PLATFORM_WORD).nullish(),
   country: z
     .string()
     .regex(/^[A-Za-z]{2}$/, "an ISO 3166-1 alpha-2 code")
