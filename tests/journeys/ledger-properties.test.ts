@@ -1,3 +1,4 @@
+import { albumArtists } from "@beatpass/server/catalog/index.ts";
 import {
   artist,
   checkLedger,
@@ -143,6 +144,53 @@ describe("plays, downloads and follows on known tracks", () => {
   });
 });
 
+const album = fc.constantFrom(null, "Night", "Day", { id: "77", title: "Night" }, { id: "77", title: "Later" });
+const credits = fc
+  .shuffledSubarray(ARTISTS, { minLength: 1 })
+  .chain((ids) => fc.record({ artistIds: fc.constant(ids), album }, { requiredKeys: [] }));
+/** Who is credited on tracks and which albums they are on, each fact at a time of its own. */
+const recredited = fc.array(fc.tuple(trackId, credits), { minLength: 2, maxLength: 12 }).map((facts) =>
+  facts.map(([id, data], index) => {
+    const at = new Date(Date.parse("2026-11-21T00:00:00Z") + index * 1000).toISOString();
+    return trackUpdate(id, data, { id: `credit-${index}`, time: at });
+  }),
+);
+
+describe("credits and albums of known tracks", () => {
+  test("come to the same albums of the same artists in any order, in any batches and however often they are repeated", async () => {
+    const plans = recredited.chain((events) => fc.tuple(fc.constant(events), delivery(events)));
+    const albums = async (context: TestContext) => {
+      const rows = await rowsOf(
+        context.db,
+        `SELECT t.id, t.album_id AS album, b.title, b.named_at,
+          (SELECT group_concat(artist_id) FROM track_artists WHERE track_key = t.key ORDER BY position) AS credits
+        FROM tracks t LEFT JOIN albums b ON b.id = t.album_id ORDER BY t.id`,
+      );
+      const by = await albumArtists(
+        context.db,
+        rows.map((row) => String(row.album)),
+      );
+      return rows.map((row) => ({ ...row, by: by.get(String(row.album)) }));
+    };
+    await fc.assert(
+      fc.asyncProperty(plans, async ([events, batches]) => {
+        const whole = await withContext(async (context) => {
+          await record(context, ...CATALOG, ...events);
+          return albums(context);
+        });
+        const parts = await withContext(async (context) => {
+          await record(context, ...CATALOG);
+          for (const batch of batches) await record(context, ...batch);
+          expect(await checkLedger(context)).toEqual([]);
+          return albums(context);
+        });
+        expect(parts).toEqual(whole);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});
+
 const artistId = fc.constantFrom(...ARTISTS);
 const pictures = fc.constantFrom<string[] | null>(null, [], ["https://x.example/1.png"]);
 /** Changes of profiles, claims and catalog, in any order of their times. */
@@ -173,7 +221,7 @@ const change = fc.oneof(
       {
         artistIds: fc.subarray(ARTISTS, { minLength: 1 }),
         durationMs: fc.constantFrom(null, 50_000, 100_000),
-        album: fc.constantFrom(null, "Night", "Day", { id: "77", title: "Night" }, { id: "77", title: "Later" }),
+        album,
         public: fc.boolean(),
         bpm: fc.constantFrom(null, 120),
         tags: fc.constantFrom<string[] | null>(null, ["house"]),

@@ -89,6 +89,7 @@ const unknownTrack = (fact: TrackFact, demo: boolean, key: number | undefined): 
   fieldTimes: {},
   awardId: 0,
   played: false,
+  hasPaid: false,
   plays: 0,
   openingPlays: 0,
   openingAt: null,
@@ -146,7 +147,7 @@ function merge(
   if (fact.kind === "published" && times.publishedAt === undefined) {
     track.publishedAt = Math.min(state.publishedAt, fact.at);
   }
-  return { track, albums: [ours, theirAlbum(fact, primary)].filter((album) => album !== undefined) };
+  return { track, albums: [ours, theirAlbum(fact)].filter((album) => album !== undefined) };
 }
 
 /** Removed at the fact's time; published again later, it is back. */
@@ -167,10 +168,8 @@ const ourAlbum = (artistId: string, title: string): Album => ({
  * The album to which a fact gives an id of BeatPass's, as the fact names it. Its newest name counts, whichever came
  * first: hence also that of a fact which is too old to put its track there.
  */
-function theirAlbum({ fields: { album, artistIds }, at }: TrackFact, primary: string | undefined): Album | undefined {
-  const artistId = artistIds?.[0] ?? primary;
-  if (typeof album !== "object" || album === null || artistId === undefined) return undefined;
-  return { ...album, artistId, namedAt: at };
+function theirAlbum({ fields: { album }, at }: TrackFact): Album | undefined {
+  return typeof album === "object" && album !== null ? { ...album, artistId: null, namedAt: at } : undefined;
 }
 
 /** The title of the album that a track leaves for its new primary artist's of the same title; BeatPass's own stay. */
@@ -181,11 +180,11 @@ function titleLeft(
 ): string | undefined {
   if (albumId === null || primary === artistIds[0]) return undefined;
   const album = known.get(albumId);
-  return album && ourAlbum(album.artistId, album.title).id === albumId ? album.title : undefined;
+  return album?.artistId == null ? undefined : album.title;
 }
 
 const isSame = (album: Album, other: Album | undefined): boolean =>
-  album.title === other?.title && album.artistId === other.artistId && album.namedAt === other.namedAt;
+  album.title === other?.title && album.namedAt === other.namedAt;
 
 /** An older name never overwrites a newer one; of two of the same time the greater stays, whichever came first. */
 async function saveAlbums(tx: Tx, named: readonly Album[]): Promise<void> {
@@ -194,8 +193,8 @@ async function saveAlbums(tx: Tx, named: readonly Album[]): Promise<void> {
     INSERT INTO albums (id, artist_id, title, named_at)
     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM ${jsonRows(rows)}
     WHERE true ON CONFLICT (id) DO UPDATE
-    SET title = excluded.title, artist_id = excluded.artist_id, named_at = excluded.named_at
-    WHERE (excluded.named_at, excluded.title, excluded.artist_id) > (albums.named_at, albums.title, albums.artist_id)`);
+    SET title = excluded.title, named_at = excluded.named_at
+    WHERE (excluded.named_at, excluded.title) > (albums.named_at, albums.title)`);
 }
 
 async function saveTracks(tx: Tx, states: readonly TrackState[]): Promise<void> {

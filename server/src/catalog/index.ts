@@ -1,3 +1,4 @@
+export { albumArtists } from "./album-artists.ts";
 export { type ArtistRow, applyArtists } from "./apply-artists.ts";
 export { applyOpenings } from "./apply-openings.ts";
 export { applyTracks, readTracks, type SavedTrack } from "./apply-tracks.ts";

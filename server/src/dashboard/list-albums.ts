@@ -1,6 +1,7 @@
 import type { AlbumList, AlbumRow } from "@beatpass/shared/contracts";
 import { compareIds } from "@beatpass/shared/rules";
 import { sql } from "drizzle-orm";
+import { albumArtists } from "../catalog/index.ts";
 import type { ReadContext } from "../context.ts";
 import { readCounts } from "./overview.ts";
 import { ownTrackKeys } from "./producer-plays.ts";
@@ -13,8 +14,6 @@ type Row = {
   image: string | null;
   album_id: string;
   title: string;
-  artist_id: string;
-  artist: string | null;
 };
 
 /** Albums with a public track of the producer's, most played first; figures over those tracks alone (spec §7, §12.2). */
@@ -23,19 +22,20 @@ export async function listAlbums({ db, clock }: ReadContext, producerId: string)
   const keys = ownTrackKeys(producerId);
   const [rows, recent] = await Promise.all([
     db.all<Row>(sql`
-      SELECT t.key, t.plays, t.published_at, t.image, al.id AS album_id, al.title, al.artist_id, a.name AS artist
-      FROM tracks t JOIN albums al ON al.id = t.album_id LEFT JOIN artists a ON a.id = al.artist_id
+      SELECT t.key, t.plays, t.published_at, t.image, al.id AS album_id, al.title
+      FROM tracks t JOIN albums al ON al.id = t.album_id
       WHERE t.key IN ${keys} ORDER BY t.plays DESC, t.key`),
     readRecentPlays(db, keys, now),
   ]);
+  const by = await albumArtists(db, new Set(rows.map(({ album_id }) => album_id)));
   const albums = [...Map.groupBy(rows, ({ album_id }) => album_id)].map(([id, tracks]): AlbumRow => {
-    const { title, artist_id, artist } = tracks[0]!;
+    const { title } = tracks[0]!;
     const image = tracks.find((track) => track.image)?.image;
     const published = tracks.map(({ published_at }) => published_at);
     return {
       id,
       title,
-      artists: [{ id: artist_id, name: artist ?? artist_id }],
+      artists: [by.get(id)!],
       ...(image && { image }),
       tracks: tracks.length,
       firstPublishedAt: new Date(Math.min(...published)).toISOString(),

@@ -45,7 +45,8 @@ export async function removeDemo(context: WriteContext): Promise<number> {
       sql`DELETE FROM stale_tracks WHERE track_key IN ${tracks}`,
       sql`DELETE FROM downloads WHERE track_key IN ${tracks}`,
       sql`DELETE FROM follows WHERE artist_id IN (SELECT id FROM artists WHERE demo)`,
-      sql`DELETE FROM albums WHERE artist_id IN (SELECT id FROM artists WHERE demo)`,
+      sql`DELETE FROM albums WHERE artist_id IN (SELECT id FROM artists WHERE demo)
+        OR id IN (SELECT data ->> '$.fact.fields.album.id' FROM activity WHERE source_key = ${source})`,
       sql`DELETE FROM track_artists WHERE track_key IN ${tracks}`,
       sql`DELETE FROM plays WHERE source_key = ${source} OR track_key IN ${tracks}`,
       sql`DELETE FROM activity WHERE source_key = ${source} OR CASE WHEN ${ofArtists}

@@ -49,9 +49,17 @@ describe("an album's insights are for its owner and for everybody credited on on
     expect(await playsFor("guest")).toBeUndefined();
   });
 
-  test("the owner of the album is its own artist, credited on its tracks or not", async () => {
-    await record(context, track("t", ["1"], NIGHT), trackUpdate("t", { artistIds: ["2"] }));
-    expect(await playsFor("owner")).toBe(0);
+  test.each([
+    ["the album was named", "album"],
+    ["the track was handed on", "artist"],
+  ])("whoever its tracks are by now owns it, if first %s", async (_, first) => {
+    await record(context, track("t", ["1"], {}, { time: "2026-11-18T00:00:00Z" }));
+    const facts = {
+      album: trackUpdate("t", NIGHT, { time: "2026-11-19T00:00:00Z" }),
+      artist: trackUpdate("t", { artistIds: ["2"] }, { time: "2026-11-20T00:00:00Z" }),
+    };
+    await record(context, facts[first as "album"], facts[first === "album" ? "artist" : "album"]);
+    expect(await playsFor("owner")).toBeUndefined();
     expect(await playsFor("guest")).toBe(0);
   });
 

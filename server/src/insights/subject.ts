@@ -1,7 +1,7 @@
-import type { Insights, NamedRef } from "@beatpass/shared/contracts";
+import type { Insights } from "@beatpass/shared/contracts";
 import type { SubjectKind } from "@beatpass/shared/links";
 import { type SQL, sql } from "drizzle-orm";
-import { creditsOf } from "../catalog/index.ts";
+import { albumArtists, creditsOf } from "../catalog/index.ts";
 import type { Asker } from "../communities/index.ts";
 import type { Reader } from "../db/client.ts";
 
@@ -51,13 +51,11 @@ async function findTrack(db: Reader, id: string): Promise<Subject | undefined> {
 }
 
 async function findAlbum(db: Reader, id: string): Promise<Subject | undefined> {
-  const [row] = await db.all<{ title: string; artistId: string | null; artist: string | null }>(sql`
-    SELECT b.title, a.id AS artistId, a.name AS artist FROM albums b LEFT JOIN artists a ON a.id = b.artist_id
-    WHERE b.id = ${id}`);
+  const [row] = await db.all<{ title: string }>(sql`SELECT title FROM albums WHERE id = ${id}`);
   if (!row) return undefined;
-  const by: NamedRef[] = row.artistId === null ? [] : [{ id: row.artistId, name: row.artist ?? row.artistId }];
+  const by = await albumArtists(db, [id]);
   return {
-    about: { kind: "album", id, title: row.title, artists: by },
+    about: { kind: "album", id, title: row.title, artists: [...by.values()] },
     trackKeys: sql`(SELECT key FROM tracks WHERE album_id = ${id} AND public AND removed_at IS NULL)`,
   };
 }
@@ -98,8 +96,6 @@ const OWNERS: Record<SubjectKind, (id: string) => SQL> = {
   // An album without tracks is one that they were moved or removed from: it is nobody's any more.
   album: (id) => sql`(
     SELECT ta.artist_id FROM tracks t JOIN track_artists ta ON ta.track_key = t.key
-    WHERE t.album_id = ${id} AND t.removed_at IS NULL
-    UNION ALL SELECT b.artist_id FROM albums b JOIN tracks t ON t.album_id = b.id
-    WHERE b.id = ${id} AND t.removed_at IS NULL)`,
+    WHERE t.album_id = ${id} AND t.removed_at IS NULL)`,
   artist: (id) => sql`(${id})`,
 };

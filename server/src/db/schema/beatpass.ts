@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
 /** A producer's connection with the BeatPass API (spec §9). Not derived: a rebuild leaves it alone. */
 export const beatpassConnections = sqliteTable(
@@ -39,4 +39,16 @@ export const beatpassTracks = sqliteTable("beatpass_tracks", {
   /** UTC days over which plays were last spread, where the interval was too long to know theirs. */
   guessedFrom: integer(),
   guessedTo: integer(),
+  /** A total beyond belief, as the last reading told it: the next one may confirm it. */
+  doubted: integer(),
 });
+
+/** Which tracks BeatPass lists of an artist, as they were last read with its token. */
+export const beatpassListings = sqliteTable(
+  "beatpass_listings",
+  { artistId: text().notNull(), trackId: text().notNull() },
+  (table) => [
+    primaryKey({ columns: [table.artistId, table.trackId] }),
+    index("beatpass_listings_track").on(table.trackId),
+  ],
+);

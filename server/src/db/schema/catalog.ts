@@ -40,7 +40,8 @@ export const albums = sqliteTable(
   "albums",
   {
     id: text().primaryKey(),
-    artistId: text().notNull(),
+    /** Part of an id of ours. Null for one of BeatPass's: such an album is by whoever its tracks are by. */
+    artistId: text(),
     title: text().notNull(),
     /** Product time of the fact that named it so; 0 for an id of ours, which is made of artist and title. */
     namedAt: integer().notNull().default(0),
@@ -73,6 +74,8 @@ export const tracks = sqliteTable(
     awardId: integer().notNull().default(0),
     /** Whether a counted play has come in; kept with the log, ahead of the fold. */
     played: integer({ mode: "boolean" }).notNull().default(false),
+    /** Whether one has come in while the track paid somebody: where the first alone pays, that was it. */
+    hasPaid: integer({ mode: "boolean" }).notNull().default(false),
     /** Counted plays, folded from the log, and the opening balance. */
     plays: integer().notNull().default(0),
     /** Plays before its first reading from BeatPass: in every total, on no day. */
