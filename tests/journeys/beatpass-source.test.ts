@@ -278,6 +278,25 @@ describe("a reading", () => {
     expect(await person.dashboard()).toMatchObject({ plays: 100 });
   });
 
+  test("takes such a total once the next reading confirms it, as plays of no day, and goes on from there", async () => {
+    const { kaya, person, producerId } = await connected();
+    const at = async (time: string, total: number) => {
+      kaya.tracks[0]!.plays = total;
+      journey.context.clock.set(`2026-11-23T${time}:00Z`);
+      return journey.sync(producerId);
+    };
+    expect(await at("12:30", 900_000)).toMatchObject({ doubts: [{ before: 100, now: 900_000 }] });
+    expect(await at("13:00", 250_000), "less confirms nothing").toMatchObject({ doubts: [{ before: 100 }] });
+    expect(await at("13:30", 104)).toMatchObject({ newPlays: 4, doubts: [] });
+    expect(await at("14:00", 250_000)).toMatchObject({ doubts: [{ before: 104 }] });
+    expect(await at("14:30", 250_100)).toMatchObject({ doubts: [], newPlays: 0, openingPlays: 249_996 });
+    expect(await at("15:00", 250_103)).toMatchObject({ newPlays: 3, doubts: [], openingPlays: 0 });
+    expect(await person.dashboard()).toMatchObject({ plays: 250_103, playsToday: 7 });
+    expect(await xpOf(journey.context.db, producerId)).toMatchObject({ play: 7 });
+    expect((await person.read()).historyStart).toEqual({ date: "2026-11-23", plays: 250_096 });
+    expect(await checkLedger(journey.context)).toEqual([]);
+  });
+
   test("brings new and changed tracks, and takes those that are no longer listed out of the counts", async () => {
     const { kaya, person, producerId } = await connected();
     const { api, context } = journey;
@@ -297,6 +316,39 @@ describe("a reading", () => {
     expect(await journey.sync(producerId)).toMatchObject({ gone: ["Fresh"] });
     expect(await person.dashboard()).toMatchObject({ tracks: 1, plays: 100 });
     expect(await xpOf(context.db, producerId)).toEqual({ upload: 200, metadata: 50, play: 6 });
+    expect(await checkLedger(context)).toEqual([]);
+  });
+
+  test("hides no track that only a collaborator's list holds, and one of both lists once neither holds it", async () => {
+    const { kaya, producerId } = await connected();
+    const { api, context } = journey;
+    const artists = [
+      { id: 9, name: "Milo" },
+      { id: 7, name: "Kaya" },
+    ];
+    const milo = api.producer(9, "Milo", []);
+    api.upload(milo, "Milo's", { plays: 5, artists });
+    const both = api.upload(milo, "Ours", { plays: 6, artists });
+    kaya.tracks.unshift(both);
+    const other = await journey.person("milo@example.org");
+    await other.connect(milo.token);
+    await other.read();
+    const miloId = (await other.dashboard()).producer.id;
+    const shown = () => rowsOf(context.db, "SELECT title FROM tracks WHERE public ORDER BY title");
+    const all = [{ title: "Kaya 1" }, { title: "Milo's" }, { title: "Ours" }];
+    const readAt = async (time: string, producer: string) => {
+      context.clock.set(`2026-11-23T${time}:00Z`);
+      return (await journey.sync(producer)).gone;
+    };
+    expect(await readAt("12:30", producerId)).toEqual([]);
+    expect(await readAt("12:31", miloId)).toEqual([]);
+    expect(await shown()).toEqual(all);
+    kaya.tracks.shift();
+    expect(await readAt("13:00", producerId), "Milo's list has it still").toEqual([]);
+    expect(await shown()).toEqual(all);
+    milo.tracks.shift();
+    expect(await readAt("13:01", miloId)).toEqual(["Ours"]);
+    expect(await shown()).toEqual(all.slice(0, 2));
     expect(await checkLedger(context)).toEqual([]);
   });
 

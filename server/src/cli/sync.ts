@@ -63,7 +63,7 @@ function linesOf(name: string, summary: ReadingSummary | undefined): string[] {
     ...doubts.map(({ title, before, now }) =>
       now < before
         ? `${name}: the plays of "${title}" fell from ${before} to ${now}; nothing was changed.`
-        : `${name}: the plays of "${title}" grew from ${before} to ${now} at once; that is not believed, nothing was changed.`,
+        : `${name}: the plays of "${title}" grew from ${before} to ${now} at once; that is not believed before the next reading says so, too; nothing was changed.`,
     ),
   ];
 }

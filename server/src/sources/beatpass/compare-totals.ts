@@ -10,14 +10,17 @@ import { type CountedPlay, LONGEST_KNOWN_MS, spreadPlays } from "./spread-plays.
 type Mark = typeof beatpassTracks.$inferSelect;
 type Doubt = { trackId: string; title: string; before: number; now: number };
 
-export type Totals = { openings: OpeningFact[]; plays: CountedPlay[]; marks: Mark[]; doubts: Doubt[] };
+/** With the total that it makes up for. */
+export type Opening = OpeningFact & { total: number };
+export type Totals = { openings: Opening[]; plays: CountedPlay[]; marks: Mark[]; doubts: Doubt[] };
 
 /** More than this between two readings of a track is a mistake of somebody's. */
 const MOST_NEW_PLAYS = 200_000;
 
 /**
  * What the totals of a reading say against the last one (spec §9): of a track read for the first time, plays that
- * nobody can date; of the others, new plays. A total that fell, or grew beyond belief, is doubted and changes nothing.
+ * nobody can date; of the others, new plays. A total that fell, or grew beyond belief, is doubted and changes nothing;
+ * where the next reading confirms such growth, nobody can date it either.
  * @param since product time of the reading before, null for a connection's first
  */
 export async function compareTotals(
@@ -38,14 +41,20 @@ export async function compareTotals(
     if (!mark && !isNew) {
       // What another source has told of already is in the total, too.
       const opening = now - (held.get(id) ?? 0);
-      if (opening > 0) totals.openings.push({ trackId: id, plays: opening, at });
-      totals.marks.push({ trackId: id, total: now, readAt: at, guessedFrom: null, guessedTo: null });
+      if (opening > 0) totals.openings.push({ trackId: id, plays: opening, at, total: now });
+      totals.marks.push({ ...UNREAD, trackId: id, total: now, readAt: at });
       continue;
     }
     // Published since the last reading: all of its plays came since then.
-    const { total, readAt, ...guessed } = mark ?? { total: 0, readAt: created_at!, guessedFrom: null, guessedTo: null };
-    if (now < total || now - total > MOST_NEW_PLAYS) {
+    const { total, readAt, doubted, ...guessed } = mark ?? { ...UNREAD, readAt: created_at! };
+    if (now - total > MOST_NEW_PLAYS && doubted !== null && isBelievable(doubted, now)) {
+      totals.openings.push({ trackId: id, plays: now - total, at, total: now });
+      totals.marks.push({ ...guessed, trackId: id, total: now, readAt: at, doubted: null });
+      continue;
+    }
+    if (!isBelievable(total, now)) {
       totals.doubts.push({ trackId: id, title: name, before: total, now });
+      if (now > total) totals.marks.push({ ...guessed, trackId: id, total, readAt, doubted: now });
       continue;
     }
     totals.plays.push(...spreadPlays(id, { from: total, to: now }, { start: readAt, end: at }));
@@ -57,10 +66,15 @@ export async function compareTotals(
       readAt: at,
       guessedFrom: days.guessedFrom,
       guessedTo: days.guessedTo,
+      doubted: null,
     });
   }
   return totals;
 }
+
+const UNREAD = { total: 0, guessedFrom: null, guessedTo: null, doubted: null };
+
+const isBelievable = (before: number, now: number): boolean => now >= before && now - before <= MOST_NEW_PLAYS;
 
 async function readMarks(tx: Tx, tracks: readonly ReadTrack[]): Promise<Map<string, Mark>> {
   const rows = await tx
@@ -83,16 +97,17 @@ async function playsHeld(tx: Tx, tracks: readonly ReadTrack[]): Promise<Map<stri
 }
 
 export async function saveMarks(tx: Tx, marks: readonly Mark[]): Promise<void> {
-  const rows = marks.map(({ trackId, total, readAt, guessedFrom, guessedTo }) => [
+  const rows = marks.map(({ trackId, total, readAt, guessedFrom, guessedTo, doubted }) => [
     trackId,
     total,
     readAt,
     guessedFrom,
     guessedTo,
+    doubted,
   ]);
   await tx.run(sql`
-    INSERT INTO beatpass_tracks (track_id, total, read_at, guessed_from, guessed_to)
-    SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM ${jsonRows(rows)} WHERE true
+    INSERT INTO beatpass_tracks (track_id, total, read_at, guessed_from, guessed_to, doubted)
+    SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5 FROM ${jsonRows(rows)} WHERE true
     ON CONFLICT (track_id) DO UPDATE SET total = excluded.total, read_at = excluded.read_at,
-      guessed_from = excluded.guessed_from, guessed_to = excluded.guessed_to`);
+      guessed_from = excluded.guessed_from, guessed_to = excluded.guessed_to, doubted = excluded.doubted`);
 }

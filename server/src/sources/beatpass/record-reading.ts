@@ -6,20 +6,19 @@ import {
   artistsOf,
   changeArtists,
   changeTracks,
-  type OpeningFact,
   readTracks,
   type SavedTrack,
   type TrackFact,
 } from "../../catalog/index.ts";
 import type { WriteContext } from "../../context.ts";
 import type { Tx } from "../../db/client.ts";
-import { idList } from "../../db/json-rows.ts";
+import { idList, jsonEach } from "../../db/json-rows.ts";
 import { beatpassConnections } from "../../db/schema/index.ts";
 import { randomId } from "../../ids.ts";
 import { noEarnings, noteQuiet, producersIn, settleXp } from "../../progress/index.ts";
 import type { ArtistProfile, ReadTrack } from "./api-answers.ts";
 import { creditedArtistFacts, ownArtistFact } from "./artist-facts.ts";
-import { compareTotals, saveMarks } from "./compare-totals.ts";
+import { compareTotals, type Opening, saveMarks } from "./compare-totals.ts";
 import { SOURCE } from "./source.ts";
 import { LONGEST_KNOWN_MS } from "./spread-plays.ts";
 import { fieldsOf, trackFact } from "./track-facts.ts";
@@ -82,6 +81,7 @@ export async function recordReading(context: WriteContext, reading: Reading): Pr
       return fact ? [fact] : [];
     });
     const gone = await goneTracks(tx, reading);
+    await saveListing(tx, reading);
     const hidden = gone.map(({ id }): TrackFact => ({ trackId: id, at, kind: "updated", fields: { public: false } }));
     const trackFacts = [...listed, ...hidden];
     await appendFacts(tx, [...artistFacts.map(artistEntry), ...trackFacts.map(trackEntry)], { sourceKey, receivedAt });
@@ -147,25 +147,41 @@ const trackEntry = (fact: TrackFact): NewFact => ({
   entry: { kind: "track", fact },
 });
 
-const openingEntry = (fact: OpeningFact): NewFact => ({
-  eventId: `opening/${fact.trackId}`,
+const openingEntry = ({ total, ...fact }: Opening): NewFact => ({
+  eventId: `opening/${fact.trackId}/${total}`,
   type: "ca.beatpass.track.opening",
   entry: { kind: "opening", fact },
 });
 
+/** Whether the list is as long as the profile says: an incomplete answer hides nobody's catalog. */
+const isWhole = ({ profile, tracks }: Reading): boolean => profile.totalTracks === tracks.length;
+
 /**
- * Tracks of the artist that BeatPass listed before and lists no more. Only where the list is as long as the profile
- * says: an incomplete answer hides nobody's catalog.
+ * Tracks that BeatPass listed of the artist before and lists no more, neither of this one nor, as it last said, of
+ * another who is connected.
  */
-async function goneTracks(tx: Tx, { profile, tracks }: Reading): Promise<SavedTrack[]> {
-  if (profile.totalTracks !== tracks.length) return [];
+async function goneTracks(tx: Tx, reading: Reading): Promise<SavedTrack[]> {
+  if (!isWhole(reading)) return [];
   const rows = await tx.all<{ id: string }>(sql`
-    SELECT t.id FROM beatpass_tracks b JOIN tracks t ON t.id = b.track_id JOIN track_artists ta ON ta.track_key = t.key
-    WHERE ta.artist_id = ${profile.id} AND t.public AND t.removed_at IS NULL
-      AND t.id NOT IN ${idList(tracks.map(({ id }) => id))}`);
+    SELECT t.id FROM beatpass_listings l JOIN tracks t ON t.id = l.track_id
+    WHERE l.artist_id = ${reading.profile.id} AND t.public AND t.removed_at IS NULL AND t.id NOT IN ${idsOf(reading)}
+      AND NOT EXISTS (SELECT 1 FROM beatpass_listings o JOIN beatpass_connections c ON c.artist_id = o.artist_id
+        WHERE o.track_id = l.track_id AND o.artist_id <> l.artist_id)`);
   const gone = await readTracks(
     tx,
     rows.map(({ id }) => id),
   );
   return [...gone.values()];
 }
+
+async function saveListing(tx: Tx, reading: Reading): Promise<void> {
+  const { id } = reading.profile;
+  if (isWhole(reading)) {
+    await tx.run(sql`DELETE FROM beatpass_listings WHERE artist_id = ${id} AND track_id NOT IN ${idsOf(reading)}`);
+  }
+  await tx.run(sql`
+    INSERT INTO beatpass_listings (artist_id, track_id)
+    SELECT ${id}, value FROM ${jsonEach(reading.tracks.map(({ id }) => id))} WHERE true ON CONFLICT DO NOTHING`);
+}
+
+const idsOf = ({ tracks }: Reading) => idList(tracks.map(({ id }) => id));
