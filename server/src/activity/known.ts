@@ -12,6 +12,8 @@ export type KnownTrack = {
   demo: boolean;
   /** Whether a play has counted yet. */
   played: boolean;
+  /** Whether one has come in while there was somebody to pay. */
+  hasPaid: boolean;
   /** What a counted play pays, and to whom. */
   award: readonly { producerId: string; xp: number }[];
 };
@@ -87,19 +89,20 @@ async function readListeners(tx: Tx, listeners: Map<string, number>, ids: Iterab
 }
 
 async function readTracks(tx: Tx, ids: ReadonlySet<string>): Promise<KnownTrack[]> {
-  const rows = await readRows<[string, number, string, number, number, number, [string, number][]]>(
+  const rows = await readRows<[string, number, string, number, number, number, number, [string, number][]]>(
     tx,
-    sql`id, key, title, award_id, demo, played, json((
+    sql`id, key, title, award_id, demo, played, has_paid, json((
       SELECT json_group_array(json_array(producer_id, xp)) FROM award_producers WHERE award_producers.award_id = tracks.award_id))`,
     sql`tracks WHERE id IN ${idList(ids)}`,
   );
-  return rows.map(([id, key, title, awardId, demo, played, award]) => ({
+  return rows.map(([id, key, title, awardId, demo, played, hasPaid, award]) => ({
     id,
     key,
     title,
     awardId,
     demo: demo === 1,
     played: played === 1,
+    hasPaid: hasPaid === 1,
     award: award.map(([producerId, xp]) => ({ producerId, xp })),
   }));
 }

@@ -66,9 +66,9 @@ export async function recordPlays(
     taken.map((judged) => rowOf(judged, known, rulebook)),
     receivedAt,
   );
-  const firstPlayed = await notePlayed(
+  const firstPaid = await notePlayed(
     tx,
-    taken.filter(({ track, counts }, index) => counts && !track.played && isNew[index]),
+    taken.filter(({ track, counts }, index) => counts && isNew[index] && tellsMore(track)),
   );
   let at = 0;
   return requests.map(({ plays, due }, request) => {
@@ -81,7 +81,7 @@ export async function recordPlays(
       if (taken[at]!.counts) paying.push(taken[at]!.track);
     }
     if (rulebook.play.per === "every") payEvery(paying, due);
-    else payFirst(paying, firstPlayed, due);
+    else payFirst(paying, firstPaid, due);
     return { accepted, duplicates: plays.length - unknownTrack.length - accepted, unknownTrack };
   });
 }
@@ -175,13 +175,21 @@ const lastEvents = async (tx: Tx, count: number): Promise<string[]> =>
     )
   ).map(([sourceKey, eventId]) => `${sourceKey} ${eventId}`);
 
-/** Notes the tracks of plays that are the first to count for them, and gives each once. */
+/** A play of a private track, or of one that nobody is paid for, leaves its first paid play to come. */
+const canPay = ({ awardId }: KnownTrack): boolean => awardId !== 0;
+
+const tellsMore = (track: KnownTrack): boolean => !track.played || (!track.hasPaid && canPay(track));
+
+/** Notes the tracks of plays that are the first to count for them, or to pay; gives those that pay now, each once. */
 async function notePlayed(tx: Tx, plays: readonly JudgedPlay[]): Promise<Set<KnownTrack>> {
   const first = new Set(plays.map(({ track }) => track));
   if (first.size === 0) return first;
-  await tx.run(sql`UPDATE tracks SET played = 1 WHERE key IN ${idList([...first].map(({ key }) => key))}`);
+  await tx.run(sql`UPDATE tracks SET played = 1, has_paid = has_paid OR award_id <> 0
+    WHERE key IN ${idList([...first].map(({ key }) => key))}`);
+  const paid = new Set([...first].filter((track) => !track.hasPaid && canPay(track)));
   for (const track of first) track.played = true;
-  return first;
+  for (const track of paid) track.hasPaid = true;
+  return paid;
 }
 
 /** Every play pays. */
@@ -193,10 +201,10 @@ function payEvery(played: readonly KnownTrack[], due: Earnings): void {
   }
 }
 
-/** A track's first play pays: whoever is first takes it from `firstPlayed`. */
-function payFirst(played: readonly KnownTrack[], firstPlayed: Set<KnownTrack>, due: Earnings): void {
+/** A track's first play pays: whoever is first takes it from `firstPaid`. */
+function payFirst(played: readonly KnownTrack[], firstPaid: Set<KnownTrack>, due: Earnings): void {
   for (const track of played) {
-    if (!firstPlayed.delete(track)) continue;
+    if (!firstPaid.delete(track)) continue;
     const cause = causeOf(track);
     for (const { producerId, xp } of track.award)
       due.entries.push({ producerId, reason: "play", subject: track.id, xp, cause });

@@ -215,6 +215,18 @@ describe("the first-play rulebook", () => {
     expect(await xpOf(context.db, "a1")).toEqual({ upload: 200, play: 1 });
   });
 
+  test.each([
+    ["private", trackUpdate("t1", { public: false }, on(2)), trackUpdate("t1", { public: true }, on(3))],
+    ["removed", removal("t1", on(2)), track("t1", ["a1"], {}, on(3))],
+    ["nobody's", profile("a1", { producerId: null }, on(2)), profile("a1", { producerId: "a1" }, on(3))],
+  ])("a play that nobody can be paid for is not the first one: of a track that is %s", async (_, before, after) => {
+    await record(context, before, play("t1"));
+    await record(context, after, ...plays("t1", 2));
+    expect(await xpOf(context.db, "a1")).toEqual({ upload: 200, play: 1 });
+    await fold(context);
+    expect(await checkLedger(context)).toEqual([]);
+  });
+
   test("somebody credited after the first play is not paid for plays", async () => {
     await record(context, play("t1"));
     await record(context, trackUpdate("t1", { artistIds: ["a1", "a2"] }, on(2)), ...plays("t1", 2));

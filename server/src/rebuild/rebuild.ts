@@ -96,7 +96,10 @@ async function replay(tx: Tx, { rulebook }: WriteContext): Promise<void> {
   }
   const tracks = [...(await readTracks(tx, [...new Set(ids)])).values()];
   await setAwards(tx, tracks, await artistsOf(tx, tracks), rulebook);
-  await tx.run(sql`UPDATE tracks SET played = 1 WHERE key IN (SELECT track_key FROM plays WHERE counted)`);
+  await tx.run(sql`UPDATE tracks SET played = 1, has_paid = has_paid OR p.award_id > 0
+    FROM (SELECT track_key, max(award_id) AS award_id FROM plays WHERE counted GROUP BY track_key) AS p WHERE key = p.track_key`);
+  // Where the first play alone pays, it is an entry of its own.
+  await tx.run(sql`UPDATE tracks SET has_paid = 1 WHERE id IN (SELECT subject FROM xp_entries WHERE reason = 'play')`);
   await deriveXp(tx);
   await deriveHolders(tx);
   await forgetFolded(tx);
