@@ -1,4 +1,4 @@
-/** Devices, platforms and the words sources use for them (spec §5 "top devices", "top platforms", §11 platform words). */
+/** Devices, platforms, countries and the words sources use for them (spec §5 "top devices" to "top locations", §11 platform words). */
 export const DEVICES = ["desktop", "mobile", "tablet", "tv-other"] as const;
 export type Device = (typeof DEVICES)[number];
 
@@ -17,9 +17,12 @@ const WORDS: Record<string, { platform: Platform; device: Device }> = {
   "cast to device": { platform: "other", device: "tv-other" },
 };
 
+/** The words for platforms that are known, lower case. */
+export const PLATFORM_WORDS = Object.keys(WORDS);
+
 /**
- * Maps a source's platform and device words, case aside (spec §11). A filled device wins over the one
- * that the platform implies; an empty platform is unknown and stays out of platforms and devices.
+ * Maps a source's platform and device words, case aside (spec §11). A device wins over the one that the platform
+ * implies, unless nobody knows the word; an empty platform is unknown and stays out of platforms and devices.
  */
 export function readPlatform(
   platform?: string | null,
@@ -27,12 +30,18 @@ export function readPlatform(
 ): { platform?: Platform; device?: Device } {
   const word = platform?.trim().toLowerCase() ?? "";
   const known = word === "" ? undefined : (WORDS[word] ?? { platform: "other", device: "tv-other" });
-  const named = readDevice(device) ?? known?.device;
+  const deviceWord = device?.trim().toLowerCase() ?? "";
+  const named =
+    DEVICES.find((one) => one === deviceWord) ?? known?.device ?? (deviceWord === "" ? undefined : "tv-other");
   return { ...(known && { platform: known.platform }), ...(named && { device: named }) };
 }
 
-function readDevice(device?: string | null): Device | undefined {
-  const word = device?.trim().toLowerCase() ?? "";
-  if (word === "") return undefined;
-  return DEVICES.find((known) => known === word) ?? "tv-other";
+/** Codes that stand for no country: ISO 3166-1 leaves them to their users, who mean that they do not know it. */
+const NO_COUNTRIES = ["XX", "ZZ"];
+
+/** @param code of two letters @returns ISO 3166-1 alpha-2; undefined where it is unknown */
+export function readCountry(code?: string | null): string | undefined {
+  const country = code?.toUpperCase();
+  if (country === undefined || NO_COUNTRIES.includes(country)) return undefined;
+  return country === "UK" ? "GB" : country;
 }

@@ -1,4 +1,4 @@
-import { readPlatform } from "@beatpass/shared/platforms";
+import { readCountry, readPlatform } from "@beatpass/shared/platforms";
 import { isbot } from "isbot";
 import type { ArtistFact, OpeningFact, TrackFact } from "../catalog/index.ts";
 import type { ActivityEvent } from "./read-event.ts";
@@ -60,7 +60,7 @@ export function playFact(event: Extract<ActivityEvent, { type: "ca.beatpass.play
     listenerId: listenerId ?? null,
     device: device ?? null,
     platform: platform ?? null,
-    country: country?.toUpperCase() ?? null,
+    country: readCountry(country) ?? null,
     bot: userAgent !== null && userAgent !== undefined && isbot(userAgent),
   };
 }

@@ -129,6 +129,18 @@ describe("what counts as a play", () => {
   });
 });
 
+test("words of a play that nobody knows are read as what its others imply, codes of no country as none", async () => {
+  const words = [
+    { device: "phone", platform: "iOS", country: "uk" },
+    { device: "tablet", platform: "iOS", country: "ZZ" },
+  ];
+  await record(context, ...words.map((data) => play("t1", data)));
+  expect(await rowsOf(context.db, "SELECT device, platform, country FROM plays ORDER BY seq")).toEqual([
+    { device: "mobile", platform: "iOS", country: "GB" },
+    { device: "tablet", platform: "iOS", country: null },
+  ]);
+});
+
 describe("one bad event stops no other", () => {
   test.each([
     ["a negative duration", play("t1", { listenedMs: -1 }), "invalid", /^data\.listenedMs: /],

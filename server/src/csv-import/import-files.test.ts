@@ -119,6 +119,8 @@ describe("what goes in", () => {
       `${long},`,
       `mac,${long}`,
       ",",
+      "iOS,phone",
+      ",phone",
     ];
     await importAll({ artists: ARTISTS, tracks: TRACKS });
     await importAll({
@@ -131,8 +133,10 @@ describe("what goes in", () => {
       { platform: "other", device: "tv-other" },
       { platform: "other", device: "tv-other" },
       { platform: "other", device: "tv-other" },
-      { platform: "macOS", device: "tv-other" },
+      { platform: "macOS", device: "desktop" },
       { platform: null, device: null },
+      { platform: "iOS", device: "mobile" },
+      { platform: null, device: "tv-other" },
     ]);
   });
 });

@@ -1,5 +1,5 @@
 import { FUTURE_TOLERANCE_MS, MAX_PLATFORM_WORD } from "@beatpass/shared/contracts";
-import { readPlatform } from "@beatpass/shared/platforms";
+import { readCountry, readPlatform } from "@beatpass/shared/platforms";
 import { z } from "zod";
 import type { PlayFact } from "../activity/index.ts";
 import type { ArtistFact, TrackFact } from "../catalog/index.ts";
@@ -162,7 +162,7 @@ export function playOfRow(cells: Cells): PlayFact | Problem {
     listenerId: play.listener_id ?? null,
     device: device ?? null,
     platform: platform ?? null,
-    country: play.country?.toUpperCase() ?? null,
+    country: readCountry(play.country) ?? null,
     bot: false,
   };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DEVICES, PLATFORM_WORDS } from "../platforms.ts";
 import { Count, Id, Instant, isCleanText, UNCLEAN } from "./common.ts";
 
 /** Activity events: CloudEvents 1.0, idempotent by (source, id). Absent = unchanged, null = cleared. */
@@ -56,12 +57,19 @@ export const Play = z.object({
   trackId: Id,
   listenedMs: z.number().int().nonnegative().max(86_400_000).nullish(),
   listenerId: Id.nullish(),
-  device: text(MAX_PLATFORM_WORD).nullish(),
-  platform: text(MAX_PLATFORM_WORD).nullish(),
+  device: text(MAX_PLATFORM_WORD)
+    .nullish()
+    .meta({
+      description: `${DEVICES.join(", ")}, case aside; any other word, or none, is the device that the platform implies, a word without any platform tv-other`,
+    }),
+  platform: text(MAX_PLATFORM_WORD)
+    .nullish()
+    .meta({ description: `${PLATFORM_WORDS.join(", ")}, case aside; any other word is other, and none unknown` }),
   country: z
     .string()
     .regex(/^[A-Za-z]{2}$/, "an ISO 3166-1 alpha-2 code")
-    .nullish(),
+    .nullish()
+    .meta({ description: "ISO 3166-1 alpha-2, case aside; UK is read as GB, ZZ and XX as unknown" }),
   userAgent: text(1000).nullish(),
 });
 export const Download = z.object({ trackId: Id, userId: Id, licenseId: Id.nullish() });
