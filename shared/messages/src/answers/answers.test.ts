@@ -73,6 +73,26 @@ describe("what commands answer", () => {
     ]);
   });
 
+  test("insights name platforms in the reader's language, and a change of nought without a sign", () => {
+    const [answer] = everyAnswer("Night bus").filter(({ is }) => is === "insights");
+    if (answer?.is !== "insights") throw new Error("no insights");
+    const { plays, ...insights } = answer.insights;
+    const lines = (name: string, growthRate: number) => {
+      const platforms = [{ name, plays: 300, share: 0.49 }];
+      const changed = { ...answer, insights: { ...insights, platforms, plays: { ...plays, growthRate } } };
+      return inDiscord(changed, "fr").filter((line) => /%/.test(line) && !/complète/.test(line));
+    };
+    expect(lines("other", 0)).toEqual([
+      "0\u202f% par rapport aux 30 jours d’avant",
+      "Canada 33\u202f% · Autre 49\u202f%",
+    ]);
+    expect(lines("web", -0.0004)).toEqual([
+      "0\u202f% par rapport aux 30 jours d’avant",
+      "Canada 33\u202f% · Web 49\u202f%",
+    ]);
+    expect(lines("iOS", -0.004)[0]).toBe("−0,4\u202f% par rapport aux 30 jours d’avant");
+  });
+
   test("a leaderboard gives its first rows and the asker's own place below them", () => {
     const answer = { is: "leaderboard" as const, ...about, board: sampleBoard(["Kaya", "Milo"]), me: "x" };
     expect(inDiscord(answer)).toEqual([

@@ -1,7 +1,7 @@
 import type { Answer, Locale } from "@beatpass/shared/contracts";
 import { createTranslator } from "../translator.ts";
 import { cleanText } from "../wording/clean-text.ts";
-import { percentText } from "../wording/figures.ts";
+import { percentChangeText, percentText, platformName } from "../wording/figures.ts";
 import { joinParts } from "../wording/joins.ts";
 import { type AnswerContext, type AnswerLines, freshness, linkTo } from "./answer-lines.ts";
 
@@ -26,16 +26,12 @@ export function insightsLines(
       ]),
       ...(growthRate === undefined
         ? []
-        : [
-            t("answer.insights.change", {
-              change: `${growthRate < 0 ? "−" : "+"}${percentText(Math.abs(growthRate), locale)}`,
-            }),
-          ]),
+        : [t("answer.insights.change", { change: percentChangeText(growthRate, locale) })]),
       ...(peakDay && peakDay.plays > 0
         ? [t("answer.insights.peak", { date: dayText(peakDay.date, locale), plays: playsText(peakDay.plays) })]
         : []),
       ...engagementLines(engagement, locale),
-      joinParts([locations[0] && placeText(locations[0], locale), platforms[0] && shareText(platforms[0], locale)]),
+      joinParts([locations[0] && placeText(locations[0], locale), platforms[0] && platformText(platforms[0], locale)]),
     ].filter((line) => line !== ""),
     small: freshness(asOf, context.now, locale),
     ...linkTo(t("notify.spike.button"), url),
@@ -57,6 +53,9 @@ function engagementLines(engagement: InsightsAnswer["insights"]["engagement"], l
 
 const shareText = ({ name, share }: { name: string; share: number }, locale: Locale) =>
   `${name} ${percentText(share, locale)}`;
+
+const platformText = ({ name, share }: { name: string; share: number }, locale: Locale) =>
+  shareText({ name: platformName(name, locale), share }, locale);
 
 function placeText({ name, share }: { name: string; share: number }, locale: Locale): string {
   const country = new Intl.DisplayNames(locale, { type: "region", fallback: "code" });

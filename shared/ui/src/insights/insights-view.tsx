@@ -1,4 +1,4 @@
-import { createTranslator } from "@beatpass/messages";
+import { createTranslator, platformName } from "@beatpass/messages";
 import type { Insights, Locale } from "@beatpass/shared/contracts";
 import type { MetricSlug } from "@beatpass/shared/metrics";
 import type { ComponentChildren } from "preact";
@@ -98,12 +98,7 @@ function Audience({ insights, locale }: { insights: Insights; locale: Locale }) 
           />
         </Panel>
         <Panel title={t("insights.platforms")} means="platforms" locale={locale}>
-          <ShareList
-            rows={rows(insights.platforms, (word) =>
-              word === "other" || word === "web" ? t(`insights.platform.${word}`) : word,
-            )}
-            locale={locale}
-          />
+          <ShareList rows={rows(insights.platforms, (word) => platformName(word, locale))} locale={locale} />
         </Panel>
       </div>
       <Panel title={t("insights.locations")} means="locations" locale={locale}>

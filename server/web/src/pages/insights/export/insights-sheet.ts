@@ -1,4 +1,4 @@
-import type { Translate } from "@beatpass/messages";
+import { platformName, type Translate } from "@beatpass/messages";
 import type { Insights, Locale } from "@beatpass/shared/contracts";
 import { COMPLETION_BANDS } from "@beatpass/shared/metrics";
 import { countryName, isDrawn, listenerName } from "@beatpass/ui";
@@ -104,9 +104,7 @@ function audienceRows(
     );
   return [
     ...shares(t("insights.devices"), devices, (word) => t(`insights.device.${word as "desktop"}`)),
-    ...shares(t("insights.platforms"), platforms, (word) =>
-      word === "other" || word === "web" ? t(`insights.platform.${word}`) : word,
-    ),
+    ...shares(t("insights.platforms"), platforms, (word) => platformName(word, locale)),
     ...shares(t("insights.locations"), locations, (code) => countryName(code, locale)),
     ...shares(t("insights.listeners"), listeners, (name) => listenerName(name, locale)),
     ...tracks.flatMap(({ title, artists, plays }) =>
