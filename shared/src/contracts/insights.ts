@@ -8,7 +8,15 @@ import { Count, Id, Instant, IsoDate, NamedRef, Ratio } from "./common.ts";
 export const Share = z.object({ name: z.string(), plays: Count, share: Ratio });
 export type Share = z.infer<typeof Share>;
 
-export const ListenerShare = z.object({ listenerId: Id.optional(), name: z.string(), plays: Count, share: Ratio });
+export const ListenerShare = z.object({
+  listenerId: Id.optional().meta({ description: "Only of somebody whose name is public here" }),
+  name: z.string().meta({
+    description:
+      "Without `listenerId`: guests, who are one row, or a pseudonym such as Listener 0A1B2C, the same for the same account",
+  }),
+  plays: Count,
+  share: Ratio,
+});
 
 export const Breakdown = z.object({
   completed: Count,

@@ -105,6 +105,17 @@ test("guests are one row, in the reader's language", () => {
   expect(rows).toEqual(["Compte AB12CD525\u202f%", "Sans compte1575\u202f%"]);
 });
 
+test("a public name is shown as it is, whatever it is", () => {
+  const share = { plays: 5, share: 0.25 };
+  const listeners = [
+    { listenerId: "7", name: "guests", ...share },
+    { listenerId: "8", name: "Listener ABC123", ...share },
+  ];
+  render(<InsightsView insights={sampleInsights({ listeners })} locale="fr" />);
+  const rows = [...panel("Qui écoute le plus").querySelectorAll("li")].map((row) => row.textContent);
+  expect(rows).toEqual(["guests525\u202f%", "Listener ABC123525\u202f%"]);
+});
+
 test("albums and artists have no engagement section but their most played tracks", () => {
   const { engagement: _, ...rest } = sampleInsights();
   const tracks = [{ id: "1", title: "Bus de nuit", artists: [{ id: "2", name: "Kaya Noir" }], plays: 20 }];

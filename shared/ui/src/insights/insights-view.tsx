@@ -86,7 +86,7 @@ function Audience({ insights, locale }: { insights: Insights; locale: Locale }) 
   const listeners = insights.listeners.map((listener, index) => ({
     ...listener,
     key: `${index}-${listener.name}`,
-    name: listenerName(listener.name, locale),
+    name: listenerName({ id: listener.listenerId, name: listener.name }, locale),
   }));
   return (
     <div class="bp-insights-grid">

@@ -57,7 +57,7 @@ function Row({ row: { track, by, at } }: { row: DownloadRow }) {
         </Link>
       </td>
       <td class="muted">
-        <bdi>{listenerName(by.name, locale)}</bdi>
+        <bdi>{listenerName(by, locale)}</bdi>
       </td>
       <td class="download-when muted">
         <time dateTime={at} title={exact}>

@@ -95,9 +95,9 @@ function audienceRows(
   locale: Locale,
   t: Translate,
 ) {
-  const shares = (section: string, rows: Insights["devices"], name: (word: string) => string) =>
-    rows.flatMap(({ name: word, plays, share }) =>
-      rowsOf(section, name(word), [
+  const shares = (section: string, rows: Insights["devices"], nameOf: (word: string) => string) =>
+    rows.flatMap(({ name, plays, share }) =>
+      rowsOf(section, nameOf(name), [
         [t("insights.plays"), plays],
         [t("export.share"), share],
       ]),
@@ -106,7 +106,11 @@ function audienceRows(
     ...shares(t("insights.devices"), devices, (word) => t(`insights.device.${word as "desktop"}`)),
     ...shares(t("insights.platforms"), platforms, (word) => platformName(word, locale)),
     ...shares(t("insights.locations"), locations, (code) => countryName(code, locale)),
-    ...shares(t("insights.listeners"), listeners, (name) => listenerName(name, locale)),
+    ...shares(
+      t("insights.listeners"),
+      listeners.map((one) => ({ ...one, name: listenerName({ id: one.listenerId, name: one.name }, locale) })),
+      (name) => name,
+    ),
     ...tracks.flatMap(({ title, artists, plays }) =>
       rowsOf(t("insights.most_played"), [title, ...artists.map(({ name }) => name)].join(" · "), [
         [t("insights.plays"), plays],
