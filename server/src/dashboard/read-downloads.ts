@@ -2,7 +2,7 @@ import type { Activity, DownloadRow } from "@beatpass/shared/contracts";
 import { compareIds } from "@beatpass/shared/rules";
 import { type SQL, sql } from "drizzle-orm";
 import type { Reader } from "../db/client.ts";
-import { pseudonym } from "../insights/index.ts";
+import { readPseudonyms } from "../insights/index.ts";
 
 type Wanted = {
   /** First instant (ms) of the range; undefined for all time. */
@@ -40,17 +40,23 @@ async function readRecent(
   const [at, seq] = cursor?.split("-").map(Number) ?? [];
   const after = cursor === undefined ? sql`` : sql`AND (d.at, d.seq) < (${at}, ${seq})`;
   // One more than asked for tells whether there are more.
-  const rows = await db.all<Row>(sql`
-    SELECT d.seq, d.at, d.user_id, p.name AS producer, t.id, t.title
-    FROM downloads d JOIN tracks t ON t.key = d.track_key LEFT JOIN producers p ON p.id = d.user_id
-    WHERE ${within} ${after} ORDER BY d.at DESC, d.seq DESC LIMIT ${limit + 1}`);
+  const [rows, pseudonym] = await Promise.all([
+    db.all<Row>(sql`
+      SELECT d.seq, d.at, d.user_id, p.name AS producer, t.id, t.title
+      FROM downloads d JOIN tracks t ON t.key = d.track_key LEFT JOIN producers p ON p.id = d.user_id
+      WHERE ${within} ${after} ORDER BY d.at DESC, d.seq DESC LIMIT ${limit + 1}`),
+    readPseudonyms(db),
+  ]);
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
-  return { recent: shown.map(downloadRow), ...(last && { nextCursor: `${last.at}-${last.seq}` }) };
+  return {
+    recent: shown.map((row) => downloadRow(row, pseudonym)),
+    ...(last && { nextCursor: `${last.at}-${last.seq}` }),
+  };
 }
 
 /** Who is a producer here has a public name; everybody else keeps a pseudonym. */
-const downloadRow = ({ at, user_id, producer, id, title }: Row): DownloadRow => ({
+const downloadRow = ({ at, user_id, producer, id, title }: Row, pseudonym: (id: string) => string): DownloadRow => ({
   track: { id, title },
   at: new Date(at).toISOString(),
   by: producer === null ? { name: pseudonym(user_id) } : { id: user_id, name: producer },

@@ -3,6 +3,6 @@ export { type DaySums, playedSpan, readDays } from "./day-sums.ts";
 export { findSpikes, type Spike } from "./find-spikes.ts";
 export { mergeAllRuns } from "./fold-audience.ts";
 export { FOLD_STEP, foldAll, foldEverything, foldRollups, forgetFolded, PARTS } from "./fold-rollups.ts";
-export { pseudonym } from "./pseudonym.ts";
+export { readPseudonyms } from "./pseudonym.ts";
 export { readInsights } from "./read-insights.ts";
 export { mountInsights } from "./routes.ts";

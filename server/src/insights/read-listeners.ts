@@ -5,7 +5,7 @@ import type { Reader } from "../db/client.ts";
 import { idList, jsonEach, readRows } from "../db/json-rows.ts";
 import { GUESTS } from "./gather-plays.ts";
 import { unpackCounts } from "./packed-counts.ts";
-import { pseudonym } from "./pseudonym.ts";
+import { readPseudonyms } from "./pseudonym.ts";
 
 const TOP = 10;
 
@@ -21,9 +21,11 @@ export async function readListeners(db: Reader, packed: Iterable<Uint8Array>): P
     total: sums.total,
   }));
   const top = await readTop(db, candidates);
-  const producers = new Map(
-    await readRows<[string, string]>(db, sql`id, name`, sql`producers WHERE id IN ${idList(top.map(({ id }) => id))}`),
-  );
+  const [rows, pseudonym] = await Promise.all([
+    readRows<[string, string]>(db, sql`id, name`, sql`producers WHERE id IN ${idList(top.map(({ id }) => id))}`),
+    readPseudonyms(db),
+  ]);
+  const producers = new Map(rows);
   const accounts = top.map(({ id, plays }) => {
     const producer = producers.get(id);
     return {

@@ -43,7 +43,7 @@ export const trackDayAudience = sqliteTable(
   ],
 );
 
-/** How far a derived table has read the log. */
+/** How far a derived table has read the log; also what is noted once, by its name. */
 export const cursors = sqliteTable("cursors", { name: text().primaryKey(), seq: integer().notNull() });
 
 /** Tracks whose duration changed: their days are folded anew from the log. */
