@@ -7,6 +7,8 @@ import { askerOf } from "../http/principal.ts";
 import { readInsights } from "./read-insights.ts";
 import { readReleaseCurve } from "./read-release-curve.ts";
 
+const WITH_ARTICLE = { track: "a track", album: "an album", artist: "an artist" };
+
 export function mountInsights(api: Api, context: ReadContext): void {
   for (const kind of SUBJECT_KINDS) {
     api.openapi(
@@ -14,7 +16,7 @@ export function mountInsights(api: Api, context: ReadContext): void {
         method: "get",
         path: `/v1/${kind}s/{id}/insights`,
         request: { params: z.object({ id: Id }), query: InsightsQuery },
-        responses: answers(Insights, `Insights of a ${kind}; 404 for anybody whom they do not concern`),
+        responses: answers(Insights, `Insights of ${WITH_ARTICLE[kind]}; 404 for anybody whom they do not concern`),
       }),
       async (c) => {
         const { id } = c.req.valid("param");
