@@ -8,6 +8,7 @@ export const TAGS = {
   Leaderboards: "Seven categories, by period and by community",
   Communities: "Discord servers and Slack workspaces, and what their bots ask",
   Announcements: "News, and its way to the channels",
+  Sources: "Reading a producer's own data from BeatPass",
   Finances: "Sales and payouts, through Stripe",
   Accounts: "Signing in, pairing a browser, keys and choices",
   Administration: "For whoever runs this server",
@@ -17,19 +18,20 @@ export const TAGS = {
 export type Tag = keyof typeof TAGS;
 
 /** First match wins. */
-const RULES: readonly (readonly [path: RegExp, tag: Tag])[] = [
-  [/\/insights$/, "Insights"],
+export const RULES: readonly (readonly [path: RegExp, tag: Tag])[] = [
+  [/\/(insights|release-curve)$/, "Insights"],
   [/\/progress$/, "Progress"],
   [/^\/v1\/events/, "Activity"],
-  [/^\/v1\/(dashboard|activity|changes|stream|export)/, "Overview"],
+  [/^\/v1\/(dashboard|activity|changes|visits|stream)/, "Overview"],
   [/^\/v1\/(tracks|albums|artists|producers)/, "Catalog"],
   [/^\/v1\/leaderboards/, "Leaderboards"],
-  [/^\/v1\/communities/, "Communities"],
+  [/^\/v1\/(communities|errands)/, "Communities"],
   [/^\/v1\/(announcements|deliveries)/, "Announcements"],
+  [/^\/v1\/sources/, "Sources"],
   [/^\/v1\/(finances|stripe)/, "Finances"],
-  [/^\/v1\/admin/, "Administration"],
+  [/^\/(v1\/admin|health)/, "Administration"],
   [/^\/(v1\/)?demo/, "Demo"],
-  [/^\/(v1\/explain|health)/, "Meaning"],
+  [/^\/v1\/explain/, "Meaning"],
 ];
 
 /** Everything else has to do with one's own account. */
