@@ -10,7 +10,7 @@ export const MetricExplanation = z.object({
   formula: z.string(),
   inputs: z.array(z.string()),
   freshness: z.enum(["immediate", "near-real-time", "refresh", "synced"]).meta({
-    description: "refresh: every LEADERBOARD_REFRESH_MINUTES; synced: with Stripe",
+    description: "refresh: every LEADERBOARD_REFRESH_MINUTES; synced: with the last word from Stripe or BeatPass",
   }),
   section: z.string().meta({ description: "Section of the rules it comes from" }),
 });

@@ -13,7 +13,7 @@ export const figuresEn = {
   "metric.fresh.immediate": "Up to date at once.",
   "metric.fresh.near-real-time": "Follows within seconds.",
   "metric.fresh.refresh": "Follows at each leaderboard refresh.",
-  "metric.fresh.synced": "Follows what Stripe tells.",
+  "metric.fresh.synced": "Follows what Stripe or BeatPass tells.",
   "insights.plays": "Plays",
   "insights.plays_over_time": "Plays over time",
   "insights.change": "{change} vs {range}",

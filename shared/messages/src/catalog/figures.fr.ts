@@ -14,7 +14,7 @@ export const figuresFr: Record<keyof typeof figuresEn, string> = {
   "metric.fresh.immediate": "À jour tout de suite.",
   "metric.fresh.near-real-time": "Suit en quelques secondes.",
   "metric.fresh.refresh": "Suit à chaque mise à jour des classements.",
-  "metric.fresh.synced": "Suit ce que Stripe indique.",
+  "metric.fresh.synced": "Suit ce que Stripe ou BeatPass indique.",
   "insights.plays": "Écoutes",
   "insights.plays_over_time": "Écoutes dans le temps",
   "insights.change": "{change} par rapport à {range}",
