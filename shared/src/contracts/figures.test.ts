@@ -66,6 +66,14 @@ test("every figure that the API answers has its definition", () => {
   expect([...new Set(places)].filter((place) => meaningOf(place) === undefined)).toEqual([]);
 });
 
+test("what is called plays is explained as a number of plays", () => {
+  // The plays of the peak day belong to the day; news of every kind have one definition.
+  const others = ["Insights.plays.peakDay.plays", "Changes.plays"];
+  const called = places.filter((place) => /plays(30d)?(\[\])?$/i.test(place) && !others.includes(place));
+  expect(called.length).toBeGreaterThan(15);
+  for (const place of called) expect([place, metricBySlug(meaningOf(place) as string)?.unit]).toEqual([place, "plays"]);
+});
+
 test("every definition that a figure names is in the list, and no place is named that no answer has", () => {
   const slugs = Object.values(FIGURES).flat();
   expect(slugs.filter((slug) => slug !== "rule" && !metricBySlug(slug))).toEqual([]);

@@ -30,7 +30,7 @@ export const achievementsEn = {
   "achievement.og": "An artist profile 1 year old",
   "achievement.veteran": "An artist profile 2 years old",
   "achievement.legacy": "An artist profile 3 years old",
-  "achievement.top-biller": "Own the highest-earning track on BeatPass",
+  "achievement.top-biller": "Own the highest-earning track on BeatPass, refunds taken off",
   "achievement.shadow-regent": "Publish a track between October 30 and November 1",
   "achievement.santas-helper": "Publish a track between December 23 and 26",
   "achievement.opening-act": "Publish a track between December 31 and January 2",

@@ -33,7 +33,7 @@ export const achievementsFr = {
   "achievement.og": "Un profil d’artiste qui a 1 an",
   "achievement.veteran": "Un profil d’artiste qui a 2 ans",
   "achievement.legacy": "Un profil d’artiste qui a 3 ans",
-  "achievement.top-biller": "Le morceau qui rapporte le plus sur BeatPass",
+  "achievement.top-biller": "Le morceau qui rapporte le plus sur BeatPass, remboursements déduits",
   "achievement.shadow-regent": "Un morceau publié entre le 30 octobre et le 1er novembre",
   "achievement.santas-helper": "Un morceau publié entre le 23 et le 26 décembre",
   "achievement.opening-act": "Un morceau publié entre le 31 décembre et le 2 janvier",

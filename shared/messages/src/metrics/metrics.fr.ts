@@ -46,6 +46,12 @@ export const metricsFr: Record<MetricSlug, { name: string; definition: string; f
     definition: "Moyenne sur les écoutes dont on connaît la durée écoutée et la durée du morceau. Sans plafond.",
     formula: "temps d’écoute total ÷ écoutes avec durée",
   },
+  "engaged-plays": {
+    name: "Écoutes avec durée",
+    definition:
+      "Écoutes de la période dont on connaît la durée du morceau et le temps écouté ; 0 ms en est un. Tous les chiffres d’engagement portent sur elles seules.",
+    formula: "nombre d’écoutes de la période avec une durée connue et un temps écouté",
+  },
   "completion-rate": {
     name: "Taux de complétion",
     definition:
@@ -130,6 +136,11 @@ export const metricsFr: Record<MetricSlug, { name: string; definition: string; f
     definition: "Les écoutes comptées de tous tes morceaux publics, depuis le début.",
     formula: "somme des écoutes de tes morceaux",
   },
+  "track-plays": {
+    name: "Écoutes d’un morceau ou d’un album",
+    definition: "Les écoutes comptées du morceau, ou de tes morceaux publics de l’album, depuis le début.",
+    formula: "nombre d’écoutes comptées",
+  },
   followers: {
     name: "Abonnés",
     definition: "Les comptes abonnés à l’un au moins de tes profils d’artiste.",
@@ -139,6 +150,11 @@ export const metricsFr: Record<MetricSlug, { name: string; definition: string; f
     name: "Albums",
     definition: "Les albums de tes morceaux publics. Un même titre d’album et un même premier artiste font un album.",
     formula: "nombre d’albums de tes morceaux",
+  },
+  "album-tracks": {
+    name: "Morceaux d’un album",
+    definition: "Tes morceaux publics de l’album, chacun une fois.",
+    formula: "nombre de tes morceaux publics de l’album",
   },
   "metadata-completeness": {
     name: "Métadonnées",
@@ -174,13 +190,14 @@ export const metricsFr: Record<MetricSlug, { name: string; definition: string; f
   },
   "board-overall": {
     name: "Score général",
-    definition: "Ce que donnent tes rangs dans les six autres classements.",
+    definition:
+      "Ce que donnent tes rangs dans les six autres classements de la période. Un classement où tu n’es pas n’ajoute rien.",
     formula:
       "Σ poids × max(0, 100 − rang) : XP 25 %, écoutes 20, publications 15, qualité du catalogue 15, collaborations 15, contribution 10",
   },
   "board-points": {
     name: "XP",
-    definition: "XP totale à la dernière mise à jour.",
+    definition: "XP totale à la dernière mise à jour, depuis le début quelle que soit la période.",
     formula: "XP totale",
   },
   "board-plays": {
@@ -195,30 +212,35 @@ export const metricsFr: Record<MetricSlug, { name: string; definition: string; f
   },
   "board-quality": {
     name: "Qualité du catalogue",
-    definition: "À quel point les métadonnées de tes morceaux sont complètes, en moyenne.",
+    definition:
+      "À quel point les métadonnées de tes morceaux publics sont complètes, en moyenne. Une période prend ceux publiés avant sa fin.",
     formula: "moyenne par morceau des champs remplis sur six, en pourcentage",
   },
   "board-collaboration": {
     name: "Collaborations",
-    definition: "Avec combien d’autres tu as fait des morceaux, et ce qu’ils deviennent.",
+    definition:
+      "Avec combien d’autres tu as fait des morceaux, et ce qu’ils deviennent. Une période ne prend que les morceaux en collaboration publiés pendant elle, avec leurs écoutes de la période ; sans aucun, tu n’y es pas dans le classement. Les succès comptent depuis le début.",
     formula:
-      "10 × collaborateurs + 0,01 × écoutes en collaboration + 2 × contribution en collaboration + 5 × succès de collaboration",
+      "10 × autres artistes des morceaux en collaboration + 0,01 × écoutes de ces morceaux + 2 × ta part de leur contribution + 5 × succès de collaboration",
   },
   "board-earnings": {
     name: "Part de contribution",
-    definition: "Ta part de la valeur de contribution de la plateforme. Ce n’est pas de l’argent.",
+    definition:
+      "Ta part de la valeur de contribution de la plateforme. Ce n’est pas de l’argent. Une période prend tout morceau public publié avant sa fin, avec ses écoutes de la période et son âge à la fin de la période, ou maintenant si c’est plus tôt.",
     formula: "ta contribution ÷ celle de tout le monde, en pourcentage",
   },
   contribution: {
     name: "Valeur de contribution",
     definition:
-      "Le poids d’un morceau : plus il est récent et écouté, plus il pèse ; à parts égales entre ses artistes.",
-    formula: "0,5^(âge en jours ÷ 182,5) × bonus de popularité(écoutes)",
+      "Le poids d’un morceau : plus il est récent et écouté, plus il pèse ; à parts égales entre les artistes crédités. Un morceau vendu seulement en exclusivité n’en a pas.",
+    formula:
+      "0,5^(âge en jours ÷ 182,5) × bonus : 1 pour 0 écoute, 1,67 pour 10, 1,91 pour 100, 2,25 pour 1k, 2,5 pour 10k, 2,67 pour 100k ; linéaire en log10(écoutes + 1) entre eux, au-delà comme entre les deux derniers, jusqu’à 3",
   },
   earnings: {
     name: "Revenus",
-    definition: "Ventes et versements tels que Stripe les donne, chaque devise à part.",
-    formula: "somme des opérations par devise",
+    definition:
+      "Ventes, remboursements et versements tels que Stripe les donne, avant frais et chaque devise à part. Les revenus depuis le début sont les ventes et les versements d’abonnement, moins les remboursements.",
+    formula: "ventes + versements d’abonnement − remboursements, par devise",
   },
   "last-day": {
     name: "24 dernières heures",
@@ -267,11 +289,11 @@ export const metricsFr: Record<MetricSlug, { name: string; definition: string; f
   "xp-by-source": {
     name: "XP par source",
     definition: "Ce qu’ont rapporté publications, écoutes, métadonnées, collaborations et succès, et combien de fois.",
-    formula: "somme des XP versés pour cette raison",
+    formula: "somme de l’XP versée pour cette raison",
   },
   "achievement-xp": {
     name: "XP d’un succès",
-    definition: "Versés une fois, quand le succès se débloque.",
+    definition: "Versée une fois, quand le succès se débloque.",
     formula: "un montant fixe par succès",
   },
   "unlock-progress": {
@@ -288,9 +310,9 @@ export const metricsFr: Record<MetricSlug, { name: string; definition: string; f
   tier: {
     name: "Palier",
     definition:
-      "Diamant, Platine, Or, Argent ou Bronze : selon ton score au classement ; pour les points et la collaboration, selon ta place parmi tous.",
+      "Diamant, Platine, Or, Argent ou Bronze : selon ton score au classement ; pour l’XP et les collaborations, selon ta place parmi tous.",
     formula:
-      "général 80, 65, 50, 30 · écoutes 100k, 50k, 10k, 1k · publications 100, 50, 25, 10 · qualité 95, 85, 75, 60 · part de contribution 15, 10, 5, 2 · points et collaboration : parmi les premiers 1, 5, 20, 50 %",
+      "général 80, 65, 50, 30 · écoutes 100k, 50k, 10k, 1k · publications 100, 50, 25, 10 · qualité du catalogue 95, 85, 75, 60 · part de contribution 15, 10, 5, 2 · XP et collaborations : parmi les premiers 1, 5, 20, 50 %",
   },
   "rank-movement": {
     name: "Mouvement",
@@ -309,7 +331,9 @@ export const metricsFr: Record<MetricSlug, { name: string; definition: string; f
   },
   tiebreak: {
     name: "Départage",
-    definition: "Décide entre scores égaux ; s’il est égal aussi, le rang est partagé.",
-    formula: "XP, succès, morceaux, écoutes ou contribution, selon le classement",
+    definition:
+      "Décide entre scores égaux ; s’il est égal aussi, le rang est partagé. Il suit la période comme le classement du même nom.",
+    formula:
+      "général : XP · XP : succès · écoutes : morceaux · publications : écoutes · qualité du catalogue : morceaux · collaborations : morceaux en collaboration · part de contribution : contribution",
   },
 };

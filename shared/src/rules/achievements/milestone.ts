@@ -80,7 +80,7 @@ export const MILESTONE_ACHIEVEMENTS = [
     category: "milestone",
     rarity: "common",
     xp: 800,
-    description: "Own the highest-earning track on BeatPass",
+    description: "Own the highest-earning track on BeatPass, refunds taken off",
     checked: "refresh",
     progress: ({ milestones }) => whether(milestones?.topBiller),
   },

@@ -76,7 +76,11 @@ function Albums({ albums }: { albums: readonly AlbumRow[] }) {
       <div class="listing-head">
         <h2 id={id}>{t("albums.heading", { count: albums.length })}</h2>
         <p class="muted">
-          {t("albums.own")} <MetricName slug="total-plays" locale={locale} /> ·{" "}
+          {t("albums.own")}{" "}
+          <MetricName slug="track-plays" locale={locale}>
+            {t("tracks.total_plays")}
+          </MetricName>{" "}
+          ·{" "}
           <MetricName slug="dashboard-growth" locale={locale}>
             {t("catalog.growth")}
           </MetricName>
