@@ -38,6 +38,9 @@ test("every page is there for anybody, and loads nothing from elsewhere", async 
 test("the figures are those of the one list, the rules those of the rulebook and the list of achievements", async () => {
   const figures = await page(DOCS.figures);
   for (const { slug } of METRICS) expect(figures).toContain(`id="${slug}"`);
+  // Sections are those of a document that is not published.
+  expect(figures).not.toContain("§");
+  expect(JSON.stringify(await (await app.request("/v1/explain")).json())).not.toContain("§");
   const rules = await page(DOCS.rules);
   for (const { slug } of ACHIEVEMENTS) expect(rules).toContain(`id="${slug}"`);
   expect(rules).toContain("98,504");

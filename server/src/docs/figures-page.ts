@@ -25,7 +25,7 @@ export const figuresPage = (): Html =>
       </div>`,
   );
 
-const figure = ({ slug, name, definition, formula, inputs, freshness, section }: MetricDefinition): Html =>
+const figure = ({ slug, name, definition, formula, inputs, freshness }: MetricDefinition): Html =>
   html`<section id="${slug}" class="panel">
     <h2>${name} <code>${slug}</code></h2>
     <p>${definition}</p>
@@ -35,7 +35,5 @@ const figure = ({ slug, name, definition, formula, inputs, freshness, section }:
       ${inputs.length > 0 ? html`<dt>From</dt><dd>${inputs.join(", ")}</dd>` : ""}
       <dt>Fresh</dt>
       <dd>${FRESHNESS[freshness]}</dd>
-      <dt>Rule</dt>
-      <dd>${section}</dd>
     </dl>
   </section>`;

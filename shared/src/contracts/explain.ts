@@ -12,7 +12,6 @@ export const MetricExplanation = z.object({
   freshness: z.enum(["immediate", "near-real-time", "refresh", "synced"]).meta({
     description: "refresh: every LEADERBOARD_REFRESH_MINUTES; synced: with the last word from Stripe or BeatPass",
   }),
-  section: z.string().meta({ description: "Section of the rules it comes from" }),
 });
 export type MetricExplanation = z.infer<typeof MetricExplanation>;
 export const MetricExplanations = z.object({ metrics: z.array(MetricExplanation) });
