@@ -27,6 +27,6 @@ export async function personStillWants(
   if (view.kind === "token-soon") return person !== null && isStillEnding(reader, person, view.expiresAt);
   const topic = privateTopicOf(view.kind);
   if (!topic) return true;
-  if (person?.producerId !== producerId) return false;
+  if (person?.producerId !== producerId || !person.hasChosen) return false;
   return (await readPrivacy(reader, producerId)).told[person.platform][topic];
 }

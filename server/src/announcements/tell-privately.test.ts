@@ -57,6 +57,15 @@ test("a spike is told the producer alone, in their language, once on each linked
   expect(await lease(context)).toEqual([]);
 });
 
+test("who linked and never said what may be sent to them is sent nothing, what waits included", async () => {
+  await linkPerson("discord", "", "user-1");
+  await spike("2026-11-20");
+  await context.db.update(identities).set({ hasChosen: false });
+  await spike("2026-11-21");
+  expect(await rowsOf(context.db, "SELECT id FROM deliveries")).toHaveLength(1);
+  expect(await lease(context)).toEqual([]);
+});
+
 test("what was not asked for, and made-up facts, are told nobody", async () => {
   await linkPerson("discord", "", "user-1");
   await spike("2026-11-19", true);

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { readPrivacy } from "../accounts/index.ts";
 import type { Tx } from "../db/client.ts";
 import { identities } from "../db/schema/index.ts";
@@ -11,7 +11,10 @@ export async function tellPrivately(tx: Tx, announcementId: string, view: Produc
   const topic = privateTopicOf(view.kind);
   if (!topic || view.demo) return;
   const { told } = await readPrivacy(tx, view.producer.id);
-  const linked = await tx.select().from(identities).where(eq(identities.producerId, view.producer.id));
+  const linked = await tx
+    .select()
+    .from(identities)
+    .where(and(eq(identities.producerId, view.producer.id), eq(identities.hasChosen, true)));
   for (const { platform, scope, platformUserId: userId } of linked) {
     if (told[platform][topic]) await deliverTo(tx, announcementId, { platform, scope, userId });
   }

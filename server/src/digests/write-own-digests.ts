@@ -36,7 +36,7 @@ export async function dueProducers(db: Reader, at: number): Promise<{ id: string
   const rows = await db.all<Asked>(sql`
     SELECT p.id, p.name, (SELECT u.time_zone FROM user u WHERE u.producer_id = p.id LIMIT 1) AS time_zone
     FROM producers p JOIN privacy c ON c.producer_id = p.id
-    WHERE NOT p.demo AND EXISTS (SELECT 1 FROM identities i WHERE i.producer_id = p.id
+    WHERE NOT p.demo AND EXISTS (SELECT 1 FROM identities i WHERE i.producer_id = p.id AND i.has_chosen
       AND json_extract(c.choices, '$.told.' || i.platform || '.digest'))`);
   const due = rows.flatMap(({ id, name, time_zone }) => {
     const evening = lastEvening(at, time_zone ?? "UTC");

@@ -1,6 +1,7 @@
-import type { Answer, LinkAnswer, MemberAnswer } from "@beatpass/shared/contracts";
+import type { Answer, LinkAnswer, MemberAnswer, Privacy } from "@beatpass/shared/contracts";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createApiKey } from "../accounts/index.ts";
+import { announce } from "../announcements/index.ts";
 import {
   artist,
   community,
@@ -62,6 +63,30 @@ const enter = (user: string, code: string, more: { guild?: string; replace?: boo
 const ask = (command: string, query: Record<string, string>, guild = "discord/g1") =>
   call<Answer>("GET", `/communities/${guild}/answers/${command}?${new URLSearchParams(query)}`, bot);
 const members = () => rowsOf(context.db, "SELECT platform_user_id, producer_id FROM community_members ORDER BY 1");
+/** To whom a sale is written privately. */
+async function toldOfSale(id: string): Promise<unknown[]> {
+  await context.write((tx) =>
+    announce(
+      tx,
+      {
+        kind: "sale",
+        producer: { id: "kaya", name: "Kaya Noir" },
+        occurredAt: "2026-11-20T12:00:00.000Z",
+        basis: "computed",
+        demo: false,
+        track: { id: "t1", name: "Night bus" },
+        amount: 1000,
+        currency: "usd",
+      },
+      `sale:${id}`,
+    ),
+  );
+  const rows = await rowsOf(
+    context.db,
+    `SELECT d.channel_id FROM deliveries d JOIN announcements a ON a.id = d.announcement_id WHERE a.cause = 'sale:${id}' ORDER BY 1`,
+  );
+  return rows.map(({ channel_id }) => channel_id);
+}
 const choices = (announced: boolean) => ({
   onBoards: true,
   named: false,
@@ -132,6 +157,45 @@ describe("a link", () => {
       privacy: { announced: { discord: { "level-up": true }, slack: { "level-up": true } } },
     });
     expect(await call("GET", "/privacy", kaya.bearer)).toMatchObject({ announced: { discord: { achievement: true } } });
+  });
+
+  test("of a further account keeps what holds, and is sent nothing before its own form is saved", async () => {
+    await enter("1", await codeOf(kaya));
+    await call("PUT", `${at("1")}/privacy`, bot, {
+      ...choices(true),
+      told: { spike: true, sale: true, digest: false },
+    });
+    expect(await enter("2", await codeOf(kaya))).toMatchObject({
+      is: "linked",
+      isFirst: false,
+      privacy: { announced: { discord: { "level-up": true } } },
+    });
+    expect(await call("GET", "/privacy", kaya.bearer)).toMatchObject({ told: { discord: { sale: true } } });
+    expect(await toldOfSale("s1")).toEqual(["1"]);
+    await call("PUT", `${at("2")}/privacy`, bot, {
+      ...choices(true),
+      told: { spike: true, sale: true, digest: false },
+    });
+    expect(await toldOfSale("s2")).toEqual(["1", "2"]);
+  });
+
+  test("that is new is sent nothing, though it would be by default, until the form is saved or the settings page says so", async () => {
+    expect(await enter("1", await codeOf(kaya))).toMatchObject({
+      isFirst: true,
+      privacy: { told: { discord: { spike: false }, slack: { spike: true } } },
+    });
+    await context.db.$client.execute(
+      "UPDATE privacy SET choices = json_set(choices, '$.told.discord.sale', json('true'))",
+    );
+    expect(await toldOfSale("s1")).toEqual([]);
+    const now = await call<Privacy>("GET", "/privacy", kaya.bearer);
+    await call("PUT", "/privacy", kaya.bearer, { ...now, onBoards: false });
+    expect(await toldOfSale("s2")).toEqual([]);
+    await call("PUT", "/privacy", kaya.bearer, {
+      ...now,
+      told: { ...now.told, discord: { ...now.told.discord, spike: true } },
+    });
+    expect(await toldOfSale("s3")).toEqual(["1"]);
   });
 
   test("says hello only where its person ticked it, and once", async () => {

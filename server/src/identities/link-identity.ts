@@ -1,11 +1,11 @@
-import type { Locale, Privacy } from "@beatpass/shared/contracts";
+import type { Locale } from "@beatpass/shared/contracts";
 import { eq } from "drizzle-orm";
-import { readPrivacy } from "../accounts/read-privacy.ts";
 import { addMember, type CommunityRef, communityId, identityScope } from "../communities/index.ts";
 import type { WriteContext } from "../context.ts";
 import type { Tx } from "../db/client.ts";
-import { communities, identities, linkCodes, privacy, producers } from "../db/schema/index.ts";
+import { communities, identities, linkCodes, producers } from "../db/schema/index.ts";
 import { notFound } from "../errors.ts";
+import { isLinkedOn, keepQuiet } from "./keep-quiet.ts";
 import { leaveCommunities } from "./leave-communities.ts";
 import { blockedUntil, countTry } from "./limit-tries.ts";
 import { hashCode } from "./link-code.ts";
@@ -15,7 +15,7 @@ const TRIES_AT_MOST = 5;
 
 export type LinkInput = CommunityRef & { user: string; name: string; code: string; replace: boolean; locale?: Locale };
 export type LinkOutcome =
-  | { is: "linked"; producerId: string }
+  | { is: "linked"; producerId: string; isFirst: boolean }
   | { is: "already"; producerId: string }
   | { is: "other"; producerId: string; wantedId: string }
   | { is: "wrong-code" }
@@ -24,7 +24,8 @@ export type LinkOutcome =
 
 /**
  * Links a platform's user to the producer whose code they typed, who belongs to the community from then on. The code is
- * used up by it; nothing is announced on this platform until its person says what may be.
+ * used up by it. Nothing is sent to them until they say what may be; nor announced on this platform, where they are the
+ * first of this producer on it: what another account of theirs agreed to holds.
  * @throws AppError not_found for a community that no bot has reported
  */
 export async function linkIdentity(context: WriteContext, input: LinkInput): Promise<LinkOutcome> {
@@ -62,27 +63,19 @@ export async function linkIdentity(context: WriteContext, input: LinkInput): Pro
       return { is: "already", producerId: found.producerId };
     }
     if (before) await leaveCommunities(tx, person);
-    const row = { ...person, producerId: found.producerId, displayName: name, linkedAt, locale };
+    const isFirst = !(await isLinkedOn(tx, found.producerId, platform));
+    const row = { ...person, producerId: found.producerId, displayName: name, linkedAt, locale, hasChosen: false };
     await tx
       .insert(identities)
       .values(row)
       .onConflictDoUpdate({ target: [identities.platform, identities.scope, identities.platformUserId], set: row });
     await addMember(tx, member, linkedAt);
-    await keepQuiet(tx, found.producerId, platform);
-    return { is: "linked", producerId: found.producerId };
+    if (isFirst) await keepQuiet(tx, found.producerId, platform);
+    return { is: "linked", producerId: found.producerId, isFirst };
   });
 }
 
 async function isDemo(tx: Tx, producerId: string): Promise<boolean> {
   const [row] = await tx.select({ demo: producers.demo }).from(producers).where(eq(producers.id, producerId));
   return row?.demo ?? false;
-}
-
-/** Nothing is announced on a platform before its person agreed to it. */
-async function keepQuiet(tx: Tx, producerId: string, platform: Person["platform"]): Promise<void> {
-  const before = await readPrivacy(tx, producerId);
-  const silent = { "level-up": false, achievement: false, leaderboard: false };
-  const choices: Privacy = { ...before, announced: { ...before.announced, [platform]: silent } };
-  const row = { producerId, choices, changedAt: Date.now() };
-  await tx.insert(privacy).values(row).onConflictDoUpdate({ target: privacy.producerId, set: row });
 }

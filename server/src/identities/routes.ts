@@ -135,7 +135,7 @@ async function answerOf(context: IdentityContext, outcome: LinkOutcome): Promise
   const named = async (id: string) => (await readLinkedMember(context, id)).producer;
   switch (outcome.is) {
     case "linked":
-      return { is: "linked", ...(await readLinkedMember(context, outcome.producerId)) };
+      return { is: "linked", isFirst: outcome.isFirst, ...(await readLinkedMember(context, outcome.producerId)) };
     case "already":
       return { is: "already", producer: await named(outcome.producerId) };
     case "other":

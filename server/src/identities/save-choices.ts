@@ -3,11 +3,12 @@ import { levelTitle } from "@beatpass/shared/rules";
 import { eq } from "drizzle-orm";
 import { readPrivacy } from "../accounts/read-privacy.ts";
 import { announce } from "../announcements/index.ts";
-import { addMember, type CommunityRef, communityId } from "../communities/index.ts";
+import { addMember, type CommunityRef, communityId, identityScope } from "../communities/index.ts";
 import type { WriteContext } from "../context.ts";
 import { readCounts } from "../dashboard/index.ts";
 import type { Tx } from "../db/client.ts";
-import { privacy, producers } from "../db/schema/index.ts";
+import { identities, privacy, producers } from "../db/schema/index.ts";
+import { isPerson } from "./person.ts";
 
 export type ChoicesInput = CommunityRef & { user: string; producerId: string; choices: MemberChoices };
 
@@ -28,6 +29,8 @@ export async function saveChoices(context: WriteContext, input: ChoicesInput): P
     };
     const row = { producerId, choices: after, changedAt: Date.now() };
     await tx.insert(privacy).values(row).onConflictDoUpdate({ target: privacy.producerId, set: row });
+    const person = isPerson({ platform, scope: identityScope(input), platformUserId: user });
+    await tx.update(identities).set({ hasChosen: true }).where(person);
     const now = context.clock.now();
     await addMember(tx, { communityId: communityId(input), platformUserId: user, producerId }, now);
     if (hello) await sayHello(tx, input, now);

@@ -45,7 +45,13 @@ export const LinkedMember = z.object({
 export type LinkedMember = z.infer<typeof LinkedMember>;
 
 export const LinkAnswer = z.discriminatedUnion("is", [
-  LinkedMember.extend({ is: z.literal("linked") }),
+  LinkedMember.extend({
+    is: z.literal("linked"),
+    isFirst: z
+      .boolean()
+      .default(true)
+      .meta({ description: "No other account of the producer is linked on the platform" }),
+  }),
   z.object({ is: z.literal("already"), producer: NamedRef }),
   z
     .object({ is: z.literal("other"), producer: NamedRef, wanted: NamedRef })

@@ -18,6 +18,8 @@ export const identities = sqliteTable(
     locale: text({ enum: ["en", "fr"] })
       .notNull()
       .default("en"),
+    /** Whether the person said what may be sent to them: nothing is before. Whoever linked before it was asked, did. */
+    hasChosen: integer({ mode: "boolean" }).notNull().default(true),
     /** The last private message could not reach the person; null once one did. Machine time. */
     unreachableSince: integer(),
   },

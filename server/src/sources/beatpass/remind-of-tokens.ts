@@ -1,4 +1,3 @@
-import type { ChatPlatform } from "@beatpass/shared/contracts";
 import { and, eq, gt, lte } from "drizzle-orm";
 import { readPrivacy } from "../../accounts/index.ts";
 import type { WriteContext } from "../../context.ts";
@@ -72,20 +71,21 @@ async function remind(tx: Tx, connection: Connection, now: number): Promise<bool
 async function whoHearsPrivately(tx: Tx, producerId: string): Promise<Person[]> {
   const linked = await tx.select().from(identities).where(eq(identities.producerId, producerId));
   const { told } = await readPrivacy(tx, producerId);
-  return linked.filter(({ platform }) => isToldAnything(told, platform));
+  return linked.filter((person) => isToldAnything(told, person));
 }
 
 type Told = Awaited<ReturnType<typeof readPrivacy>>["told"];
-const isToldAnything = (told: Told, platform: ChatPlatform): boolean => Object.values(told[platform]).some(Boolean);
+const isToldAnything = (told: Told, { platform, hasChosen }: Person): boolean =>
+  hasChosen && Object.values(told[platform]).some(Boolean);
 
 /** Whether a reminder still holds: the person hears private messages, and the token was not renewed meanwhile. */
 export async function isStillEnding(reader: Reader, person: Person, expiresAt: string): Promise<boolean> {
-  const { producerId, platform } = person;
+  const { producerId } = person;
   const [connection] = await reader
     .select()
     .from(beatpassConnections)
     .where(eq(beatpassConnections.producerId, producerId));
   if (connection?.tokenState !== "accepted") return false;
   if (connection.tokenAddedAt + TOKEN_MS !== Date.parse(expiresAt)) return false;
-  return isToldAnything((await readPrivacy(reader, producerId)).told, platform);
+  return isToldAnything((await readPrivacy(reader, producerId)).told, person);
 }

@@ -22,6 +22,8 @@ export const linkFormsEn = {
   "link.form.saved": "Saved. It holds from now on.",
   "link.form.nothing": "Nothing is posted about you here.",
   "link.form.quiet": "Nothing is posted until you save.",
+  "link.form.kept": "What you chose before holds. Nothing is sent to this account until you save.",
+  "link.form.everywhere": "Leaderboards and being named hold everywhere, not only here.",
   "link.form.wait": "One moment.",
   "link.form.close": "Close",
   "link.not_linked": "You’re not linked here, so there is nothing to undo.",

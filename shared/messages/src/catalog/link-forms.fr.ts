@@ -24,6 +24,9 @@ export const linkFormsFr = {
   "link.form.saved": "C’est enregistré et valable dès maintenant.",
   "link.form.nothing": "Rien n’est publié sur toi ici.",
   "link.form.quiet": "Rien n’est publié tant que tu n’as pas enregistré.",
+  "link.form.kept":
+    "Tes choix d’avant restent valables. Rien n’est envoyé à ce compte tant que tu n’as pas enregistré.",
+  "link.form.everywhere": "Les classements et les citations valent partout, pas seulement ici.",
   "link.form.wait": "Un instant.",
   "link.form.close": "Fermer",
   "link.not_linked": "Aucun profil n’est relié ici, il n’y a donc rien à défaire.",

@@ -25,16 +25,22 @@ const CHOICES: readonly ChoiceData[] = [
 /** Only when somebody links themselves: it is said once. */
 const HELLO = { value: "hello", label: "link.page.hello" as const };
 
-/** What a person may tick, as it stands. A new link is silent, and what is usual is suggested; nothing of it holds before it is saved. */
-export function choicesOf(privacy: Privacy, platform: ChatPlatform, locale: Locale, isNew: boolean): Choice[] {
+/** Silent as a first link is, this is suggested. */
+const USUAL = ["level-up", "achievement", "leaderboard", "spike"];
+
+/** How somebody comes to the form: their producer's first link on the platform, a further one, or linked before. */
+export type FormOccasion = "first-link" | "further-link" | "linked";
+
+/** What a person may tick: as it stands, or at a first link what is usual; nothing of it holds before it is saved. */
+export function choicesOf(privacy: Privacy, platform: ChatPlatform, locale: Locale, occasion: FormOccasion): Choice[] {
   const t = createTranslator(locale);
-  const suggested = new Set(isNew ? ["level-up", "achievement", "leaderboard"] : []);
+  const suggested = new Set(occasion === "first-link" ? USUAL : []);
   const choices = CHOICES.map(({ value, label, read }) => ({
     value,
     label: t(label),
     ticked: suggested.has(value) || read(privacy, platform),
   }));
-  return isNew ? [...choices, { value: HELLO.value, label: t(HELLO.label), ticked: false }] : choices;
+  return occasion !== "linked" ? [...choices, { value: HELLO.value, label: t(HELLO.label), ticked: false }] : choices;
 }
 
 /** What was ticked, as the server keeps it. */

@@ -1,0 +1,1 @@
+ALTER TABLE `identities` ADD `has_chosen` integer DEFAULT true NOT NULL;

@@ -1,0 +1,24 @@
+import type { ChatPlatform } from "@beatpass/shared/contracts";
+import { NOTHING_AGREED, type Privacy } from "@beatpass/shared/contracts";
+import { and, eq } from "drizzle-orm";
+import { readPrivacy } from "../accounts/read-privacy.ts";
+import type { Tx } from "../db/client.ts";
+import { identities, privacy } from "../db/schema/index.ts";
+
+/** Nothing is announced on a platform, nor sent there, before the producer's person agreed to it. */
+export async function keepQuiet(tx: Tx, producerId: string, platform: ChatPlatform): Promise<void> {
+  const before = await readPrivacy(tx, producerId);
+  const choices: Privacy = {
+    ...before,
+    announced: { ...before.announced, [platform]: NOTHING_AGREED.announced[platform] },
+    told: { ...before.told, [platform]: NOTHING_AGREED.told[platform] },
+  };
+  const row = { producerId, choices, changedAt: Date.now() };
+  await tx.insert(privacy).values(row).onConflictDoUpdate({ target: privacy.producerId, set: row });
+}
+
+/** Whether anybody on a platform is linked to a producer. */
+export async function isLinkedOn(tx: Tx, producerId: string, platform: ChatPlatform): Promise<boolean> {
+  const theirs = and(eq(identities.producerId, producerId), eq(identities.platform, platform));
+  return (await tx.$count(identities, theirs)) > 0;
+}
