@@ -199,7 +199,7 @@ test("another artist's code asks first, and /beatpass unlink ends it", async () 
   const privacy = await discord.slash("privacy", { locale: "fr" });
   expect(privacy.content).toMatch(/^\*\*Ton compte est déjà relié\u00a0: Artist 4\.\*\*/);
   expect((await discord.slash("unlink")).content).toBe(
-    "Unlinked. Beat Lab will not hear from you here any more, and your figures are off its boards.",
+    "Unlinked. Beat Lab will not hear from you here any more. Its boards and its digest show every producer: to leave them too, open Settings on your dashboard.",
   );
   expect(await other.get("/v1/identities")).toEqual({ identities: [] });
   expect((await discord.slash("progress")).content).toMatch(/^I don’t know your BeatPass artist yet\./);

@@ -60,7 +60,7 @@ export type ServerApi = {
     request: { code: string; name: string; replace: boolean; locale: Locale },
   ) => Promise<LinkAnswer>;
   /** Whether there was a link. */
-  unlink: (community: CommunityAddress, user: string) => Promise<boolean>;
+  unlink: (community: CommunityAddress, user: string) => Promise<UnlinkAnswer>;
   saveChoices: (community: CommunityAddress, user: string, choices: MemberChoices) => Promise<MemberAnswer>;
   /** Begins with "open" once connected; ends or throws when the connection does. */
   deliveryEvents: (signal: AbortSignal) => AsyncIterable<{ event?: string | undefined }>;
@@ -131,7 +131,7 @@ export function createServerApi({ url, key }: { url: string; key: string }): Ser
       return read(await call("POST", `${memberPath(community, user)}/identity`, { body: request }), LinkAnswer);
     },
     async unlink(community, user) {
-      return (await read(await call("DELETE", `${memberPath(community, user)}/identity`), UnlinkAnswer)).wasLinked;
+      return read(await call("DELETE", `${memberPath(community, user)}/identity`), UnlinkAnswer);
     },
     async saveChoices(community, user, choices) {
       return read(await call("PUT", `${memberPath(community, user)}/privacy`, { body: choices }), MemberAnswer);

@@ -1,4 +1,10 @@
-import type { Answer, LinkAnswer, MemberAnswer, Privacy } from "@beatpass/shared/contracts";
+import {
+  type Answer,
+  DEFAULT_PRIVACY,
+  type LinkAnswer,
+  type MemberAnswer,
+  type Privacy,
+} from "@beatpass/shared/contracts";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createApiKey } from "../accounts/index.ts";
 import { announce } from "../announcements/index.ts";
@@ -275,6 +281,42 @@ describe("a link", () => {
     expect(await ask("stats", { user: "1" })).toEqual({ is: "unlinked" });
     expect(await call("DELETE", `${at("1")}/identity`, bot)).toEqual({ wasLinked: false });
     await context.db.$client.execute("DELETE FROM announcements");
+  });
+
+  test("that is undone ends what is announced on its platform, also where a community hears of everybody", async () => {
+    await community(context, "everybody", { members: "all" });
+    await call("PUT", "/privacy", kaya.bearer, DEFAULT_PRIVACY);
+    await enter("1", await codeOf(kaya), { guild: "discord/everybody" });
+    await call("PUT", `${at("1", "discord/everybody")}/privacy`, bot, choices(true));
+    const undo = (user: string) => call("DELETE", `${at(user, "discord/everybody")}/identity`, bot);
+    const heard = async () => (await call<Privacy>("GET", "/privacy", kaya.bearer)).announced;
+    expect(await undo("1")).toEqual({ wasLinked: true, stays: "boards" });
+    const silent = { "level-up": false, achievement: false, leaderboard: false };
+    expect(await heard()).toEqual({ ...DEFAULT_PRIVACY.announced, discord: silent });
+
+    await enter("1", await codeOf(kaya), { guild: "discord/everybody" });
+    await call("PUT", `${at("1", "discord/everybody")}/privacy`, bot, {
+      ...choices(true),
+      onBoards: false,
+      hello: true,
+    });
+    expect(await undo("1")).toEqual({ wasLinked: true });
+    expect(await rowsOf(context.db, "SELECT id FROM deliveries")).toEqual([]);
+    await context.db.$client.execute("DELETE FROM announcements");
+    await context.db.$client.execute("DELETE FROM communities WHERE guild_id = 'everybody'");
+  });
+
+  test("that is undone while another account is linked leaves what was agreed to, where that one is a member", async () => {
+    for (const user of ["1", "2"]) await enter(user, await codeOf(kaya));
+    await enter("3", await codeOf(kaya), { guild: "discord/g2" });
+    await call("PUT", `${at("1")}/privacy`, bot, choices(true));
+    const undo = (user: string) => call("DELETE", `${at(user)}/identity`, bot);
+    expect(await undo("1")).toEqual({ wasLinked: true, stays: "link" });
+    expect(await undo("2")).toEqual({ wasLinked: true });
+    expect(await call("GET", "/privacy", kaya.bearer)).toMatchObject({ announced: { discord: { "level-up": true } } });
+    // The last one becomes another producer's.
+    await enter("3", await codeOf(milo), { guild: "discord/g2", replace: true });
+    expect(await call("GET", "/privacy", kaya.bearer)).toMatchObject({ announced: { discord: { "level-up": false } } });
   });
 
   test("can be undone on the dashboard by its own producer alone", async () => {

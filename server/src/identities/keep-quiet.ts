@@ -1,8 +1,7 @@
-import type { ChatPlatform } from "@beatpass/shared/contracts";
-import { NOTHING_AGREED, type Privacy } from "@beatpass/shared/contracts";
+import { type ChatPlatform, NOTHING_AGREED, type Privacy } from "@beatpass/shared/contracts";
 import { and, eq } from "drizzle-orm";
 import { readPrivacy } from "../accounts/read-privacy.ts";
-import type { Tx } from "../db/client.ts";
+import type { Reader, Tx } from "../db/client.ts";
 import { identities, privacy } from "../db/schema/index.ts";
 
 /** Nothing is announced on a platform, nor sent there, before the producer's person agreed to it. */
@@ -17,8 +16,13 @@ export async function keepQuiet(tx: Tx, producerId: string, platform: ChatPlatfo
   await tx.insert(privacy).values(row).onConflictDoUpdate({ target: privacy.producerId, set: row });
 }
 
+/** Where nobody on a platform is linked to a producer any more, nothing more is said of them there. */
+export async function quietWhereGone(tx: Tx, producerId: string, platform: ChatPlatform): Promise<void> {
+  if (!(await isLinkedOn(tx, producerId, platform))) await keepQuiet(tx, producerId, platform);
+}
+
 /** Whether anybody on a platform is linked to a producer. */
-export async function isLinkedOn(tx: Tx, producerId: string, platform: ChatPlatform): Promise<boolean> {
+export async function isLinkedOn(reader: Reader, producerId: string, platform: ChatPlatform): Promise<boolean> {
   const theirs = and(eq(identities.producerId, producerId), eq(identities.platform, platform));
-  return (await tx.$count(identities, theirs)) > 0;
+  return (await reader.$count(identities, theirs)) > 0;
 }

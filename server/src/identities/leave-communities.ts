@@ -4,7 +4,8 @@ import type { Person } from "./person.ts";
 
 /**
  * Takes a person out of every community of theirs: what waits to be said there about a producer who is then no member
- * any more is dropped. What a bot has in hand already may still arrive.
+ * any more is dropped; where a community hears of everybody, their hello. What a bot has in hand already may still
+ * arrive.
  */
 export async function leaveCommunities(tx: Tx, { platform, scope, platformUserId }: Person): Promise<void> {
   const theirs = sql`(SELECT id FROM communities WHERE platform = ${platform} AND (platform = 'discord' OR guild_id = ${scope}))`;
@@ -14,8 +15,8 @@ export async function leaveCommunities(tx: Tx, { platform, scope, platformUserId
   for (const { community_id, producer_id } of left) {
     await tx.run(sql`
       DELETE FROM deliveries WHERE community_id = ${community_id} AND status IN ('waiting', 'held')
-        AND announcement_id IN (SELECT id FROM announcements WHERE producer_id = ${producer_id})
-        AND (SELECT members FROM communities WHERE id = ${community_id}) = 'linked'
+        AND announcement_id IN (SELECT id FROM announcements WHERE producer_id = ${producer_id}
+          AND (kind = 'joined' OR (SELECT members FROM communities WHERE id = ${community_id}) = 'linked'))
         AND NOT EXISTS (SELECT 1 FROM community_members
           WHERE community_id = ${community_id} AND producer_id = ${producer_id})`);
   }

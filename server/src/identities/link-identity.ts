@@ -5,7 +5,7 @@ import type { WriteContext } from "../context.ts";
 import type { Tx } from "../db/client.ts";
 import { communities, identities, linkCodes, producers } from "../db/schema/index.ts";
 import { notFound } from "../errors.ts";
-import { isLinkedOn, keepQuiet } from "./keep-quiet.ts";
+import { isLinkedOn, keepQuiet, quietWhereGone } from "./keep-quiet.ts";
 import { leaveCommunities } from "./leave-communities.ts";
 import { blockedUntil, countTry } from "./limit-tries.ts";
 import { hashCode } from "./link-code.ts";
@@ -70,6 +70,7 @@ export async function linkIdentity(context: WriteContext, input: LinkInput): Pro
       .values(row)
       .onConflictDoUpdate({ target: [identities.platform, identities.scope, identities.platformUserId], set: row });
     await addMember(tx, member, linkedAt);
+    if (before) await quietWhereGone(tx, before.producerId, platform);
     if (isFirst) await keepQuiet(tx, found.producerId, platform);
     return { is: "linked", producerId: found.producerId, isFirst };
   });

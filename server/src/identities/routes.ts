@@ -19,6 +19,7 @@ import type { Writer } from "../writer/index.ts";
 import type { LinkOutcome } from "./link-identity.ts";
 import { listIdentities } from "./list-identities.ts";
 import { readLinkedMember } from "./read-member.ts";
+import { whatStays } from "./what-stays.ts";
 
 type IdentityContext = ReadContext & {
   writer: Writer;
@@ -87,7 +88,10 @@ function mountLinking(api: Api, context: IdentityContext): void {
     async (c) => {
       const { user, ...community } = c.req.valid("param");
       const person = { platform: community.platform, scope: identityScope(community), platformUserId: user };
-      return c.json({ wasLinked: await context.writer.run("unlinkIdentity", person) }, 200);
+      const producerId = await linkedProducer(context.db, community, user);
+      const wasLinked = await context.writer.run("unlinkIdentity", person);
+      const stays = wasLinked && producerId ? await whatStays(context.db, community, producerId) : undefined;
+      return c.json({ wasLinked, ...(stays && { stays }) }, 200);
     },
   );
 }

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { WriteContext } from "../context.ts";
 import { identities } from "../db/schema/index.ts";
+import { quietWhereGone } from "./keep-quiet.ts";
 import { leaveCommunities } from "./leave-communities.ts";
 import type { Person } from "./person.ts";
 
@@ -11,7 +12,11 @@ export type UnlinkInput = Pick<Person, "platform" | "platformUserId"> & {
   producerId?: string;
 };
 
-/** Undoes a link, everywhere at once. @returns whether there was one */
+/**
+ * Undoes a link, everywhere at once. With the last one of a producer on a platform nothing more is announced there, also
+ * where a community hears of everybody.
+ * @returns whether there was one
+ */
 export async function unlinkIdentity(context: WriteContext, input: UnlinkInput): Promise<boolean> {
   const { platform, platformUserId, scope, producerId } = input;
   return context.write(async (tx) => {
@@ -26,7 +31,10 @@ export async function unlinkIdentity(context: WriteContext, input: UnlinkInput):
         ),
       )
       .returning();
-    for (const person of gone) await leaveCommunities(tx, person);
+    for (const person of gone) {
+      await leaveCommunities(tx, person);
+      await quietWhereGone(tx, person.producerId, person.platform);
+    }
     return gone.length > 0;
   });
 }

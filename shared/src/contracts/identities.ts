@@ -81,4 +81,9 @@ export const MemberChoices = z.object({
 });
 export type MemberChoices = z.input<typeof MemberChoices>;
 
-export const UnlinkAnswer = z.object({ wasLinked: z.boolean() });
+/**
+ * What the community still has of whoever was unlinked. link: another account of theirs is linked, and what they agreed
+ * to goes on. boards: nothing is announced, but its boards show every producer.
+ */
+export const UnlinkAnswer = z.object({ wasLinked: z.boolean(), stays: z.enum(["link", "boards"]).optional() });
+export type UnlinkAnswer = z.infer<typeof UnlinkAnswer>;

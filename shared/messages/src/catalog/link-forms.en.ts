@@ -26,6 +26,10 @@ export const linkFormsEn = {
   "link.form.everywhere": "Leaderboards and being named hold everywhere, not only here.",
   "link.form.wait": "One moment.",
   "link.form.close": "Close",
+  "link.removed.link":
+    "This account is unlinked. Another one of yours is still linked, so what you agreed to goes on in {community}.",
+  "link.removed.boards":
+    "Unlinked. {community} will not hear from you here any more. Its boards and its digest show every producer: to leave them too, open Settings on your dashboard.",
   "link.not_linked": "You’re not linked here, so there is nothing to undo.",
   "link.told.spike": "Tell me when a track is having a day",
   "link.told.sale": "Tell me about sales and refunds",
@@ -44,5 +48,6 @@ export const linkFormsEn = {
   "settings.chat.workspace": "{platform} · {workspace} · since {date}",
   "settings.chat.unlink": "Unlink",
   "settings.chat.unlink.title": "Unlink {name}?",
-  "settings.chat.unlink.means": "Nothing more is posted about you or sent to you there. You can link again any time.",
+  "settings.chat.unlink.means":
+    "Nothing more is sent to this account. Once none of yours is linked on {platform}, nothing more is announced about you there. You can link again any time.",
 } as const;

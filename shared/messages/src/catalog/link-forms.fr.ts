@@ -29,6 +29,10 @@ export const linkFormsFr = {
   "link.form.everywhere": "Les classements et les citations valent partout, pas seulement ici.",
   "link.form.wait": "Un instant.",
   "link.form.close": "Fermer",
+  "link.removed.link":
+    "Ce compte est délié. Un autre de tes comptes reste relié : ce que tu as accepté continue dans {community}.",
+  "link.removed.boards":
+    "C’est délié. Plus rien ne sera annoncé de toi ici. Les classements et le résumé de {community} montrent tous les profils : pour ne plus y figurer, ouvre Réglages dans ton tableau de bord.",
   "link.not_linked": "Aucun profil n’est relié ici, il n’y a donc rien à défaire.",
   "link.told.spike": "Me prévenir quand un morceau passe une grosse journée",
   "link.told.sale": "Me prévenir des ventes et remboursements",
@@ -48,5 +52,5 @@ export const linkFormsFr = {
   "settings.chat.unlink": "Délier",
   "settings.chat.unlink.title": "Délier {name} ?",
   "settings.chat.unlink.means":
-    "Plus rien n’y sera publié sur toi ni envoyé à toi. Tu peux relier de nouveau quand tu veux.",
+    "Plus rien n’est envoyé à ce compte. Quand aucun de tes comptes n’est plus relié sur {platform}, plus rien n’y est annoncé sur toi. Tu peux relier de nouveau quand tu veux.",
 } as const satisfies Record<keyof typeof linkFormsEn, string>;

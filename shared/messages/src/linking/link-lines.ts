@@ -1,4 +1,4 @@
-import type { LinkAnswer, Locale, MemberAnswer } from "@beatpass/shared/contracts";
+import type { LinkAnswer, Locale, MemberAnswer, UnlinkAnswer } from "@beatpass/shared/contracts";
 import type { AnswerButton, AnswerLines } from "../answers/answer-lines.ts";
 import { LINK_START } from "../answers/lines.ts";
 import { createTranslator } from "../translator.ts";
@@ -55,8 +55,8 @@ export function notLinkedLines(answer: NotLinked, code: string, locale: Locale, 
 }
 
 /** What `/beatpass unlink` answers. */
-export const unlinkedLines = (wasLinked: boolean, community: string, locale: Locale): AnswerLines => {
+export const unlinkedLines = ({ wasLinked, stays }: UnlinkAnswer, community: string, locale: Locale): AnswerLines => {
   const t = createTranslator(locale);
-  const text = wasLinked ? t("link.removed", { community: cleanText(community, 100) }) : t("link.not_linked");
-  return { lines: [text] };
+  const key = stays ? (`link.removed.${stays}` as const) : "link.removed";
+  return { lines: [wasLinked ? t(key, { community: cleanText(community, 100) }) : t("link.not_linked")] };
 };

@@ -48,7 +48,7 @@ export function IdentityRow({ identity }: { identity: Identity }) {
           onConfirm={() => unlink.mutate(undefined, { onSuccess: () => setAsks(false) })}
           onClose={() => setAsks(false)}
         >
-          <p>{t("settings.chat.unlink.means")}</p>
+          <p>{t("settings.chat.unlink.means", { platform: PLATFORM[platform] })}</p>
           {unlink.isError && (
             <p class="bad" role="alert">
               {problemWords(unlink.error, t).detail}
