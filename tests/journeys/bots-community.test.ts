@@ -8,7 +8,7 @@ import {
 } from "@beatpass/server/db/schema/index.ts";
 import { readNotices } from "@beatpass/server/notices/index.ts";
 import { artist, play, track } from "@beatpass/server/testing/index.ts";
-import type { Locale } from "@beatpass/shared/contracts";
+import { type Locale, PlacesHere } from "@beatpass/shared/contracts";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { KAYA, MILO } from "../stand-ins/discord.ts";
 import { type RunningCommunity, runCommunity } from "./community/running-community.ts";
@@ -233,6 +233,22 @@ describe("/beatpass test", () => {
     run.slack.files.slow = false;
     expect(run.slack.responses.at(-2)).toMatchObject({ response_type: "in_channel", text: answer.text });
   });
+});
+
+test("of a Slack workspace with thousands of channels the bot's own can all be chosen", async () => {
+  run.slack.strangeChannels = 3000;
+  run.slack.moreChannels.add("C0LAST");
+  const key = await createApiKey(run.server.dependencies.db, { scope: "bot" });
+  const address = `${run.server.url}/v1/communities/slack/${run.slack.team.id}/places`;
+  const response = await fetch(address, { headers: { authorization: `Bearer ${key}` } });
+  const { channels } = PlacesHere.parse(await response.json());
+  const names = channels.map(({ name, missing }) => ({ name, missing }));
+  expect(names.slice(0, 4)).toEqual([
+    ...["c0first", "c0second", "c0last"].map((name) => ({ name, missing: [] })),
+    { name: "c1strange0", missing: ["membership"] },
+  ]);
+  run.slack.strangeChannels = 0;
+  run.slack.moreChannels.clear();
 });
 
 test("the week's digest reaches the channel that was chosen for it, once, on both platforms", async () => {

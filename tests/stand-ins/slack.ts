@@ -58,6 +58,8 @@ export class SlackStandIn {
   readonly answers = new Map<string, string>();
   /** Channels that a test has besides. */
   readonly moreChannels = new Set<string>();
+  /** How many public channels there are besides, the bot in none of them. */
+  strangeChannels = 0;
   #direct = new Map<string, string>();
   /** Channels where the bot is no member, or whose past its scopes do not let it read. */
   readonly muted = new Set<string>();
@@ -401,11 +403,15 @@ export class SlackStandIn {
           return { ok: true, view: { id: `home-${user_id}` } };
         });
       case "conversations.list":
-        return this.#accept(method, ListChannels, form, () => ({
-          ok: true,
-          channels: this.channelIds.map((id) => ({ id, name: id.toLowerCase(), is_member: !this.muted.has(id) })),
-          response_metadata: { next_cursor: "" },
-        }));
+        return this.#accept(method, ListChannels, form, (args) => this.#list(this.#listed(), args));
+      // The same of those alone where the bot is a member; whether it is one is not said again.
+      case "users.conversations":
+        return this.#accept(method, ListChannels, form, (args) =>
+          this.#list(
+            this.#listed().flatMap(({ is_member, ...channel }) => (is_member ? [channel] : [])),
+            args,
+          ),
+        );
       default:
         return refusal("unknown_method");
     }
@@ -449,6 +455,28 @@ export class SlackStandIn {
   #showsAll(blocks: SlackMessage["blocks"]): boolean {
     const images = blocks?.flatMap((block) => (block.type === "image" ? [block.slack_file.id] : [])) ?? [];
     return images.every(this.files.isReady);
+  }
+
+  /** As Slack lists them, the oldest first. */
+  #listed() {
+    const strange = Array.from({ length: this.strangeChannels }, (_, index) => `C1STRANGE${index}`);
+    const own = [...this.channelIds, ...this.moreChannels];
+    return [
+      ...strange.map((id) => ({ id, is_member: false })),
+      ...own.map((id) => ({ id, is_member: !this.muted.has(id) })),
+    ];
+  }
+
+  #list(
+    channels: { id: string; is_member?: boolean }[],
+    { limit, cursor = "0" }: z.infer<typeof ListChannels>,
+  ): Answers {
+    const to = Number(cursor) + limit;
+    return {
+      ok: true,
+      channels: channels.slice(Number(cursor), to).map((channel) => ({ ...channel, name: channel.id.toLowerCase() })),
+      response_metadata: { next_cursor: to < channels.length ? String(to) : "" },
+    };
   }
 
   #open(userId: string): Answers {

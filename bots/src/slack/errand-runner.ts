@@ -1,10 +1,13 @@
-import type { Places, ResultOf } from "@beatpass/shared/contracts";
+import type { Missing, Places, ResultOf } from "@beatpass/shared/contracts";
 import type { webApi } from "@slack/bolt";
 import type { ErrandRunner, Outcome } from "../errands/runner.ts";
 import { readSendError } from "./slack-error.ts";
 
-const PAGE = 200;
+/** The most that Slack gives at once; of the channels where the bot may be invited, one page is offered. */
+const PAGE = 999;
 const PAGES_AT_MOST = 5;
+
+type Channel = { id?: string; name?: string };
 
 /** Asks Slack itself, each time anew: rights are never remembered. */
 export function createSlackErrands(client: webApi.WebClient): ErrandRunner {
@@ -15,23 +18,33 @@ export function createSlackErrands(client: webApi.WebClient): ErrandRunner {
   }
 
   async function places(): Promise<ResultOf<"places">> {
-    const channels: Places["channels"] = [];
+    const own = await ownChannels();
+    const known = new Set(own.map(({ id }) => id));
+    const asked = { types: "public_channel", exclude_archived: true, limit: PAGE };
+    const others = (await client.conversations.list(asked)).channels ?? [];
+    const channels: Places["channels"] = [
+      ...own.flatMap((one) => asPlace(one, [])),
+      ...others.filter(({ id }) => !known.has(id)).flatMap((one) => asPlace(one, ["membership"])),
+    ];
+    return { is: "places", places: { channels, roles: [], mayManageRoles: false } };
+  }
+
+  /** Where the bot is a member, all of it: in a large workspace most channels are none of its own. */
+  async function ownChannels(): Promise<Channel[]> {
+    const channels: Channel[] = [];
     let cursor: string | undefined;
     for (let page = 0; page < PAGES_AT_MOST; page++) {
-      const answer = await client.conversations.list({
+      const answer = await client.users.conversations({
         types: "public_channel,private_channel",
         exclude_archived: true,
         limit: PAGE,
         ...(cursor !== undefined && { cursor }),
       });
-      for (const { id, name, is_member } of answer.channels ?? []) {
-        const mayPost = is_member === true;
-        if (id) channels.push({ id, name: name ?? id, mayPost, missing: mayPost ? [] : ["membership"] });
-      }
+      channels.push(...(answer.channels ?? []));
       cursor = answer.response_metadata?.next_cursor || undefined;
       if (cursor === undefined) break;
     }
-    return { is: "places", places: { channels, roles: [], mayManageRoles: false } };
+    return channels;
   }
 
   return {
@@ -45,6 +58,9 @@ export function createSlackErrands(client: webApi.WebClient): ErrandRunner {
     }),
   };
 }
+
+const asPlace = ({ id, name = id }: Channel, missing: Missing[]): Places["channels"] =>
+  id === undefined || name === undefined ? [] : [{ id, name, mayPost: missing.length === 0, missing }];
 
 async function settled<Result>(work: Promise<Result>, otherwise?: Result, code?: string): Promise<Outcome<Result>> {
   try {

@@ -103,7 +103,7 @@ export const ReadHistory = z.strictObject({
 export const ListChannels = z.strictObject({
   types: z.string().regex(/^(public_channel|private_channel|mpim|im)(,(public_channel|private_channel|mpim|im))*$/),
   exclude_archived: flag.optional(),
-  limit: z.coerce.number().int().min(1).max(999).optional(),
+  limit: z.coerce.number().int().min(1).max(999).default(100),
   cursor: z.string().optional(),
 });
 export const ListUsers = z.strictObject({
