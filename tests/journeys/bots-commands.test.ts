@@ -173,6 +173,15 @@ describe("/beatpass in Discord", () => {
     expect(ephemeral).toBe(true);
   });
 
+  test("nobody is left waiting for an answer that Discord does not take", async () => {
+    server.answer = kaya;
+    const body = { message: "Invalid Form Body", code: 50035 };
+    discord.faults.add({ path: /@original$/, method: "PATCH", does: "status-before", status: 400, body });
+    const { content } = await discord.slash("stats", { locale: "fr" });
+    const [, requestId] = /^Les chiffres sont injoignables pour l’instant\..* \(([0-9a-f]{8})\)$/.exec(content) ?? [];
+    expect(bots.log).toContainEqual(expect.objectContaining({ command: "stats", outcome: "failed", requestId }));
+  });
+
   test("an answer that takes long is excused in between, in both platforms", async () => {
     let answer = () => {};
     server.answersAfter = new Promise<void>((resolve) => {

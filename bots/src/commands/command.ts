@@ -37,7 +37,7 @@ export type Reply = {
 
 /** A subcommand of /beatpass: its data, and what it answers once for both platforms. One file each. */
 export type Command = CommandData & {
-  /** @throws ServerError where the server cannot be asked: the dispatcher words it */
+  /** @throws what went wrong; the dispatcher words it */
   answer: (asking: Asking, deps: CommandDeps) => Promise<Reply>;
 };
 

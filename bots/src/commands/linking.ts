@@ -1,7 +1,6 @@
 import {
   type AnswerLines,
   answerLines,
-  downLines,
   notLinkedLines,
   type PrivacyForm,
   privacyForm,
@@ -9,8 +8,8 @@ import {
   savedLines,
 } from "@beatpass/messages";
 import type { Locale } from "@beatpass/shared/contracts";
-import { ServerError } from "../server-api/server-error.ts";
 import type { Asking, CommandDeps } from "./command.ts";
+import { excuse } from "./excuse.ts";
 
 export type Linking = Pick<Asking, "community" | "user" | "locale">;
 /** A form to fill in, or words. */
@@ -58,14 +57,11 @@ export function saveTicked(
 
 async function orDown(deps: CommandDeps, command: string, locale: Locale, work: () => Promise<Step>): Promise<Step> {
   const startedAt = deps.time.now();
-  const line = { event: "command", command };
   try {
     const step = await work();
-    deps.log.info({ ...line, outcome: "answered", ms: deps.time.now() - startedAt });
+    deps.log.info({ event: "command", command, outcome: "answered", ms: deps.time.now() - startedAt });
     return step;
   } catch (error) {
-    if (!(error instanceof ServerError)) throw error;
-    deps.log.warn({ ...line, outcome: "down", requestId: error.requestId }, error.message);
-    return { is: "words", lines: downLines(error.requestId, locale) };
+    return { is: "words", lines: excuse(error, command, locale, deps.log) };
   }
 }

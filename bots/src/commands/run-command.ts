@@ -1,12 +1,12 @@
-import { createTranslator, downLines } from "@beatpass/messages";
-import { ServerError } from "../server-api/server-error.ts";
+import { createTranslator } from "@beatpass/messages";
 import { type Asking, type Command, type CommandDeps, privately, type Reply } from "./command.ts";
+import { excuse } from "./excuse.ts";
 
 /** Later than this the asker is told that it takes longer. */
 const LATE_MS = 3000;
 
 /**
- * Runs a command that is acknowledged already, whatever state the server is in.
+ * Runs a command that is acknowledged already, whatever state the server is in; never without a reply.
  * @param onLate tells the asker that it takes longer than usual; what it fails at is only told less
  */
 export async function runCommand(
@@ -42,9 +42,6 @@ async function answerOrExcuse(
     }
     return { reply: await command.answer(asking, deps), outcome: "answered" };
   } catch (error) {
-    if (!(error instanceof ServerError)) throw error;
-    const { requestId } = error;
-    deps.log.warn({ event: "command", command: command.name, outcome: "down", requestId }, error.message);
-    return { reply: privately(downLines(requestId, locale)), outcome: "down" };
+    return { reply: privately(excuse(error, command.name, locale, deps.log)), outcome: "excused" };
   }
 }

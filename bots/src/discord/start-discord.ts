@@ -15,7 +15,7 @@ import { reportCommunity, reportLeft, reportPresent } from "../communities/repor
 import type { DiscordConfig } from "../config.ts";
 import { backOff } from "../time.ts";
 import { localeOf } from "./commands.ts";
-import { onInteraction } from "./interactions.ts";
+import { excuseTo, onInteraction } from "./interactions.ts";
 import { makeRequest } from "./make-request.ts";
 import { discordCommands } from "./registration.ts";
 
@@ -89,7 +89,7 @@ function createClient(config: DiscordConfig, deps: CommandDeps, stopped: AbortSi
       await onInteraction(interaction, deps);
     } catch (error) {
       if (isTaken(error)) log.info({ event: "command", outcome: "answered-elsewhere" });
-      else log.error({ event: "command", outcome: "not-answered", err: error });
+      else await excuseTo(interaction, error, log);
     }
   });
   return client;

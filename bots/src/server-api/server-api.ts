@@ -21,7 +21,7 @@ import {
 } from "@beatpass/shared/contracts";
 import { EventSourceParserStream } from "eventsource-parser/stream";
 import type { z } from "zod";
-import { ServerError } from "./server-error.ts";
+import { newRequestId, ServerError } from "./server-error.ts";
 
 export type CommunityAddress = { platform: ChatPlatform; guildId: string };
 
@@ -175,8 +175,6 @@ async function read<T extends z.ZodType>(response: Response, contract: T): Promi
   const what = `${issue?.path.join(".")}: ${issue?.message}`;
   throw new ServerError(`The server's answer is not what the contract says (${what})`, newRequestId(), response.status);
 }
-
-const newRequestId = (): string => crypto.randomUUID().slice(0, 8);
 
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);

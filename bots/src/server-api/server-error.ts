@@ -17,3 +17,6 @@ export class ServerError extends Error {
     return this.status === 401 || this.status === 403;
   }
 }
+
+/** Names what went wrong before the server could. */
+export const newRequestId = (): string => crypto.randomUUID().slice(0, 8);

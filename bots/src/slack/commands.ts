@@ -4,6 +4,7 @@ import type { Locale } from "@beatpass/shared/contracts";
 import type { SlashCommand } from "@slack/bolt";
 import type { Asking, Command, CommandDeps } from "../commands/command.ts";
 import { commandCalled } from "../commands/command-list.ts";
+import { excuse } from "../commands/excuse.ts";
 import { runCommand } from "../commands/run-command.ts";
 import { notShared, withShare } from "../commands/share.ts";
 import type { Picture } from "../deliveries/sender.ts";
@@ -45,11 +46,15 @@ export async function answerAsked(
   onLate: (text: string) => Promise<unknown>,
 ): Promise<Shown> {
   const { command, asking } = await readAsked(asked, people);
-  const question = command.name === "insights" ? await askWhichTrack(asking, deps) : undefined;
-  if (question) return { answer: question, picture: undefined };
-  const reply = await runCommand(command, asking, deps, onLate);
-  const lines = reply.form ? opensForm(reply.lines, asking.locale) : withShare(reply, asking, asked.text);
-  return { answer: toSlackAnswer(lines), picture: reply.picture };
+  try {
+    const question = command.name === "insights" ? await askWhichTrack(asking, deps) : undefined;
+    if (question) return { answer: question, picture: undefined };
+    const reply = await runCommand(command, asking, deps, onLate);
+    const lines = reply.form ? opensForm(reply.lines, asking.locale) : withShare(reply, asking, asked.text);
+    return { answer: toSlackAnswer(lines), picture: reply.picture };
+  } catch (error) {
+    return { answer: toSlackAnswer(excuse(error, command.name, asking.locale, deps.log)), picture: undefined };
+  }
 }
 
 /** The same answer for the channel; nothing where it may not be shown there. */

@@ -1,9 +1,9 @@
-import { answerLines, createTranslator, downLines, HOME_REFRESH, homeLines } from "@beatpass/messages";
+import { answerLines, createTranslator, HOME_REFRESH, homeLines } from "@beatpass/messages";
 import { homeView } from "@beatpass/messages/slack";
 import type { Locale } from "@beatpass/shared/contracts";
 import type { App, BlockAction, webApi } from "@slack/bolt";
 import type { CommandDeps } from "../commands/command.ts";
-import { ServerError } from "../server-api/server-error.ts";
+import { excuse } from "../commands/excuse.ts";
 import { OPEN_FORM } from "./linking.ts";
 import type { SlackPeople } from "./people.ts";
 
@@ -26,19 +26,16 @@ async function readHome({ server, time, log }: CommandDeps, guildId: string, use
   const community = { platform: "slack" as const, guildId };
   const startedAt = time.now();
   const context = { now: new Date(startedAt) };
-  const line = { event: "command", command: "home" };
   try {
     const [stats, progress] = await Promise.all([
       server.answer(community, "stats", { user }),
       server.answer(community, "progress", { user }),
     ]);
-    log.info({ ...line, outcome: "answered", ms: time.now() - startedAt });
+    log.info({ event: "command", command: "home", outcome: "answered", ms: time.now() - startedAt });
     if (stats.is !== "stats" || progress.is !== "progress") return answerLines({ is: "unlinked" }, locale, context);
     const privacy = { label: createTranslator(locale)("link.form.pick"), action: OPEN_FORM };
     return homeLines(stats, progress, locale, context, [privacy]);
   } catch (error) {
-    if (!(error instanceof ServerError)) throw error;
-    log.warn({ ...line, outcome: "down", requestId: error.requestId }, error.message);
-    return downLines(error.requestId, locale);
+    return excuse(error, "home", locale, log);
   }
 }
