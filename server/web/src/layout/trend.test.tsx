@@ -1,7 +1,7 @@
 import { cleanup, render, screen } from "@testing-library/preact";
 import { afterEach, expect, test } from "vitest";
 import { LanguageProvider } from "../settings/language.tsx";
-import { Growth } from "./trend.tsx";
+import { Growth, RecentPlays } from "./trend.tsx";
 
 afterEach(() => {
   cleanup();
@@ -18,4 +18,14 @@ test.each([
     </LanguageProvider>,
   );
   expect(screen.getByTitle(reason).textContent).toBe(`–${reason}`);
+});
+
+test("the line has a point for each day whose plays its sum counts, today among them", () => {
+  render(
+    <LanguageProvider>
+      <RecentPlays recent={{ plays30d: 6, series30d: [1, 2, 3] }} />
+    </LanguageProvider>,
+  );
+  const line = screen.getByRole("img").querySelector("polyline");
+  expect(line?.getAttribute("points")?.split(" ")).toHaveLength(3);
 });

@@ -9,13 +9,7 @@ export function RecentPlays({ recent: { plays30d, series30d } }: { recent: Recen
   const { locale, t } = useLanguage();
   return (
     <span class="recent-plays">
-      {/* Today is not over: as a point of its own it would look like a fall. */}
-      <Sparkline
-        values={series30d.slice(0, -1)}
-        label={t("catalog.trend", { plays: plays30d })}
-        width={88}
-        height={28}
-      />
+      <Sparkline values={series30d} label={t("catalog.trend", { plays: plays30d })} width={88} height={28} />
       <span class="recent-plays-sum">{formatExact(plays30d, locale)}</span>
     </span>
   );

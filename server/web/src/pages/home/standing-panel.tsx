@@ -78,8 +78,7 @@ function LastThirtyDays({ dashboard }: { dashboard: Dashboard }) {
         </p>
         <RecentHistoryNote of={dashboard} />
       </div>
-      {/* Today is not over: as a point of its own it would look like a fall. */}
-      <Sparkline values={plays30d.slice(0, -1)} label={t("home.last30.label", { total })} width={440} height={88} />
+      <Sparkline values={plays30d} label={t("home.last30.label", { total })} width={440} height={88} />
     </div>
   );
 }
