@@ -62,6 +62,23 @@ describe("every page", () => {
   );
 });
 
+test("a list beside the sidebar keeps to the page, and its titles have room", async () => {
+  const page = await openAsOwner({ locale: "fr-FR" });
+  for (const path of ["/producer-dashboard/tracks", "/producer-dashboard/albums"]) {
+    await visit(page, path);
+    for (const width of [900, 1024, 1100, 1200, 1280]) {
+      await page.setViewportSize({ width, height: 900 });
+      const seen = await page.evaluate(() => ({
+        page: document.documentElement.scrollWidth,
+        lists: [...document.querySelectorAll(".data-table-room")].map((room) => room.scrollWidth - room.clientWidth),
+        titles: Math.min(...[...document.querySelectorAll(".titled-words")].map((words) => words.clientWidth)),
+      }));
+      expect(seen, `${path} at ${width}`).toMatchObject({ page: width, lists: [0] });
+      expect(seen.titles, `${path} at ${width}`).toBeGreaterThanOrEqual(110);
+    }
+  }
+});
+
 /** Pages whose figures follow plays, with what they ask the server for. */
 const FIGURES = [
   { name: "home", path: "/producer-dashboard", asks: "**/v1/dashboard" },

@@ -30,35 +30,37 @@ export function DataTable<Row extends { id: string }, Name extends string>(props
   const { t } = useLanguage();
   const [first, ...others] = columns;
   return (
-    <table class="data-table" aria-label={label}>
-      <thead>
-        <tr data-sort-by={t("table.sort_by")}>
-          {columns.map((column) => (
-            <ColumnHead key={column.name} column={column} order={order} onOrder={onOrder} />
-          ))}
-          <th scope="col">
-            <span class="hidden-text">{t("catalog.insights")}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.id}>
-            <th scope="row" class={`column-${first!.name}`}>
-              {first!.cell(row)}
-            </th>
-            {others.map((column) => (
-              <td key={column.name} class={classOf(column)} data-label={column.heading}>
-                {column.cell(row)}
-              </td>
+    <div class="data-table-room">
+      <table class="data-table" aria-label={label}>
+        <thead>
+          <tr data-sort-by={t("table.sort_by")}>
+            {columns.map((column) => (
+              <ColumnHead key={column.name} column={column} order={order} onOrder={onOrder} />
             ))}
-            <td class="column-insights">
-              <InsightsLink {...insights(row)} />
-            </td>
+            <th scope="col">
+              <span class="hidden-text">{t("catalog.insights")}</span>
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row" class={`column-${first!.name}`}>
+                {first!.cell(row)}
+              </th>
+              {others.map((column) => (
+                <td key={column.name} class={classOf(column)} data-label={column.heading}>
+                  {column.cell(row)}
+                </td>
+              ))}
+              <td class="column-insights">
+                <InsightsLink {...insights(row)} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
