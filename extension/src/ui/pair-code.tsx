@@ -1,3 +1,4 @@
+import { formatClock } from "@beatpass/ui";
 import { useEffect, useState } from "preact/hooks";
 import browser from "webextension-polyfill";
 import { send } from "../messaging/send.ts";
@@ -14,7 +15,7 @@ export function PairCode({ pairing }: { pairing: NonNullable<View["pairing"]> })
       () => setCopied("done"),
       () => setCopied("failed"),
     );
-  const until = new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "numeric" }).format(new Date(expiresAt));
+  const until = formatClock(expiresAt, locale);
   useEffect(() => {
     const timer = setInterval(() => void send({ type: "pairing.ask" }), intervalMs);
     return () => clearInterval(timer);

@@ -20,6 +20,8 @@ export { type MetricWords, metricWords } from "./metrics/metric-words.ts";
 export { sampleAnnouncement } from "./samples/sample-announcement.ts";
 export { createTranslator, isMessageKey, type MessageValues, type Translate } from "./translator.ts";
 export { cleanText } from "./wording/clean-text.ts";
+export { clockText, momentText } from "./wording/clock.ts";
+export { dateRangeText, dateText } from "./wording/dates.ts";
 export { percentText, periodName, platformName, scoreText } from "./wording/figures.ts";
 export { closestFirst, isYesOrNo, newestFirst, rarestFirst, remainingText, shareDone } from "./wording/how-far.ts";
 export { moneyText } from "./wording/money.ts";

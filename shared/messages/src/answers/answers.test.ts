@@ -143,7 +143,7 @@ test("an answer for Slack has the same words, small print apart, and its buttons
     "Experienced Producer · 458 XP avant le niveau 13",
     "1 morceau · 1\u202f234 écoutes · 0 abonné",
     "Écoutes · depuis le début · n°\u00a04 sur 214",
-    "Selon BeatPass · État\u00a0: 1 novembre 2026",
+    "Selon BeatPass · État\u00a0: 1er novembre 2026",
   ]);
   expect(blocks.map(({ type }) => type)).toEqual(["context", "rich_text", "context", "actions"]);
 });

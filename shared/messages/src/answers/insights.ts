@@ -1,6 +1,7 @@
 import type { Answer, Locale } from "@beatpass/shared/contracts";
 import { createTranslator } from "../translator.ts";
 import { cleanText } from "../wording/clean-text.ts";
+import { dateText } from "../wording/dates.ts";
 import { percentChangeText, percentText, platformName } from "../wording/figures.ts";
 import { joinParts } from "../wording/joins.ts";
 import { type AnswerContext, type AnswerLines, freshness, linkTo } from "./answer-lines.ts";
@@ -68,4 +69,4 @@ function durationText(ms: number): string {
 }
 
 const dayText = (date: string, locale: Locale): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(date));
+  dateText(new Date(date), locale, { dateStyle: "long", timeZone: "UTC" });

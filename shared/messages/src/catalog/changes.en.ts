@@ -1,4 +1,4 @@
-/** What changed since a visit: the parts of popup.since, and how its instant is told. */
+/** What changed since a visit: the parts of popup.since, how its instant is told, and times of day anywhere. */
 export const changesEn = {
   "changes.plays": "{plays, plural, one {+# play} other {+# plays}}",
   "changes.xp": "+{xp, number} XP",
@@ -13,5 +13,6 @@ export const changesEn = {
   "since.yesterday": "yesterday {time}",
   "since.weekday": "{weekday} {time}",
   "since.date": "{date}",
-  "since.time": "{hour}:{minute}",
+  "clock.time": "{hour}:{minute}",
+  "clock.moment": "{date}, {time}",
 } as const;

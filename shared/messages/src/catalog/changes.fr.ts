@@ -14,5 +14,6 @@ export const changesFr = {
   "since.yesterday": "hier {time}",
   "since.weekday": "{weekday} {time}",
   "since.date": "le {date}",
-  "since.time": "{hour} h {minute}",
+  "clock.time": "{hour} h {minute}",
+  "clock.moment": "{date} à {time}",
 } as const satisfies Record<keyof typeof changesEn, string>;

@@ -1,13 +1,14 @@
 import type { Locale } from "@beatpass/shared/contracts";
 import { createTranslator, isMessageKey } from "../translator.ts";
+import { dateText } from "./dates.ts";
 import { percentText } from "./figures.ts";
 
 const DAY_MONTH = { day: "numeric", month: "short", timeZone: "UTC" } as const;
 
 /** The two ends of some days, each a day and a month. */
 export function dayRange({ from, to }: { from: string; to: string }, locale: Locale): { from: string; to: string } {
-  const format = new Intl.DateTimeFormat(locale, DAY_MONTH);
-  return { from: format.format(new Date(from)), to: format.format(new Date(to)) };
+  const text = (day: string) => dateText(new Date(day), locale, DAY_MONTH);
+  return { from: text(from), to: text(to) };
 }
 
 /** A growth rate with its sign: “+12 %”; a loss with a real minus. */

@@ -1,4 +1,5 @@
 import type { Locale } from "@beatpass/shared/contracts";
+import { dateText } from "./dates.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -8,7 +9,7 @@ const DAY = 24 * HOUR;
 export function whenText(instant: string, now: Date, locale: Locale): string {
   const at = new Date(instant);
   const age = Math.max(0, now.getTime() - at.getTime());
-  if (age >= 7 * DAY) return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(at);
+  if (age >= 7 * DAY) return dateText(at, locale, { dateStyle: "long", timeZone: "UTC" });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
   if (age < MINUTE) return relative.format(0, "second");
   if (age < HOUR) return relative.format(-Math.floor(age / MINUTE), "minute");

@@ -4,6 +4,7 @@ import {
   countryName,
   formatChange,
   formatCount,
+  formatDay,
   formatDuration,
   formatPercent,
   formatRange,
@@ -45,6 +46,11 @@ test("durations are minutes and seconds below an hour, hours above", () => {
 
 test("a range says once what both ends share", () => {
   expect(formatRange({ from: "2026-11-03", to: "2026-11-09" }, "en")).toBe("Nov 3\u2009–\u20099, 2026");
+});
+
+test("French calls the first day of a month “1er”", () => {
+  expect(formatDay("2026-06-01", "fr")).toBe("1er juin");
+  expect(formatRange({ from: "2026-06-01", to: "2026-06-07" }, "fr")).toBe("1er–7 juin 2026");
 });
 
 test("countries have a name and a flag; a code nobody knows stays itself", () => {

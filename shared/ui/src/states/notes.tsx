@@ -1,6 +1,6 @@
 import { createTranslator } from "@beatpass/messages";
 import type { Locale } from "@beatpass/shared/contracts";
-import { formatWhen } from "../format/index.ts";
+import { formatMoment, formatWhen } from "../format/index.ts";
 
 /** How fresh the figures are; the exact instant on hover. */
 export function Freshness({ asOf, locale, now = new Date() }: { asOf: string; locale: Locale; now?: Date }) {
@@ -9,8 +9,8 @@ export function Freshness({ asOf, locale, now = new Date() }: { asOf: string; lo
     <time
       class="bp-freshness"
       dateTime={asOf}
-      title={exact(asOf, locale)}
-      data-on-paper={t("figures.asof", { when: exact(asOf, locale) })}
+      title={formatMoment(asOf, locale)}
+      data-on-paper={t("figures.asof", { when: formatMoment(asOf, locale) })}
     >
       {t("figures.asof", { when: formatWhen(asOf, locale, now) })}
     </time>
@@ -31,7 +31,7 @@ export function StaleNote({
 }) {
   const t = createTranslator(locale);
   return (
-    <p class="bp-stale" role="status" title={exact(asOf, locale)}>
+    <p class="bp-stale" role="status" title={formatMoment(asOf, locale)}>
       <span>⚠ {t("figures.stale", { when: formatWhen(asOf, locale, now) })}</span>
       <button type="button" class="bp-button bp-button-quiet" onClick={onRetry}>
         {t("figures.retry")}
@@ -90,6 +90,3 @@ export function EmptyNote({
     </section>
   );
 }
-
-const exact = (iso: string, locale: Locale): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "medium" }).format(new Date(iso));

@@ -1,6 +1,6 @@
 import type { DownloadRow } from "@beatpass/shared/contracts";
 import { insightsPath } from "@beatpass/shared/links";
-import { formatWhen, listenerName } from "@beatpass/ui";
+import { formatMoment, formatWhen, listenerName } from "@beatpass/ui";
 import { useId } from "preact/hooks";
 import { Link } from "wouter-preact";
 import { useNow } from "../../layout/use-now.ts";
@@ -48,7 +48,7 @@ export function DownloadList({ rows, older }: { rows: readonly DownloadRow[]; ol
 function Row({ row: { track, by, at } }: { row: DownloadRow }) {
   const { locale } = useLanguage();
   const now = useNow();
-  const exact = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short" }).format(new Date(at));
+  const exact = formatMoment(at, locale);
   return (
     <tr>
       <td class="download-track">

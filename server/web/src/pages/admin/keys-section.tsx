@@ -1,3 +1,4 @@
+import { dateText } from "@beatpass/messages";
 import type { ApiKey } from "@beatpass/shared/contracts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/preact-query";
 import { tellServer } from "../../api/call-server.ts";
@@ -41,7 +42,7 @@ function KeyRow({ own }: { own: ApiKey }) {
     onSuccess: () => client.invalidateQueries({ queryKey: apiKeysQuery.queryKey }),
   });
   const name = own.note ?? own.scope;
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: "medium" }).format(new Date(own.createdAt));
+  const date = dateText(new Date(own.createdAt), locale, { dateStyle: "medium" });
   const facts = [
     own.scope === "ingest" && t("admin.keys.speaks", { sources: sourceWords(own.sources, t("admin.keys.any")) }),
     own.producer && t("admin.keys.reads_as", { name: own.producer.name }),

@@ -1,5 +1,5 @@
 import type { Leaderboard, Session } from "@beatpass/shared/contracts";
-import { EmptyNote, formatWhen } from "@beatpass/ui";
+import { EmptyNote, formatMoment, formatWhen } from "@beatpass/ui";
 import { useInfiniteQuery } from "@tanstack/preact-query";
 import { useLocation, useSearch } from "wouter-preact";
 import { leaderboardQuery } from "../../api/queries.ts";
@@ -105,7 +105,7 @@ function Refreshed({ board: { refreshedAt, nextRefreshAt } }: { board: Leaderboa
   const minutes = nextRefreshAt === undefined ? undefined : minutesUntil(nextRefreshAt, now);
   return (
     <p class="bp-freshness">
-      <time dateTime={refreshedAt} title={new Date(refreshedAt).toLocaleString(locale)}>
+      <time dateTime={refreshedAt} title={formatMoment(refreshedAt, locale)}>
         {t("boards.refreshed", { when: formatWhen(refreshedAt, locale, now) })}
       </time>
       {minutes !== undefined && ` · ${minutes > 0 ? t("boards.next", { minutes }) : t("boards.next.soon")}`}

@@ -1,6 +1,6 @@
 import { shareDone } from "@beatpass/messages";
 import type { AchievementState } from "@beatpass/shared/contracts";
-import { formatPercent, formatWhen } from "@beatpass/ui";
+import { formatMoment, formatPercent, formatWhen } from "@beatpass/ui";
 import { useNow } from "../../layout/use-now.ts";
 import { useLanguage } from "../../settings/language.tsx";
 import { AchievementEmblem } from "./achievement-emblem.tsx";
@@ -39,7 +39,7 @@ export function AchievementCard({ achievement }: { achievement: AchievementState
 function UnlockedOn({ instant }: { instant: string }) {
   const { locale, t } = useLanguage();
   const now = useNow();
-  const exact = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short" }).format(new Date(instant));
+  const exact = formatMoment(instant, locale);
   return (
     <p class="achievement-state">
       <span aria-hidden="true">✓ </span>

@@ -1,3 +1,4 @@
+import { dateText } from "@beatpass/messages";
 import { NewKey, type OwnKey, OwnKeys } from "@beatpass/shared/contracts";
 import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/preact-query";
 import type { TargetedSubmitEvent } from "preact";
@@ -79,7 +80,7 @@ function KeyRow({ own: { id, note, createdAt } }: { own: OwnKey }) {
     mutationFn: () => tellServer("DELETE", `/v1/account/keys/${encodeURIComponent(id)}`),
     onSuccess: () => client.invalidateQueries({ queryKey: keysQuery.queryKey }),
   });
-  const since = new Intl.DateTimeFormat(locale, { dateStyle: "medium" }).format(new Date(createdAt));
+  const since = dateText(new Date(createdAt), locale, { dateStyle: "medium" });
   return (
     <li class="settings-row">
       <div class="settings-row-words">

@@ -1,4 +1,4 @@
-import type { MessageKey } from "@beatpass/messages";
+import { type MessageKey, momentText } from "@beatpass/messages";
 import type { Notices } from "@beatpass/shared/contracts";
 import { useLanguage } from "../../../settings/language.tsx";
 import { usePlatformWords } from "../../community/platform-words.ts";
@@ -14,16 +14,14 @@ export function NoticeRow({ notice }: { notice: Notice }) {
   const { locale } = useLanguage();
   const t = usePlatformWords(notice.platform);
   const platform = PLATFORM_NAMES[notice.platform];
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
+  const date = momentText(new Date(notice.since), locale, { dateStyle: "medium" });
   return (
     <li class="settings-row notice">
       <span class="strong">{t(`admin.attention.${notice.kind}`, { platform })}</span>
       <span class="muted">
         <PlaceWords {...notice} />
       </span>
-      <span class="muted">
-        {t("admin.attention.kept", { deliveries: notice.deliveries, date: date.format(new Date(notice.since)) })}
-      </span>
+      <span class="muted">{t("admin.attention.kept", { deliveries: notice.deliveries, date })}</span>
       {notice.detail !== undefined && (
         <blockquote class="claim-note">
           <bdi>{notice.detail}</bdi>

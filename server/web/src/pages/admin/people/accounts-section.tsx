@@ -1,3 +1,4 @@
+import { dateText } from "@beatpass/messages";
 import { InvitationLink, type Person } from "@beatpass/shared/contracts";
 import { useMutation, useQuery } from "@tanstack/preact-query";
 import { callServer } from "../../../api/call-server.ts";
@@ -35,7 +36,7 @@ function PersonRow({ person }: { person: Person }) {
   const newLink = useMutation({
     mutationFn: () => callServer(InvitationLink, "POST", `/v1/admin/people/${encodeURIComponent(person.id)}/link`),
   });
-  const since = new Intl.DateTimeFormat(locale, { dateStyle: "medium" }).format(new Date(person.createdAt));
+  const since = dateText(new Date(person.createdAt), locale, { dateStyle: "medium" });
   return (
     <li class="settings-row">
       <div class="settings-row-words">

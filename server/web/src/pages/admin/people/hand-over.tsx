@@ -1,3 +1,4 @@
+import { dateText } from "@beatpass/messages";
 import type { InvitationLink } from "@beatpass/shared/contracts";
 import { CopyField } from "../../../layout/copy-field.tsx";
 import { useLanguage } from "../../../settings/language.tsx";
@@ -5,7 +6,7 @@ import { useLanguage } from "../../../settings/language.tsx";
 /** A one-time link, to be handed to the person it is for. It is not shown again. */
 export function HandOver({ email, invitation }: { email: string; invitation: InvitationLink }) {
   const { locale, t } = useLanguage();
-  const until = new Intl.DateTimeFormat(locale, { dateStyle: "long" }).format(new Date(invitation.expiresAt));
+  const until = dateText(new Date(invitation.expiresAt), locale, { dateStyle: "long" });
   return (
     <div class="hand-over" role="status">
       <p>{t("people.hand_over", { email, until })}</p>

@@ -1,3 +1,4 @@
+import { dateText } from "@beatpass/messages";
 import type { ChatPlatform, Identities } from "@beatpass/shared/contracts";
 import { useMutation, useQueryClient } from "@tanstack/preact-query";
 import { useState } from "preact/hooks";
@@ -20,8 +21,7 @@ export function IdentityRow({ identity }: { identity: Identity }) {
     mutationFn: () => tellServer("DELETE", `/v1/identities/${platform}/${encodeURIComponent(id)}`),
     onSettled: () => client.invalidateQueries({ queryKey: identitiesQuery.queryKey }),
   });
-  const dateOf = (instant: string) =>
-    new Intl.DateTimeFormat(locale, { dateStyle: "medium" }).format(new Date(instant));
+  const dateOf = (instant: string) => dateText(new Date(instant), locale, { dateStyle: "medium" });
   const where = { platform: PLATFORM[platform], date: dateOf(linkedAt) };
   return (
     <li class="settings-row">

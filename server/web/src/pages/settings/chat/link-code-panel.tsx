@@ -1,4 +1,5 @@
 import { LinkCode } from "@beatpass/shared/contracts";
+import { formatClock } from "@beatpass/ui";
 import { useMutation, useQueryClient } from "@tanstack/preact-query";
 import { useEffect, useState } from "preact/hooks";
 import { callServer } from "../../../api/call-server.ts";
@@ -39,7 +40,7 @@ export function LinkCodePanel() {
 function Code({ code: { code, expiresAt }, isOver }: { code: LinkCode; isOver: boolean }) {
   const { locale, t } = useLanguage();
   if (isOver) return <p>{t("settings.chat.expired")}</p>;
-  const time = new Intl.DateTimeFormat(locale, { timeStyle: "short" }).format(new Date(expiresAt));
+  const time = formatClock(expiresAt, locale);
   return (
     <div class="link-code">
       <output class="link-code-letters">{code}</output>
