@@ -1,3 +1,4 @@
+import { sinceText } from "@beatpass/messages";
 import { formatWhen } from "@beatpass/ui";
 import browser from "webextension-polyfill";
 import { send } from "../../messaging/send.ts";
@@ -14,7 +15,7 @@ export const Freshness = ({ readAt }: { readAt: string }) => (
 export function Stale({ view, trouble, readAt }: { view: View; trouble: Trouble; readAt: string }) {
   return (
     <p class="stale" role="status">
-      <span>{explain(view, trouble, formatWhen(readAt, locale))}</span>
+      <span>{explain(view, trouble, sinceText(readAt, new Date(), locale))}</span>
       {trouble.kind === "moved" ? (
         <button type="button" class="quiet" onClick={() => void browser.runtime.openOptionsPage()}>
           {t("popup.options")}

@@ -1,3 +1,4 @@
+import { sinceText } from "@beatpass/messages";
 import { formatWhen, InsightsView, Skeleton } from "@beatpass/ui";
 import type { ComponentChildren } from "preact";
 import type { Found } from "../../content/read-page.ts";
@@ -77,7 +78,7 @@ export function SubjectAnswer({ found, answer, onRetry }: Props) {
 }
 
 function explain({ why, readAt, requestId }: KeptBecause): string {
-  return t(`panel.kept.${why}`, { when: formatWhen(readAt, locale), requestId: requestId ?? "–" });
+  return t(`panel.kept.${why}`, { when: sinceText(readAt, new Date(), locale), requestId: requestId ?? "–" });
 }
 
 type NoticeProps = { title: string; body?: string | undefined; children?: ComponentChildren };

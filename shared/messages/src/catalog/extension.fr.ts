@@ -32,7 +32,7 @@ export const extensionFr = {
   "pair.other": "Utiliser un autre lien",
   "popup.moved": "{server} a changé d’adresse. Dissocie dans les options et colle le nouveau lien.",
   "pair.again": "Associer de nouveau",
-  "popup.unreachable": "{server} ne répond plus depuis : {when}.",
+  "popup.unreachable": "{server} ne répond plus depuis {when}.",
   "popup.nothing_yet": "{server} ne répond pas. Réessaie dans quelques minutes.",
   "popup.nothing_offline": "Hors ligne. Tes chiffres s’afficheront dès ton retour.",
   "popup.failed": "Chiffres : {when}. {server} n’a pas pu en donner de plus récents. ({requestId})",
