@@ -33,6 +33,8 @@ export const boardsEn = {
   "boards.gap": "What closes the gap",
   "boards.gap.same_score": "Same score as #{next}; what decides is {tiebreak}.",
   "boards.gap.less": "less than {gap}",
+  "boards.change.up": "up by less than {gap}",
+  "boards.change.down": "down by less than {gap}",
   "boards.gap.first": "Nobody is ahead of you here.",
   "boards.tiebreak.overall": "XP",
   "boards.tiebreak.points": "achievements unlocked",

@@ -34,6 +34,8 @@ export const boardsFr = {
   "boards.gap": "Pour gagner une place",
   "boards.gap.same_score": "À égalité avec le n° {next} ; ce qui départage : {tiebreak}.",
   "boards.gap.less": "moins de {gap}",
+  "boards.change.up": "en hausse de moins de {gap}",
+  "boards.change.down": "en baisse de moins de {gap}",
   "boards.gap.first": "Personne n’est devant toi ici.",
   "boards.tiebreak.overall": "l’XP",
   "boards.tiebreak.points": "les succès débloqués",

@@ -18,11 +18,17 @@ export function gapText(category: Category, gap: number, locale: Locale): string
   const t = createTranslator(locale);
   if (gap >= 0.1) return scoreText(category, gap, locale);
   if (gap >= SMALLEST_SHOWN) return t(`unit.${category}`, { n: Number(gap.toPrecision(1)) });
-  return t("boards.gap.less", { gap: t(`unit.${category}`, { n: SMALLEST_SHOWN }) });
+  return t("boards.gap.less", { gap: smallestText(category, locale) });
 }
 
-/** By how much a score moved, signed and with its unit; nothing where it held still. */
+/** By how much a score moved, signed and with its unit, or in words where that is too little; nothing where it held still. */
 export function changeText(category: Category, change: number, locale: Locale): string | undefined {
   if (change === 0) return undefined;
-  return `${change > 0 ? "+" : "−"}${gapText(category, Math.abs(change), locale)}`;
+  const isUp = change > 0;
+  if (Math.abs(change) >= SMALLEST_SHOWN) return `${isUp ? "+" : "−"}${gapText(category, Math.abs(change), locale)}`;
+  const gap = smallestText(category, locale);
+  return createTranslator(locale)(isUp ? "boards.change.up" : "boards.change.down", { gap });
 }
+
+const smallestText = (category: Category, locale: Locale): string =>
+  createTranslator(locale)(`unit.${category}`, { n: SMALLEST_SHOWN });

@@ -35,6 +35,14 @@ describe("what lies between two scores", () => {
     expect(changeText("uploads", -1, "en")).toBe("−1 track");
     expect(changeText("plays", 0, "en")).toBeUndefined();
   });
+
+  test("is in words where a change is too little for its number", () => {
+    expect(changeText("earnings", 0.0004, "en")).toBe("up by less than 0.001 points");
+    expect(changeText("earnings", -0.0004, "en")).toBe("down by less than 0.001 points");
+    expect(changeText("earnings", 0.0004, "fr")).toBe("en hausse de moins de 0,001 point");
+    expect(changeText("earnings", -0.0004, "fr")).toBe("en baisse de moins de 0,001 point");
+    expect(changeText("earnings", -0.001, "en")).toBe("−0.001 points");
+  });
 });
 
 describe("movement", () => {
