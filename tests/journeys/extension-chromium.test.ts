@@ -86,7 +86,7 @@ describe("pairing", () => {
     await dashboard.getByRole("button", { name: "Sign in" }).click();
     await dashboard.getByLabel("Pairing code").pressSequentially(await codeOn(popup));
     await dashboard.getByRole("button", { name: "Look it up" }).click();
-    await dashboard.getByText("Chrome on Linux").waitFor();
+    await dashboard.getByText("Chrome · Linux").waitFor();
     await dashboard.getByRole("button", { name: "Approve" }).click();
     await popup.getByRole("heading", { name: OWN.name }).waitFor();
     const text = await popup.locator("#app").textContent();

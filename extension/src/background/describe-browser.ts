@@ -16,9 +16,13 @@ const SYSTEMS: Record<string, string> = {
   win: "Windows",
 };
 
-/** What the pairing page shows the person before they approve, e.g. "Firefox on Linux". */
+/**
+ * What the pairing page shows the person before they approve, e.g. "Firefox · Linux". The server keeps one text, which
+ * is read in any language: it has names alone.
+ */
 export async function describeBrowser(userAgent = navigator.userAgent): Promise<string> {
-  const name = BROWSERS.find(([token]) => token.test(userAgent))?.[1] ?? "A browser";
+  const name = BROWSERS.find(([token]) => token.test(userAgent))?.[1];
   const { os } = await browser.runtime.getPlatformInfo();
-  return `${name} on ${SYSTEMS[os] ?? os}`;
+  const system = SYSTEMS[os] ?? os;
+  return name === undefined ? system : `${name} · ${system}`;
 }

@@ -58,7 +58,7 @@ describe("pairing", () => {
     const view = await viewItem.getValue();
     expect(view).toMatchObject({ connection: "pairing", server: SERVER, pairing: { code: "BEAT-1234" } });
     expect(JSON.stringify(view)).not.toContain("device-secret");
-    expect(asked[0]?.body).toEqual({ browser: expect.stringMatching(/ on Linux$/) });
+    expect(asked[0]?.body).toEqual({ browser: expect.stringMatching(/Linux$/) });
     expect(await fakeBrowser.alarms.get(PAIRING_ALARM)).toBeDefined();
   });
 

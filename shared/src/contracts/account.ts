@@ -52,7 +52,7 @@ export type AccountChange = z.infer<typeof AccountChange>;
 /** Browsers that were let in by a pairing code. */
 export const PairedBrowser = z.object({
   id: Id,
-  browser: z.string().meta({ description: 'As it called itself, e.g. "Firefox on Linux"' }),
+  browser: z.string().meta({ description: 'As it called itself, e.g. "Firefox · Linux"' }),
   pairedAt: Instant,
   lastSeenAt: Instant.meta({ description: "To the hour" }),
   current: z.boolean().meta({ description: "The one that asks" }),

@@ -11,7 +11,7 @@ export const PairingStart = z.object({
     .string()
     .min(1)
     .max(100)
-    .meta({ description: 'Shown to the person before approving, e.g. "Firefox on Linux"' }),
+    .meta({ description: 'Shown to the person before approving, e.g. "Firefox · Linux"' }),
 });
 export const PairingStarted = z.object({
   deviceCode: z.string().meta({ description: "The extension's secret; never shown" }),
