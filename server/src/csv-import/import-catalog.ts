@@ -1,4 +1,4 @@
-import { inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { sourceKeys } from "../activity/index.ts";
 import { type ArtistFact, changeArtists, changeTracks, type TrackFact } from "../catalog/index.ts";
 import type { WriteContext } from "../context.ts";
@@ -31,6 +31,7 @@ export async function importCatalog(context: WriteContext, rows: readonly Catalo
     const last = await lastVersions(tx, sourceKey, type, rows);
     const unknown = await unknownArtists(tx, rows);
     const undated = await knownUndated(tx, rows);
+    const ofDemo = await demoIds(tx, rows);
     const outcomes: Outcome[] = [];
     const accepted: { entry: CatalogRow; eventId: string }[] = [];
     for (const row of rows) {
@@ -38,7 +39,9 @@ export async function importCatalog(context: WriteContext, rows: readonly Catalo
       const missing = row.kind === "track" ? row.fact.fields.artistIds?.find((id) => unknown.has(id)) : undefined;
       const version = versionOf(row);
       const known = last.get(subject);
-      if (missing !== undefined) outcomes.push({ problem: `artist_ids names "${missing}", which is not known` });
+      const foreign = [subject, claimantOf(row)].find((id) => id !== undefined && ofDemo.has(id));
+      if (foreign !== undefined) outcomes.push({ problem: `"${foreign}" belongs to the demo` });
+      else if (missing !== undefined) outcomes.push({ problem: `artist_ids names "${missing}", which is not known` });
       else if (known?.version === version) outcomes.push("duplicate");
       else {
         const count = (known?.count ?? 0) + 1;
@@ -106,12 +109,24 @@ async function knownUndated(tx: Tx, rows: readonly CatalogRow[]): Promise<Set<st
   return new Set(known.map(({ id }) => id));
 }
 
+const claimantOf = (row: CatalogRow): string | undefined =>
+  row.kind === "artist" ? (row.fact.producerId ?? undefined) : undefined;
+
+/** The ids of made-up artists, tracks and producers among the rows: real ones and they live in worlds of their own. */
+async function demoIds(tx: Tx, rows: readonly CatalogRow[]): Promise<Set<string>> {
+  const kind = rows[0]!.kind;
+  const found = await tx.all<{ id: string }>(sql`
+    SELECT id FROM ${kind === "artist" ? artists : tracks} WHERE demo AND id IN ${idList(rows.map(subjectOf))}
+    UNION SELECT id FROM producers WHERE demo AND id IN ${idList(rows.flatMap((row) => claimantOf(row) ?? []))}`);
+  return new Set(found.map(({ id }) => id));
+}
+
 async function unknownArtists(tx: Tx, rows: readonly CatalogRow[]): Promise<Set<string>> {
   const named = new Set(rows.flatMap((row) => (row.kind === "track" ? (row.fact.fields.artistIds ?? []) : [])));
   const known = await tx
     .select({ id: artists.id })
     .from(artists)
-    .where(inArray(artists.id, idList(named)));
+    .where(and(inArray(artists.id, idList(named)), eq(artists.demo, false)));
   for (const { id } of known) named.delete(id);
   return named;
 }

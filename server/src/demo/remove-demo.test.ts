@@ -2,8 +2,10 @@ import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { askForArtist } from "../accounts/claims/ask-for-artist.ts";
 import { decideClaim } from "../accounts/claims/decide-claim.ts";
+import type { ArtistFact, TrackFact } from "../catalog/index.ts";
+import { importCatalog } from "../csv-import/import-catalog.ts";
 import { importPlays } from "../csv-import/import-plays.ts";
-import { playOfRow } from "../csv-import/rows.ts";
+import { artistFact, playOfRow, trackFact } from "../csv-import/rows.ts";
 import {
   artist,
   checkLedger,
@@ -74,6 +76,31 @@ describe("what is real and what is made up", () => {
     );
     const outcome = await importPlays(context, rows as Parameters<typeof importPlays>[1]);
     expect(outcome).toMatchObject({ accepted: 1, rejected: [{ index: 0, problem: 'track_id "dt" is not known' }] });
+  });
+
+  test("never meet in artists.csv and tracks.csv either", async () => {
+    const now = context.clock.now();
+    const artistRows = [{ id: "d1" }, { id: "a2", producer_id: "d1" }, { id: "a3" }].map((cells) => ({
+      kind: "artist" as const,
+      fact: artistFact({ name: "Somebody", ...cells }, false, now) as ArtistFact,
+    }));
+    expect(await importCatalog(context, artistRows)).toEqual([
+      { problem: '"d1" belongs to the demo' },
+      { problem: '"d1" belongs to the demo' },
+      "accepted",
+    ]);
+    const trackRows = [
+      { id: "dt", artist_ids: "a1" },
+      { id: "t2", artist_ids: "a1|d1" },
+    ].map((cells) => ({
+      kind: "track" as const,
+      fact: trackFact({ title: "Real", ...cells }, now) as TrackFact,
+      dated: false,
+    }));
+    expect(await importCatalog(context, trackRows)).toEqual([
+      { problem: '"dt" belongs to the demo' },
+      { problem: 'artist_ids names "d1", which is not known' },
+    ]);
   });
 
   test("never meet in a claim: the demo's account asks for made-up artists alone", async () => {
