@@ -14,36 +14,37 @@ const BANDS = [
 /** Round durations, in ms. */
 const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 18_000].map((seconds) => seconds * 1000);
 
+type Day = Engagement["series"][number];
+const isKnown = (day: Day): day is Day & { averageListenMs: number; completionRate: number } =>
+  day.averageListenMs !== undefined && day.completionRate !== undefined;
+
 export type ListenChartProps = { series: Engagement["series"]; locale: Locale; height?: number };
 
-/** Mean listened time per day, each bar by that day's completion: filled, soft or hollow as well as coloured. */
+/**
+ * Mean listened time for every day, each bar by that day's completion: filled, soft or hollow as well as coloured. Days
+ * without listen times are gaps.
+ */
 export function ListenChart({ series, locale, height = 200 }: ListenChartProps) {
   const t = createTranslator(locale);
-  const known = useMemo(
-    () =>
-      series.filter(
-        (day): day is typeof day & { averageListenMs: number; completionRate: number } =>
-          day.averageListenMs !== undefined && day.completionRate !== undefined,
-      ),
-    [series],
-  );
-  const labels = useMemo(() => known.map(({ date }) => formatDay(date, locale)), [known, locale]);
+  const labels = useMemo(() => series.map(({ date }) => formatDay(date, locale)), [series, locale]);
   const bars = useMemo<BarSeries[]>(
     () =>
       BANDS.map(({ key, colour, look, holds }) => ({
         name: key,
         colour,
         look,
-        values: known.map(({ averageListenMs, completionRate }) => (holds(completionRate) ? averageListenMs : null)),
+        values: series.map((day) => (isKnown(day) && holds(day.completionRate) ? day.averageListenMs : null)),
       })),
-    [known],
+    [series],
   );
   const formatValue = useCallback((ms: number) => formatDuration(ms, locale), [locale]);
-  const tell = ({ averageListenMs, completionRate }: (typeof known)[number]) =>
-    t("insights.listen_tip", {
-      duration: formatDuration(averageListenMs, locale),
-      rate: formatPercent(completionRate, locale),
-    });
+  const tell = (day: Day) =>
+    isKnown(day)
+      ? t("insights.listen_tip", {
+          duration: formatDuration(day.averageListenMs, locale),
+          rate: formatPercent(day.completionRate, locale),
+        })
+      : t("insights.listen_none");
   return (
     <>
       <BarChart
@@ -53,7 +54,7 @@ export function ListenChart({ series, locale, height = 200 }: ListenChartProps) 
         labels={labels}
         formatValue={formatValue}
         steps={STEPS}
-        describe={(index) => [formatDay(known[index]!.date, locale), tell(known[index]!)]}
+        describe={(index) => [labels[index]!, tell(series[index]!)]}
         height={height}
       />
       <ul class="bp-legend" aria-hidden="true">
@@ -68,7 +69,7 @@ export function ListenChart({ series, locale, height = 200 }: ListenChartProps) 
         <table>
           <caption>{t("insights.listen_over_time")}</caption>
           <tbody>
-            {known.map((day) => (
+            {series.filter(isKnown).map((day) => (
               <tr key={day.date}>
                 <th scope="row">{formatDay(day.date, locale)}</th>
                 <td>{tell(day)}</td>

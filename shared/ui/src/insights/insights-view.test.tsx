@@ -39,8 +39,8 @@ test("where daily figures begin too late to compare with, the figures say so, no
   const noPlays = "no plays in Oct 29\u2009–\u200931, 2026 to compare with";
   const tooEarly = "Too early for a trend. Two full weeks are enough.";
   expect(hints("2026-10-28")).toEqual([noPlays, tooEarly]);
-  expect(hints("2026-10-29")).toEqual(["daily figures start on Oct 29, 2026", tooEarly]);
-  expect(hints("2026-11-01")).toEqual(Array(2).fill("daily figures start on Nov 1, 2026"));
+  expect(hints("2026-10-29")).toEqual(["no comparison: daily figures start on Oct 29, 2026", tooEarly]);
+  expect(hints("2026-11-01")).toEqual(Array(2).fill("no comparison: daily figures start on Nov 1, 2026"));
 });
 
 test("engagement says score, rating and badge as they came", () => {
