@@ -1,12 +1,12 @@
 import type { CommunitySettingsChange, Places, RoleBar } from "@beatpass/shared/contracts";
 import type { CommunityRow } from "../communities/index.ts";
 import { askBot } from "../errands/index.ts";
-import { AppError } from "../errors.ts";
+import { AppError, invalidField } from "../errors.ts";
 import { type AdminContext, type Manager, recheckManager } from "./read-manager.ts";
 
 /**
  * Changes what is given of a community's settings, after the platform said, just now, that whoever changes them still
- * manages it. Channels and roles must be the community's own: the bot may be in others, too. Roles must be theirs to give.
+ * manages it. That it hears of everybody is the operator's choice. Channels and roles must be the community's own: the bot may be in others, too. Roles must be theirs to give.
  * @throws AppError forbidden, upstream_failed, invalid; nothing is changed then
  */
 export async function changeSettings(
@@ -16,6 +16,8 @@ export async function changeSettings(
   change: CommunitySettingsChange,
 ): Promise<void> {
   await recheckManager(context, community, by);
+  if (by.by === "manager" && change.members === "all" && community.members !== "all")
+    throw invalidField("members", "That a community hears of every producer is the operator’s choice.");
   const named = placesNamedBy(change);
   if (named.length > 0) refuseWrong(named, await readPlaces(context, community, by));
   await context.writer.run("saveSettings", {

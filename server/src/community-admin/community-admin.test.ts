@@ -176,6 +176,21 @@ test("a manager hands out no role that is not theirs to give, an operator none t
   expect((await ask("PATCH", path(settings), kaya, { levelRoles: null })).status).toBe(200);
 });
 
+test("that a community hears of everybody is the operator's choice; a manager may end it", async () => {
+  const kaya = await sessionFor("kaya");
+  const { bearer: operator } = await api.signIn("op@example.org", { admin: true });
+  const hearOf = (who: Record<string, string>, members: string) => ask("PATCH", path(settings), who, { members });
+  // It was set up so, and stays as it is where a manager changes something else.
+  expect((await hearOf(kaya, "all")).status).toBe(200);
+  expect((await hearOf(kaya, "linked")).status).toBe(200);
+  const refused = await hearOf(kaya, "all");
+  expect(refused.status).toBe(422);
+  const problem = Problem.parse(await refused.json());
+  expect(problem.detail).toMatch(/operator’s choice/);
+  expect(problem.errors).toMatchObject([{ path: "members" }]);
+  expect((await hearOf(operator, "all")).status).toBe(200);
+});
+
 test("the session of a link is taken from our own pages only, and ends at another community's door", async () => {
   const { cookie } = await sessionFor("kaya");
   expect((await ask("PATCH", path(settings), { cookie }, { locale: "fr" })).status).toBe(403);

@@ -51,6 +51,7 @@ export const communityAdminEn = {
   "community.members": "Who is told about",
   "community.members.linked": "Members who linked themselves",
   "community.members.all": "Every producer on this server",
+  "community.members.hint": "Every producer on this server: that choice is its operator’s.",
   "community.mentions": "Mention the producer a message is about",
   "community.mentions.hint": "Never anybody else, and only who linked themselves.",
   "community.roles": "Roles by level",

@@ -53,6 +53,7 @@ export const communityAdminFr = {
   "community.members": "De qui on parle",
   "community.members.linked": "Les membres qui ont relié leur profil",
   "community.members.all": "Tous les profils de ce serveur",
+  "community.members.hint": "Tous les profils de ce serveur : ce choix revient à la personne qui le gère.",
   "community.mentions": "Mentionner la personne dont parle un message",
   "community.mentions.hint": "Jamais quelqu’un d’autre, et seulement avec un profil relié.",
   "community.roles": "Rôles par niveau",

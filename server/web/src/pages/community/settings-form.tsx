@@ -62,7 +62,7 @@ export function SettingsForm({ admin }: { admin: CommunityAdmin }) {
           <WhereSection {...draft} platform={community.platform} places={places.data} />
           <LoudSection {...draft} />
           <WhenSection {...draft} platform={community.platform} />
-          <WhoSection {...draft} />
+          <WhoSection {...draft} mayHearAll={admin.by === "operator" || saved.members === "all"} />
           {community.platform === "discord" && <RolesSection {...draft} places={places.data} />}
         </div>
         <div class="community-column">

@@ -3,8 +3,8 @@ import { LANGUAGE_NAMES, useLanguage } from "../../settings/language.tsx";
 import type { Draft } from "./draft.ts";
 import { Check, Field } from "./field.tsx";
 
-/** Whom messages are about, and in which language. */
-export function WhoSection({ settings, change }: Draft) {
+/** Whom messages are about, and in which language. @param mayHearAll whether everybody may be chosen */
+export function WhoSection({ settings, change, mayHearAll }: Draft & { mayHearAll: boolean }) {
   const { t } = useLanguage();
   return (
     <section class="panel settings-section">
@@ -28,7 +28,7 @@ export function WhoSection({ settings, change }: Draft) {
             </select>
           )}
         </Field>
-        <Field label={t("community.members")}>
+        <Field label={t("community.members")} {...(!mayHearAll && { hint: t("community.members.hint") })}>
           {(control) => (
             <select
               {...control}
@@ -37,7 +37,7 @@ export function WhoSection({ settings, change }: Draft) {
               onChange={({ currentTarget }) => change({ members: currentTarget.value === "all" ? "all" : "linked" })}
             >
               <option value="linked">{t("community.members.linked")}</option>
-              <option value="all">{t("community.members.all")}</option>
+              {mayHearAll && <option value="all">{t("community.members.all")}</option>}
             </select>
           )}
         </Field>
