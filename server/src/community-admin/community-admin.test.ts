@@ -200,18 +200,18 @@ test("the session of a link is taken from our own pages only, and ends at anothe
   expect((await ask("GET", `/v1/communities/${other}/settings`, { cookie })).status).toBe(404);
 });
 
-test("a producer whose linked identity manages the community administers it; another producer finds nothing", async () => {
+test("a producer one of whose linked identities manages the community administers it; another producer finds nothing", async () => {
   await record(context, artist("kaya"), artist("milo"));
-  const link = (producerId: string) =>
+  const link = (platformUserId: string, producerId = platformUserId) =>
     context.db.insert(identities).values({
       platform: "discord",
       scope: "",
-      platformUserId: producerId,
+      platformUserId,
       producerId,
-      displayName: producerId,
+      displayName: platformUserId,
       linkedAt: 0,
     });
-  await Promise.all([link("kaya"), link("milo")]);
+  await Promise.all([link("a-second-account", "kaya"), link("kaya"), link("milo"), link("z-third-account", "kaya")]);
   const kaya = await api.signIn("kaya@example.org", { producerId: "kaya" });
   const milo = await api.signIn("milo@example.org", { producerId: "milo" });
   expect((await ask("PATCH", path(settings), kaya.bearer, { mentions: true })).status).toBe(200);

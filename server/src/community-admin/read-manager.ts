@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import type { CommunityRow } from "../communities/index.ts";
+import { type CommunityRow, identityScope } from "../communities/index.ts";
 import type { ReadContext } from "../context.ts";
 import type { Reader } from "../db/client.ts";
 import { identities } from "../db/schema/index.ts";
@@ -17,7 +17,7 @@ export type Manager =
 
 /**
  * Who asks about a community's settings: an operator, the bearer of a session that `/beatpass settings` opened, or a
- * producer whose linked identity manages it.
+ * producer one of whose linked identities manages it.
  * @throws AppError not_found for everybody else
  */
 export async function readManager(
@@ -28,10 +28,11 @@ export async function readManager(
 ): Promise<Manager> {
   if (isAdmin(who)) return operator(who);
   if (session) return manager(community, session.platformUserId, session.name);
-  const linked = who.kind === "user" && who.producerId && (await linkedAs(context.db, community, who.producerId));
-  if (!linked) throw notFound();
-  if (!(await mayManage(context, community, linked.platformUserId))) throw notFound();
-  return manager(community, linked.platformUserId, linked.displayName);
+  const linked = who.kind === "user" && who.producerId ? await linkedAs(context.db, community, who.producerId) : [];
+  for (const { platformUserId, displayName } of linked) {
+    if (await mayManage(context, community, platformUserId)) return manager(community, platformUserId, displayName);
+  }
+  throw notFound();
 }
 
 /**
@@ -65,11 +66,12 @@ const operator = (who: Principal): Manager =>
     ? { by: "operator", who: `user:${who.userId}`, name: who.name }
     : { by: "operator", who: who.kind === "key" ? `key:${who.keyId}` : "", name: "API" };
 
-async function linkedAs(db: Reader, { platform, guildId }: CommunityRow, producerId: string) {
-  const scope = platform === "slack" ? guildId : "";
-  const [row] = await db
+function linkedAs(db: Reader, community: CommunityRow, producerId: string) {
+  const { platform } = community;
+  const scope = identityScope(community);
+  return db
     .select()
     .from(identities)
-    .where(and(eq(identities.platform, platform), eq(identities.scope, scope), eq(identities.producerId, producerId)));
-  return row;
+    .where(and(eq(identities.platform, platform), eq(identities.scope, scope), eq(identities.producerId, producerId)))
+    .orderBy(identities.linkedAt, identities.platformUserId);
 }
