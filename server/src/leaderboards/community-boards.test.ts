@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { listCommunities } from "../communities/index.ts";
+import { communityLeft, listCommunities } from "../communities/index.ts";
 import {
   artist,
   community,
@@ -113,6 +113,10 @@ describe("a community's board", () => {
       { id: club, platform: "discord", name: "club", members: 3 },
     ]);
     expect((await listCommunities(context, { producerId: "p1", seesAll: false })).communities).toEqual([]);
+    // Once the bot was removed from it, nobody chooses it any more.
+    await communityLeft(context, { platform: "discord", guildId: "club" });
+    for (const seesAll of [false, true])
+      expect((await listCommunities(context, { producerId: "p0", seesAll })).communities).toEqual([]);
   });
 
   test("of all is everybody's board", async () => {
