@@ -198,6 +198,28 @@ describe.skipIf(!mountsOwnDisk)("a full disk (a small one of the server's own; n
   });
 });
 
+test("beatpass community set takes what the settings page takes, and what it changed is told there", async () => {
+  const { file } = await prepareDatabase();
+  const set = (channel: string, ...more: string[]) =>
+    runBeatpass(file, ["community", "set", "--platform", "discord", "--guild", "900", "--channel", channel, ...more]);
+  for (const level of ["abc", "1000", "-5"])
+    expect(set("901", `--level-up-from=${level}`)).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("A number from 1 to 100."),
+    });
+  expect(set("nonsense <b>")).toMatchObject({ code: 1, stderr: expect.stringContaining("--channel takes an id") });
+  const db = await openDatabase({ url: `file:${file}`, authToken: undefined });
+  expect(await rowsOf(db, "SELECT count(*) AS rows FROM communities")).toEqual([{ rows: 0 }]);
+  expect(set("901", "--level-up-from", "7")).toMatchObject({ code: 0 });
+  expect(await rowsOf(db, "SELECT channel_id, level_up_from FROM communities")).toEqual([
+    { channel_id: "901", level_up_from: 7 },
+  ]);
+  expect(await rowsOf(db, "SELECT name, change FROM community_changes")).toEqual([
+    { name: "CLI", change: JSON.stringify({ channelId: "901", levelUpFrom: 7 }) },
+  ]);
+  db.$client.close();
+});
+
 describe("beatpass import", () => {
   const files = (contents: Record<string, string>) => {
     const folder = temporaryFolder();
