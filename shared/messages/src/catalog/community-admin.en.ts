@@ -68,6 +68,8 @@ export const communityAdminEn = {
   "community.roles.no-right": "Roles are not yours to give here: that takes “Manage Roles” in Discord.",
   "community.roles.powerful":
     "{role} carries rights such as managing the server or banning members. I give such roles to nobody.",
+  "community.roles.refused":
+    "A role in the list is not to be given; what keeps it is said beside it. Nothing was changed.",
   "community.roles.denied": "I may not manage roles: allow “Manage Roles” for my role under Server Settings, Roles.",
   "community.save": "Save",
   "community.saved": "Saved. It holds from now on.",

@@ -73,6 +73,8 @@ export const communityAdminFr = {
     "Ce n’est pas à toi de donner des rôles ici : il te faut « Gérer les rôles » dans Discord.",
   "community.roles.powerful":
     "{role} comporte des droits comme gérer le serveur ou bannir des membres. Je ne donne de tels rôles à personne.",
+  "community.roles.refused":
+    "Un rôle de la liste ne peut pas être donné, et la raison se trouve à côté. Rien n’a changé.",
   "community.roles.denied":
     "Je ne peux pas gérer les rôles : accorde « Gérer les rôles » à mon rôle dans Paramètres du serveur, Rôles.",
   "community.save": "Enregistrer",

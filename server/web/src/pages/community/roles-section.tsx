@@ -61,6 +61,10 @@ export function RolesSection({ settings, change, places }: Draft & { places: Pla
 
 type Role = LevelRoles["roles"][number];
 
+/** Whether a role is chosen that is not to be given, so that saving the list is refused. */
+export const choosesBarred = (levelRoles: LevelRoles | null | undefined, places: Places | undefined): boolean =>
+  (places?.roles ?? []).some((one) => !isChoosable(one) && levelRoles?.roles.some(({ roleId }) => roleId === one.id));
+
 /** What stands above the bot may be chosen before the bot is moved. */
 const isChoosable = ({ barred }: Places["roles"][number]): boolean => barred === undefined || barred === "above-bot";
 

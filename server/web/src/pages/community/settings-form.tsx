@@ -12,7 +12,7 @@ import { changedFields } from "./draft.ts";
 import { LoudSection } from "./loud-section.tsx";
 import { usePlatformWords } from "./platform-words.ts";
 import { PreviewSection } from "./preview-section.tsx";
-import { RolesSection } from "./roles-section.tsx";
+import { choosesBarred, RolesSection } from "./roles-section.tsx";
 import { WhenSection } from "./when-section.tsx";
 import { WhereSection } from "./where-section.tsx";
 import { WhoSection } from "./who-section.tsx";
@@ -74,6 +74,7 @@ export function SettingsForm({ admin }: { admin: CommunityAdmin }) {
         admin={admin}
         count={Object.keys(changes).length}
         save={save}
+        choosesBarred={choosesBarred(changes.levelRoles, places.data)}
         onDiscard={() => {
           save.reset();
           setEdited({});
@@ -87,10 +88,12 @@ function SaveBar(props: {
   admin: CommunityAdmin;
   count: number;
   save: { isPending: boolean; isSuccess: boolean; error: Error | null };
+  choosesBarred: boolean;
   onDiscard: () => void;
 }) {
   const { t } = useLanguage();
   const { admin, count, save, onDiscard } = props;
+  const refused = save.error && refusal(save.error, props.choosesBarred);
   const community = admin.community.name;
   const platform = PLATFORMS[admin.community.platform].name;
   const isIdle = count === 0 && !save.isPending && !save.isSuccess && !save.error;
@@ -103,7 +106,7 @@ function SaveBar(props: {
       </div>
       {save.error && (
         <p class="bad save-words" role="alert">
-          {refusal(save.error) ? t(refusal(save.error)!, { community }) : problemWords(save.error, t).detail}
+          {refused ? t(refused, { community }) : problemWords(save.error, t).detail}
         </p>
       )}
       <button type="button" class="button" disabled={count === 0 || save.isPending} onClick={onDiscard}>
@@ -116,8 +119,11 @@ function SaveBar(props: {
   );
 }
 
-function refusal(error: Error): "community.refused" | "community.unanswered" | undefined {
+type Refusal = "community.refused" | "community.unanswered" | "community.roles.refused";
+
+function refusal(error: Error, hasBarred: boolean): Refusal | undefined {
   if (!(error instanceof ServerProblem)) return undefined;
+  if (error.code === "invalid" && hasBarred) return "community.roles.refused";
   if (error.code === "forbidden") return "community.refused";
   return error.code === "upstream_failed" ? "community.unanswered" : undefined;
 }
