@@ -339,7 +339,7 @@ describe("a reading", () => {
     const all = [{ title: "Kaya 1" }, { title: "Milo's" }, { title: "Ours" }];
     const readAt = async (time: string, producer: string) => {
       context.clock.set(`2026-11-23T${time}:00Z`);
-      return (await journey.sync(producer)).gone;
+      return (await journey.sync(producer))?.gone;
     };
     expect(await readAt("12:30", producerId)).toEqual([]);
     expect(await readAt("12:31", miloId)).toEqual([]);

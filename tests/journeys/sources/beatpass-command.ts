@@ -35,6 +35,7 @@ export async function connectFrom(context: WriteContext, token: string): Promise
     memberSince: undefined,
     bio: null,
     links: 0,
+    linksAreAll: true,
   };
   const sealed = createTokenBox(TEST_SECRET).seal(token, profile.id);
   await createDirectWriter(context).run("saveBeatPassConnection", { userId: "kaya", profile, token: sealed });
