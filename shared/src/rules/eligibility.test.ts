@@ -8,7 +8,7 @@ describe("a completed profile", () => {
     expect(isCompleted(complete)).toBe(true);
   });
 
-  test.each([{ name: null }, { name: "" }, { pictures: 0 }, { bio: null }, { bio: "" }])(
+  test.each([{ name: null }, { name: "" }, { pictures: 0 }, { bio: null }, { bio: "" }, { bio: " \n" }])(
     "is not one with %j",
     (gap) => {
       expect(isCompleted({ ...complete, ...gap })).toBe(false);
