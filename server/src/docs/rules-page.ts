@@ -29,6 +29,12 @@ export const rulesPage = (rulebook: Rulebook): Html =>
           <tr><th scope="row">A track is credited to two artists or more</th><td>+${rulebook.collaboration}</td></tr>
           <tr><th scope="row">An achievement is unlocked</th><td>see below</td></tr>
         </table>
+        <p>
+          Tracks and plays pay every credited artist whose profile an account has claimed and that is complete: it has a
+          name, a picture and a bio, or whoever runs this server vouches for it. Who completes a profile later earns from
+          then on and, once, what the tracks there are award; plays of before are not paid for. Achievements need no more
+          than a claimed profile.
+        </p>
       </section>
       <section class="panel">
         <h2>Levels</h2>

@@ -8,7 +8,7 @@ export const settingsEn = {
   "settings.signs_in": "You sign in with {email}.",
   "settings.own_artists": "Your artist profiles",
   "settings.earns": "Complete: earns XP",
-  "settings.earns_not": "Earns no XP yet. Missing on BeatPass: {missing}.",
+  "settings.earns_not": "Tracks and plays earn no XP yet. Missing on BeatPass: {missing}.",
   "settings.picture": "picture",
   "settings.bio": "bio",
   "settings.language": "Language and time zone",

@@ -10,7 +10,7 @@ export const settingsFr = {
   "settings.signs_in": "Tu te connectes avec {email}.",
   "settings.own_artists": "Tes profils d’artiste",
   "settings.earns": "Complet : rapporte de l’XP",
-  "settings.earns_not": "Ne rapporte pas encore d’XP. Il manque sur BeatPass : {missing}.",
+  "settings.earns_not": "Morceaux et écoutes ne rapportent pas encore d’XP. Il manque sur BeatPass : {missing}.",
   "settings.picture": "photo",
   "settings.bio": "bio",
   "settings.language": "Langue et fuseau horaire",
