@@ -1,4 +1,5 @@
 import type { AskedClaim, Claim, FoundArtist, Session } from "@beatpass/shared/contracts";
+import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { refreshLeaderboards } from "../../leaderboards/index.ts";
 import {
@@ -126,6 +127,18 @@ describe("an artist who was asked for and approved", () => {
     await decide("approve");
     expect((await read<Session>(zoe, "/v1/session")).producer).toMatchObject({ id: "9", name: "Imported" });
     expect(await totalXp(context.db, "9")).toBeGreaterThanOrEqual(100);
+    expect(await checkLedger(context)).toEqual([]);
+  });
+
+  test("belongs to the account also where the last word on it came from minutes ahead", async () => {
+    const time = "2026-11-23T12:03:00Z";
+    await record(context, artist("7", { name: "Kaya", producerId: null, vouched: false }, { time }));
+    await claim(zoe, { artist: "7" });
+    await decide("approve", { vouch: true });
+    const [{ id } = { id: "" }] = await context.db.all<{ id: string }>(
+      sql`SELECT u.producer_id AS id FROM user u JOIN artists a ON a.producer_id = u.producer_id WHERE a.vouched`,
+    );
+    expect((await read<Session>(zoe, "/v1/session")).producer).toMatchObject({ id, name: "Kaya" });
     expect(await checkLedger(context)).toEqual([]);
   });
 

@@ -46,14 +46,16 @@ async function giveArtist(
   }
   // A producer's id is that of its account; one that an import made comes along with its artist.
   const producerId = person!.producerId ?? held ?? userId;
+  const now = clock.now();
+  const known = artist?.fieldTimes;
   const fact: ArtistFact = {
     artistId,
-    at: clock.now(),
+    // An older fact would not overwrite what the artist says by now.
+    at: Math.max(now, known?.producerId ?? 0, vouch ? (known?.vouched ?? 0) : 0),
     producerId,
     ...(!artist && { name: claim.artistName }),
     ...(vouch && { vouched: true }),
   };
-  const now = clock.now();
   const source = (await sourceKeys(tx, [SOURCE])).get(SOURCE)!;
   const due = noEarnings();
   await takeFact(
