@@ -63,12 +63,9 @@ function merge(row: ArtistRow | undefined, { artistId, at, ...fields }: ArtistFa
     linkCount: newer.linkCount === null ? 0 : (newer.linkCount ?? base.linkCount),
     fieldTimes: times,
   };
-  return isToClaim(merged) ? { ...merged, producerId: artistId } : merged;
+  // Vouched for and never claimed: by a producer of its own, with its id (spec §11, contract), for as long as it is.
+  return times.producerId === undefined ? { ...merged, producerId: merged.vouched ? artistId : null } : merged;
 }
-
-/** Vouched for and nobody's, or given up before: claimed by a producer of its own, with its id (spec §11, contract). */
-const isToClaim = ({ vouched, producerId, fieldTimes }: ArtistRow): boolean =>
-  vouched && producerId === null && (fieldTimes.producerId ?? Number.NEGATIVE_INFINITY) < fieldTimes.vouched!;
 
 async function saveArtists(tx: Tx, rows: readonly ArtistRow[]): Promise<void> {
   const values = rows.map((row) => [

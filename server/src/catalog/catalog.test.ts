@@ -278,6 +278,14 @@ describe("profiles and their producers", () => {
     });
   });
 
+  test.each([
+    ["in order", [1, 2]],
+    ["the other way round", [2, 1]],
+  ])("a profile that is vouched for no more and that nobody claimed is nobody's: told %s", async (_, order) => {
+    for (const day of order) await record(context, profile("a1", { vouched: day === 1 }, on(day)));
+    expect(await one("SELECT producer_id, vouched FROM artists")).toEqual({ producer_id: null, vouched: 0 });
+  });
+
   test("a producer is called like its earliest profile", async () => {
     await record(context, artist("a2", { name: "Second", producerId: "p", createdAt: "2020-01-01T00:00:00Z" }));
     await record(context, artist("a1", { name: "First", producerId: "p", createdAt: "2019-01-01T00:00:00Z" }));
