@@ -39,14 +39,15 @@ export function readEvent(raw: unknown, permission: IngestPermission, now: numbe
   if (trustedField && !permission.trusted) {
     return { code: "source_not_allowed", message: `data.${trustedField}: needs a trusted key` };
   }
-  const at = Date.parse(time);
-  if (at > now + FUTURE_TOLERANCE_MS) {
-    return {
-      code: "in_future",
-      message: `time: ${time} is more than 5 minutes ahead of ${new Date(now).toISOString()}`,
-    };
-  }
-  return { type, id, source, at, data: data.data } as ActivityEvent;
+  const createdAt = "createdAt" in data.data ? data.data.createdAt : undefined;
+  const ahead = inFuture("time", time, now) ?? (createdAt && inFuture("data.createdAt", createdAt, now));
+  return ahead || ({ type, id, source, at: Date.parse(time), data: data.data } as ActivityEvent);
+}
+
+function inFuture(path: string, time: string, now: number): Rejection | undefined {
+  if (Date.parse(time) <= now + FUTURE_TOLERANCE_MS) return undefined;
+  const message = `${path}: ${time} is more than 5 minutes ahead of ${new Date(now).toISOString()}`;
+  return { code: "in_future", message };
 }
 
 const maySpeakFor = ({ sources }: IngestPermission, source: string): boolean =>

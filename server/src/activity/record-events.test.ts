@@ -162,6 +162,12 @@ describe("one bad event stops no other", () => {
       "invalid",
       /^data\.pictures\.0: /,
     ],
+    [
+      "a profile made in the future",
+      artist("a3", { createdAt: "2026-11-24T12:00:00Z" }),
+      "in_future",
+      /^data\.createdAt: /,
+    ],
     ["a blank title", track("t9", ["a1"], { title: "  " }), "invalid", /^data\.title: is blank/],
     ["no object at all", 42, "invalid", /^event: /],
     ["null", null, "invalid", /^event: /],

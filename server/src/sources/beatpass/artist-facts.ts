@@ -19,7 +19,8 @@ export function ownArtistFact(
     ...(!known?.vouched && { vouched: true }),
     ...(bio !== undefined && (known?.bio ?? null) !== bio && { bio }),
     ...((known?.linkCount ?? 0) !== linkCount && { linkCount }),
-    ...(memberSince !== undefined && known?.createdAt == null && { createdAt: memberSince }),
+    // A profile of tomorrow is a mistake: see readEvent.
+    ...(memberSince !== undefined && memberSince <= at && known?.createdAt == null && { createdAt: memberSince }),
   };
   return Object.keys(fields).length === 0 ? undefined : { artistId: id, at, ...fields };
 }
