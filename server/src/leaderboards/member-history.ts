@@ -10,6 +10,7 @@ import {
   tierOf,
 } from "@beatpass/shared/rules";
 import { sql } from "drizzle-orm";
+import { ARTIST_CREATION } from "../catalog/artist-creation.ts";
 import type { Reader } from "../db/client.ts";
 import { exactNumber, idList, jsonRows, readRows } from "../db/json-rows.ts";
 import { keptPeriod, keysOf } from "./kept-board.ts";
@@ -151,9 +152,8 @@ async function readCreation(db: Reader, producerIds: readonly string[]): Promise
   const rows = await readRows<[string, number | null]>(
     db,
     sql`id, created`,
-    sql`(SELECT p.id, (SELECT min(coalesce(a.created_at, (SELECT min(t.published_at) FROM track_artists ta
-        JOIN tracks t ON t.key = ta.track_key WHERE ta.artist_id = a.id AND t.public AND t.removed_at IS NULL)))
-      FROM artists a WHERE a.producer_id = p.id) AS created FROM producers p WHERE p.id IN ${idList(producerIds)})`,
+    sql`(SELECT p.id, (SELECT min(${ARTIST_CREATION}) FROM artists a WHERE a.producer_id = p.id) AS created
+      FROM producers p WHERE p.id IN ${idList(producerIds)})`,
   );
   return new Map(rows.map(([id, created]) => [id, created ?? Number.MAX_SAFE_INTEGER]));
 }

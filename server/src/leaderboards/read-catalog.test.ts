@@ -1,6 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { transactions } from "../db/schema/index.ts";
-import { artist, createTestContext, record, recordDemo, type TestContext, track } from "../testing/index.ts";
+import {
+  artist,
+  createTestContext,
+  record,
+  recordDemo,
+  removal,
+  type TestContext,
+  track,
+  trackUpdate,
+} from "../testing/index.ts";
 import { readCatalog } from "./read-catalog.ts";
 
 let context: TestContext;
@@ -33,6 +42,32 @@ async function salesOf(demo = false): Promise<Record<string, number>> {
   const { sales } = await readCatalog(context.db, demo);
   return Object.fromEntries(sales.map(({ trackId, currency, amount }) => [`${trackId} ${currency}`, amount]));
 }
+
+describe("when a profile was made, as far as anybody knows,", () => {
+  const at = (day: number) => ({ time: `2026-11-1${day}T00:00:00Z` });
+  const created = async () => {
+    const { artists, producers } = await readCatalog(context.db, false);
+    const of = (list: readonly { id: string; createdAt: number | null }[]) =>
+      list.find(({ id }) => id === "a2")?.createdAt;
+    return [of(artists), of(producers)];
+  };
+
+  test("is when its first track was published, which its removal does not change", async () => {
+    await record(context, artist("a2"), track("closed", ["a2"], { public: false }, at(1)));
+    expect((await created())[0], "never published").toBeNull();
+    await record(context, track("early", ["a2"], {}, at(2)), track("hidden", ["a2"], {}, at(3)), track("t", ["a2"]));
+    const second = Date.parse(at(2).time);
+    expect(await created()).toEqual([second, second]);
+    await record(context, removal("early", at(4)));
+    expect(await created()).toEqual([second, second]);
+  });
+
+  test("nor does making it private", async () => {
+    await record(context, artist("a2"), track("hidden", ["a2"], {}, at(3)), track("t", ["a2"]));
+    await record(context, trackUpdate("hidden", { public: false }, at(4)));
+    expect(await created()).toEqual([Date.parse(at(3).time), Date.parse(at(3).time)]);
+  });
+});
 
 describe("what tracks earned", () => {
   test("is sales less refunds, each currency by itself", async () => {

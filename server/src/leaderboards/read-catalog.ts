@@ -9,6 +9,7 @@ import {
 import { sql } from "drizzle-orm";
 import { HIDDEN_PRODUCERS } from "../accounts/hidden.ts";
 import { readTimeZones } from "../accounts/read-time-zones.ts";
+import { ARTIST_CREATION } from "../catalog/artist-creation.ts";
 import type { Reader } from "../db/client.ts";
 import { readRows } from "../db/json-rows.ts";
 
@@ -23,7 +24,7 @@ export async function readCatalog(db: Reader, demo: boolean): Promise<KeyedCatal
     tracks,
     trackKeys,
     artists: profiles.map(({ id, producerId, createdAt }): CatalogArtist => ({ id, producerId, createdAt })),
-    ...(await readProducers(db, demo, profiles, firstPublished(tracks))),
+    ...(await readProducers(db, demo, profiles)),
     sales: await readSales(db, demo),
   };
 }
@@ -93,23 +94,14 @@ async function readTracks(db: Reader, demo: boolean): Promise<{ tracks: CatalogT
   return { tracks, trackKeys: rows.map(([key]) => key) };
 }
 
-/** Per artist, when its first track was published: stands in for an unknown creation time (spec §11). */
-function firstPublished(catalogTracks: readonly CatalogTrack[]): Map<string, number> {
-  const first = new Map<string, number>();
-  for (const { artistIds, publishedAt } of catalogTracks) {
-    for (const id of artistIds) first.set(id, Math.min(first.get(id) ?? Number.POSITIVE_INFINITY, publishedAt));
-  }
-  return first;
-}
-
 type Profile = CatalogArtist & { pictures: number; hasBio: boolean; links: number };
 type ProfileRow = [string, string | null, number | null, number, string | null, number];
 
 async function readProfiles(db: Reader, demo: boolean): Promise<Profile[]> {
   const rows = await readRows<ProfileRow>(
     db,
-    sql`id, producer_id, created_at, picture_count, bio, link_count`,
-    sql`artists WHERE demo = ${demo ? 1 : 0}`,
+    sql`id, producer_id, ${ARTIST_CREATION}, picture_count, bio, link_count`,
+    sql`artists a WHERE demo = ${demo ? 1 : 0}`,
   );
   return rows.map(([id, producerId, createdAt, pictures, bio, links]) => {
     return { id, producerId, createdAt, pictures, hasBio: !!bio?.trim(), links };
@@ -120,7 +112,6 @@ async function readProducers(
   db: Reader,
   demo: boolean,
   profiles: readonly Profile[],
-  first: ReadonlyMap<string, number>,
 ): Promise<{ producers: CatalogProducer[]; producerKeys: number[] }> {
   const rows = await readRows<[id: string, xp: number, key: number]>(
     db,
@@ -147,7 +138,7 @@ async function readProducers(
     return {
       id,
       createdAt: Math.min(
-        ...own.map((profile) => profile.createdAt ?? first.get(profile.id) ?? Number.MAX_SAFE_INTEGER),
+        ...own.map((profile) => profile.createdAt ?? Number.MAX_SAFE_INTEGER),
         Number.MAX_SAFE_INTEGER,
       ),
       unlisted: unlistedIds.has(id),
