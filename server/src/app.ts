@@ -15,10 +15,11 @@ import { mountDashboard, mountStream } from "./dashboard/index.ts";
 import { findDemo, mountDemo } from "./demo/routes.ts";
 import { describeApi, mountDocs } from "./docs/index.ts";
 import { mountErrands } from "./errands/index.ts";
-import { notFound } from "./errors.ts";
+import { notFound, otherMethod } from "./errors.ts";
 import { mountExplain } from "./explain/routes.ts";
 import type { StripeConnection } from "./finances/connection.ts";
 import { mountFinances } from "./finances/routes.ts";
+import { allowedMethods } from "./http/allowed-methods.ts";
 import { type Api, answers, createApi, route } from "./http/api.ts";
 import { identify, logRequests } from "./http/identify.ts";
 import { limitBody } from "./http/limit-body.ts";
@@ -59,7 +60,11 @@ export function createApp(dependencies: AppDependencies): Api {
       log.error({ event: "request", id: c.get("requestId"), outcome: "failed", err: error });
     return answerProblem(c, problem, c.get("requestId"));
   });
-  app.notFound((c) => answerProblem(c, notFound(), c.get("requestId")));
+  app.notFound((c) => {
+    const methods = allowedMethods(c.req.path);
+    if (methods.length > 0) c.header("allow", methods.join(", "));
+    return answerProblem(c, methods.length > 0 ? otherMethod(methods) : notFound(), c.get("requestId"));
+  });
   app.use(logRequests(log));
   // Bearer tokens and pairing work from any origin; cookies never do: credentials are not allowed.
   const anywhere = cors({

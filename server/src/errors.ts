@@ -27,3 +27,7 @@ export const invalidField = (path: string, message: string, options: { cause?: u
 
 /** Same words whether or not the thing exists: strangers learn nothing (spec §5). */
 export const notFound = (): AppError => new AppError("not_found", "There is nothing for you at this address.");
+
+/** An address that is there, but not for this method. @param allowed the methods it has */
+export const otherMethod = (allowed: readonly string[]): AppError =>
+  new AppError("method_not_allowed", `This address takes ${allowed.join(", ")}.`);

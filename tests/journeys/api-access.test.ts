@@ -515,6 +515,30 @@ describe("problem details", () => {
     ]);
   });
 
+  test.each([
+    ["POST", "/v1/tracks/t1/insights", "GET, HEAD"],
+    ["POST", "/v1/tracks/unknown/insights", "GET, HEAD"],
+    ["DELETE", "/v1/explain", "GET, HEAD"],
+    ["PUT", "/v1/account", "GET, HEAD, PATCH, DELETE"],
+    ["GET", "/v1/events", "POST"],
+    ["GET", "/v1/communities/discord/g1", "PUT"],
+    ["POST", "/v1/openapi.json", "GET, HEAD"],
+    ["DELETE", "/health", "GET, HEAD"],
+  ])("%s %s answers 405 to anybody, with the methods that are there", async (method, path, allow) => {
+    for (const sent of [{}, people.owner.bearer, people.stranger.bearer]) {
+      const response = await ask(method, { path }, sent);
+      expect([response.status, response.headers.get("allow")]).toEqual([405, allow]);
+      expect(Problem.parse(await response.json())).toMatchObject({ status: 405, code: "method_not_allowed" });
+    }
+  });
+
+  test("a method that the demo lacks tells nobody that there is one", async () => {
+    for (const path of ["/v1/demo/channels", "/v1/demo", "/demo/site-data.json"]) {
+      const response = await ask("PUT", { path }, people.owner.bearer);
+      expect([path, response.status, response.headers.has("allow")]).toEqual([path, 404, false]);
+    }
+  });
+
   test("an address that nobody knows answers like any other error", async () => {
     const response = await ask("GET", { path: "/v1/nothing" }, people.owner.bearer);
     expect(Problem.parse(await response.json())).toMatchObject({ status: 404, code: "not_found" });
