@@ -6,6 +6,7 @@ import { serveStatic } from "@hono/node-server/serve-static";
 import { html } from "hono/html";
 import { secureHeaders } from "hono/secure-headers";
 import type { Api } from "../http/api.ts";
+import { redirectSlashed } from "../http/redirect-slashed.ts";
 import { figuresPage } from "./figures-page.ts";
 import { GUIDES, guidePage } from "./guide-page.ts";
 import { DOCS, docsPage } from "./page.ts";
@@ -37,6 +38,7 @@ export function mountDocs(api: Api, { rulebook }: { rulebook: Rulebook }): void 
     referrerPolicy: "same-origin",
   });
   api.use("/docs/*", guard);
+  redirectSlashed(api, Object.values(DOCS));
   api.get(DOCS.api, guard, (c) =>
     c.html(docsPage("api", html`<div id="reference"></div>`, { script: "/docs/assets/open-reference.js" })),
   );

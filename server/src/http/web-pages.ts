@@ -4,6 +4,7 @@ import { serveStatic } from "@hono/node-server/serve-static";
 import type { Hono } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 import type { HttpEnv } from "./api.ts";
+import { redirectSlashed } from "./redirect-slashed.ts";
 
 const DIST = fileURLToPath(new URL("../../web/dist", import.meta.url));
 
@@ -49,6 +50,10 @@ export function mountWebPages(app: Hono<HttpEnv>): void {
       root: DIST,
       onFound: (_path, c) => c.header("cache-control", "public, max-age=31536000, immutable"),
     }),
+  );
+  redirectSlashed(
+    app,
+    PAGES.filter((page) => !page.endsWith("*")),
   );
   const dashboard = () => readFileSync(`${DIST}/index.html`, "utf8");
   for (const page of PAGES) app.get(page, guard, (c) => c.html(dashboard(), 200, NOT_KEPT));
