@@ -13,7 +13,8 @@ const ABOUT = `What a companion to BeatPass knows of a catalog: plays, listeners
 
 Ids are BeatPass's own, as strings. Instants are UTC in ISO 8601, durations are integers in ms, money is an integer in the
 currency's minor unit. What is not known is absent, never 0. A property's \`x-metric\` is the slug of what its figure means:
-\`GET /v1/explain/{slug}\`; where there are several, the category or the list in which the figure stands says which.
+\`GET /v1/explain/{slug}\`, or [all on one page](/docs/figures); where there are several, the category or the list in which
+the figure stands says which.
 
 A token is sent as \`Authorization: Bearer …\`: a session's, or an API key's. \`Access\` says who may ask:
 
