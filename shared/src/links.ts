@@ -1,3 +1,6 @@
+import type { AnnouncementView } from "./contracts/index.ts";
+import type { Category } from "./rules/index.ts";
+
 /** BeatPass and dashboard addresses ↔ {kind, id}, both ways (spec §7, §8). */
 export const BEATPASS_ORIGIN = "https://open.beatpass.ca";
 
@@ -53,3 +56,43 @@ export const PAGES = {
   communities: "/communities",
   demoChannels: "/demo/channels",
 } as const;
+
+type BoardRef = { category?: Category; period?: string; community?: string | undefined };
+
+/** Path of a board's page, as the page itself reads it: overall, all time and everybody where nothing is said. */
+export function boardPath({ category, period, community }: BoardRef): string {
+  const query = Object.entries({ category, period, community })
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value!)}`);
+  return query.length === 0 ? PAGES.leaderboards : `${PAGES.leaderboards}?${query.join("&")}`;
+}
+
+/** Whether whoever follows an address of ours sees the same page: boards are, everything else is each producer's own. */
+export const leadsEverybody = (url: string): boolean => new URL(url).pathname === PAGES.leaderboards;
+
+/**
+ * Path of the page on which more of an announcement is to be seen by whoever reads it: in a channel the board that it
+ * speaks of, to a person one of their own pages. Undefined where there is none.
+ */
+export function announcementPath(view: AnnouncementView, to: "channel" | "person"): string | undefined {
+  if ("category" in view) return boardPath({ ...view, community: view.among?.id });
+  if (view.kind === "community-digest") return boardPath({ community: view.community.id });
+  return to === "person" ? ownPath(view) : undefined;
+}
+
+function ownPath(view: AnnouncementView): string | undefined {
+  switch (view.kind) {
+    case "spike":
+      return insightsPath({ kind: "track", id: view.track.id });
+    case "token-soon":
+      return PAGES.connect;
+    case "sale":
+    case "refund":
+      return PAGES.finances;
+    // Whoever administers a community may have no account here: its words say what to do there.
+    case "notice":
+      return undefined;
+    default:
+      return PAGES.progress;
+  }
+}

@@ -113,6 +113,21 @@ describe("/beatpass in Discord", () => {
     expect(discord.messages().map(({ content }) => content)).toEqual([answer.content]);
   });
 
+  test("what is shown leads nobody to the page of whoever showed it", async () => {
+    server.answer = { ...kaya, url: "https://beats.example/producer-dashboard/progress" };
+    const answer = await discord.slash("stats");
+    expect(answer.buttons).toEqual(["Show in the channel", "See progress"]);
+    const pressed = await discord.press(answer, "Show in the channel");
+    await pressed.until(({ followUps }) => followUps.length > 0);
+    expect(pressed.followUps).toMatchObject([{ content: answer.content, components: [] }]);
+    const inSlack = await (await askSlack({ text: "stats" })).response;
+    expect(JSON.stringify(inSlack.blocks)).toContain("See progress");
+    const shared = await (await slack.pressOverHttp(bots.slackUrl()!, inSlack, "Show in the channel")).response;
+    expect(shared).toMatchObject({ response_type: "in_channel", text: inEnglish });
+    expect(JSON.stringify(shared.blocks)).not.toContain("See progress");
+    await until(() => expect(slack.responses.at(-1)).toEqual({ delete_original: true }));
+  });
+
   test("why a rank changed is its asker's alone, and a button of old says so", async () => {
     server.answer = loss;
     const answer = await discord.slash("rank");
@@ -179,7 +194,9 @@ describe("/beatpass in Discord", () => {
     discord.faults.add({ path: /@original$/, method: "PATCH", does: "status-before", status: 400, body });
     const { content } = await discord.slash("stats", { locale: "fr" });
     const [, requestId] = /^Les chiffres sont injoignables pour l’instant\..* \(([0-9a-f]{8})\)$/.exec(content) ?? [];
-    expect(bots.log).toContainEqual(expect.objectContaining({ command: "stats", outcome: "failed", requestId }));
+    await until(() =>
+      expect(bots.log).toContainEqual(expect.objectContaining({ command: "stats", outcome: "failed", requestId })),
+    );
   });
 
   test("an answer that takes long is excused in between, in both platforms", async () => {

@@ -188,8 +188,7 @@ describe("/beatpass test", () => {
     expect(answer.seen).toMatchObject({ ephemeral: true, pictures: [altInFrench] });
     const [mark, ...said] = answer.content.replaceAll(/\*\*|\\|-# /gm, "").split("\n");
     expect([mark, said.join("\n")]).toEqual(["Test: made-up people", expect.stringMatching(wordsInFrench)]);
-    expect(answer.buttons).toEqual(["Show in the channel", "Voir la progression"]);
-    expect(JSON.stringify(answer.seen.components)).toContain(`"url":"${PUBLIC_URL}/producer-dashboard"`);
+    expect(answer.buttons).toEqual(["Show in the channel"]);
     expect(run.discord.messages()).toEqual([]);
     const pressed = await run.discord.press(answer, "Show in the channel");
     await pressed.until(({ followUps }) => followUps.length > 0);
@@ -199,7 +198,12 @@ describe("/beatpass test", () => {
     run.discord.members.overwrites.set(channel, [{ id: run.discord.guild.id, type: 0, allow: "0", deny }]);
     const lacking = await run.discord.slash("test", { options: { kind: "level-up" } });
     expect(lacking.content).toMatch(/I can’t post in #\S+\. Missing there: Send Messages\. In Discord: /);
-    expect(lacking.buttons).toEqual(["Voir la progression"]);
+    expect(lacking.buttons).toEqual([]);
+    const ofBoard = await run.discord.slash("test", { options: { kind: "top-ten" } });
+    expect(ofBoard.buttons).toEqual(["Voir le classement"]);
+    expect(JSON.stringify(ofBoard.seen.components)).toContain(
+      `"url":"${PUBLIC_URL}/producer-dashboard/leaderboards?category=plays&period=7d"`,
+    );
     run.discord.members.overwrites.clear();
   });
 

@@ -1,6 +1,7 @@
 import { readTyped, splitTyped } from "@beatpass/messages";
 import { toDiscordAnswer } from "@beatpass/messages/discord";
 import type { Locale } from "@beatpass/shared/contracts";
+import { leadsEverybody } from "@beatpass/shared/links";
 import {
   type AutocompleteInteraction,
   type ButtonInteraction,
@@ -85,14 +86,16 @@ export async function suggestTo(
 
 /**
  * Shows an answer to the channel: word for word as its asker sees it, without asking anybody, or, where it has a
- * picture, made again from what was typed.
+ * picture, made again from what was typed. A link to the asker's own page would lead everybody else to theirs.
  */
 export async function shareAnswer(interaction: Pressed, deps: CommandDeps, typed: string): Promise<void> {
   const { content, components } = interaction.message;
   await interaction.update({ components: [] });
   if (typed !== AS_SEEN) return shareAnew(interaction, deps, typed);
   const links = components.flatMap((row) =>
-    "components" in row ? row.components.filter((one) => "url" in one && one.url !== null) : [],
+    "components" in row
+      ? row.components.filter((one) => "url" in one && one.url !== null && leadsEverybody(one.url))
+      : [],
   );
   await interaction.followUp({
     content,
@@ -114,8 +117,13 @@ async function shareAnew(interaction: Pressed, deps: CommandDeps, typed: string)
         async () => undefined,
       )
     : notShared(asker);
+  const links = (lines.buttons ?? []).filter((button) => "url" in button && leadsEverybody(button.url));
   const flags = shareable ? MessageFlags.SuppressEmbeds : MessageFlags.Ephemeral;
-  await interaction.followUp({ ...editOf(toDiscordAnswer(lines)), flags, files: filesOf(picture) });
+  await interaction.followUp({
+    ...editOf(toDiscordAnswer({ ...lines, buttons: links })),
+    flags,
+    files: filesOf(picture),
+  });
 }
 
 const filesOf = (picture: Picture | undefined) =>

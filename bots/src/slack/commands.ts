@@ -1,6 +1,7 @@
 import { type AnswerLines, createTranslator, readTyped, splitTyped } from "@beatpass/messages";
 import { type SlackAnswer, type SlackQuestion, toSlackAnswer, unescapeSlack } from "@beatpass/messages/slack";
 import type { Locale } from "@beatpass/shared/contracts";
+import { leadsEverybody } from "@beatpass/shared/links";
 import type { SlashCommand } from "@slack/bolt";
 import type { Asking, Command, CommandDeps } from "../commands/command.ts";
 import { commandCalled } from "../commands/command-list.ts";
@@ -67,7 +68,7 @@ export async function sharedAnswer(
   const { lines, picture, shareable } = command.shareable
     ? await runCommand(command, asking, deps, async () => undefined)
     : notShared(asking);
-  const links = (lines.buttons ?? []).filter((button) => "url" in button);
+  const links = (lines.buttons ?? []).filter((button) => "url" in button && leadsEverybody(button.url));
   return { answer: toSlackAnswer({ ...lines, buttons: links }), picture, isShared: shareable };
 }
 

@@ -4,7 +4,7 @@ import {
   type ChatPlatform,
   type LeasedDelivery,
 } from "@beatpass/shared/contracts";
-import { insightsPath, PAGES } from "@beatpass/shared/links";
+import { announcementPath } from "@beatpass/shared/links";
 import { sql } from "drizzle-orm";
 import type { WriteContext } from "../context.ts";
 import type { Tx } from "../db/client.ts";
@@ -99,30 +99,26 @@ function inDoubtSince({ inDoubtSince, status, leasedUntil }: OpenDelivery["deliv
 function asLeased({ row, lease, says }: Sent, now: number, publicUrl: string): LeasedDelivery {
   const { delivery, community, person } = row;
   const doubt = inDoubtSince(delivery);
+  const to = delivery.personScope === null ? "channel" : "person";
   return {
     id: delivery.id,
     lease,
     leasedUntil: new Date(now + LEASE_MS).toISOString(),
     platform: delivery.platform,
     guildId: community?.guildId ?? delivery.personScope ?? "",
-    to: delivery.personScope === null ? "channel" : "person",
+    to,
     channelId: delivery.channelId,
     locale: community?.locale ?? person?.locale ?? (says.view.kind === "notice" ? says.view.locale : "en"),
     attempt: delivery.attempts + 1,
     ...(says.mention !== undefined && { mention: says.mention }),
     ...(says.edits && { edits: says.edits }),
     ...(doubt !== null && { inDoubtSince: new Date(doubt).toISOString() }),
-    view: withLink(says.view, publicUrl),
+    view: withLink(says.view, to, publicUrl),
   };
 }
 
-/** A link is never posted while PUBLIC_URL is loopback. */
-export function withLink(view: AnnouncementView, publicUrl: string): AnnouncementView {
-  return isLoopbackUrl(publicUrl) ? view : { ...view, url: `${publicUrl}${pageOf(view)}` };
-}
-
-function pageOf(view: AnnouncementView): string {
-  if (view.kind === "spike") return insightsPath({ kind: "track", id: view.track.id });
-  if (view.kind === "token-soon") return PAGES.connect;
-  return view.kind === "sale" || view.kind === "refund" ? PAGES.finances : PAGES.home;
+/** A link is never posted while PUBLIC_URL is loopback, nor one that leads each reader of a channel to a page of their own. */
+function withLink(view: AnnouncementView, to: LeasedDelivery["to"], publicUrl: string): AnnouncementView {
+  const path = isLoopbackUrl(publicUrl) ? undefined : announcementPath(view, to);
+  return path === undefined ? view : { ...view, url: publicUrl + path };
 }

@@ -66,6 +66,16 @@ test("who linked and never said what may be sent to them is sent nothing, what w
   expect(await lease(context)).toEqual([]);
 });
 
+test("a link is added only where it leads somewhere: never to loopback", async () => {
+  await linkPerson("discord", "", "user-1");
+  await linkPerson("slack", "T1", "U1");
+  await spike("2026-11-20");
+  const [onLoopback] = await lease(context, { publicUrl: "http://localhost:8787" });
+  expect(onLoopback!.view).not.toHaveProperty("url");
+  const [elsewhere] = await lease(context, { platform: "slack", publicUrl: "https://stats.example" });
+  expect(elsewhere!.view.url).toBe("https://stats.example/backstage/tracks/t1/insights");
+});
+
 test("what was not asked for, and made-up facts, are told nobody", async () => {
   await linkPerson("discord", "", "user-1");
   await spike("2026-11-19", true);

@@ -1,5 +1,5 @@
 import type { Answer } from "@beatpass/shared/contracts";
-import { PAGES } from "@beatpass/shared/links";
+import { boardPath } from "@beatpass/shared/links";
 import { readBoard, readRankChange } from "../leaderboards/index.ts";
 import type { AnswerContext, Asked } from "./asked.ts";
 import { among, askedBoard } from "./asked-board.ts";
@@ -20,6 +20,6 @@ export async function answerRank(context: AnswerContext, asked: Asked): Promise<
     ...(board.me?.toNext && { toNext: board.me.toNext }),
     demo: asked.community.demo,
     asOf: board.refreshedAt ?? new Date(clock.now()).toISOString(),
-    ...(publicUrl !== undefined && { url: `${publicUrl}${PAGES.leaderboards}` }),
+    ...(publicUrl !== undefined && { url: `${publicUrl}${boardPath(scope)}` }),
   };
 }

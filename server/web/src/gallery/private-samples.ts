@@ -41,7 +41,6 @@ export function privateSamples(platform: ChatPlatform, now: Date, url: string): 
       kind: "notice",
       occurredAt: base.occurredAt,
       demo: false,
-      url,
       platform,
       community: { id: "sample", name: "Beat Lab" },
       locale: "en",

@@ -232,4 +232,20 @@ describe("a folded message", () => {
     });
     expect(announcementLines({ ...view, over: "hour" }, "fr").title).toBe("Ça bouge sur Beatmakers");
   });
+
+  test("that a channel is gone says how another one is picked, without an account", () => {
+    const view: AnnouncementView = {
+      kind: "notice",
+      occurredAt: base.occurredAt,
+      demo: false,
+      about: "channel-gone",
+      platform: "discord",
+      community: { id: "c", name: "Beatmakers" },
+      channelId: "7",
+      locale: "fr",
+    };
+    expect(announcementLines(view, "en").list).toEqual(["To pick one, type /beatpass settings in Beatmakers."]);
+    expect(announcementLines(view, "fr").list).toEqual(["Pour en choisir un, tape /beatpass settings sur Beatmakers."]);
+    expect(announcementLines({ ...view, about: "roles-missing" }, "en")).not.toHaveProperty("list");
+  });
 });

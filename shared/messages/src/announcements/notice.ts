@@ -9,10 +9,13 @@ const HOURS = 24;
 
 /** What the bot may not do and how to change it; for whoever administers the community. */
 export function noticeWords(view: AnnouncementOf<"notice">, locale: Locale): Words {
+  const t = createTranslator(locale);
+  const community = cleanText(view.community.name, 100);
   return {
-    title: cleanText(view.community.name, 100),
+    title: community,
     parts: [whatIsWrong(view, locale)],
-    button: createTranslator(locale)("announce.fold.button"),
+    ...(view.about === "channel-gone" && { list: [t("bot.channel.pick", { community })] }),
+    button: t("announce.fold.button"),
   };
 }
 

@@ -1,6 +1,7 @@
 export const noticesEn = {
   "bot.permission.invite":
     "I can’t post in {channel}: invite me there. Nothing is lost, I’ll catch up for {hours, plural, one {# hour} other {# hours}}.",
+  "bot.channel.pick": "To pick one, type /beatpass settings in {community}.",
   "bot.permission.send": "Send Messages",
   // In a chat “here” would be the wrong place for a token.
   "notify.token_soon.body":

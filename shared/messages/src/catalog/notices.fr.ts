@@ -3,6 +3,7 @@ import type { noticesEn } from "./notices.en.ts";
 export const noticesFr = {
   "bot.permission.invite":
     "Je ne peux pas publier dans {channel} : invite-moi dans ce canal. Rien n’est perdu, je rattrape sur {hours, plural, one {# heure} other {# heures}}.",
+  "bot.channel.pick": "Pour en choisir un, tape /beatpass settings sur {community}.",
   "bot.permission.send": "Envoyer des messages",
   "notify.token_soon.body":
     "Demandes-en un nouveau sur BeatPass et colle-le dans ton tableau de bord, jamais dans une discussion. Une minute, et pas une écoute perdue.",

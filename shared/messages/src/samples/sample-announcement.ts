@@ -1,9 +1,10 @@
 import type { AnnouncementView, PreviewKind } from "@beatpass/shared/contracts";
+import { announcementPath } from "@beatpass/shared/links";
 
 type SampleContext = {
   community: { id: string; name: string };
   now: Date;
-  /** The way on; absent where none may be posted. */
+  /** An address of the dashboard; absent where none may be posted. */
   url?: string | undefined;
 };
 
@@ -11,13 +12,19 @@ const PRODUCER = { id: "sample", name: "Kaya Noir" };
 const PODIUM = ["Kaya Noir", "Milo Beats", "Zoë Lark"];
 
 /** An announcement as a community would get it, for previews and tests of a channel: made-up people, real wording. */
-export function sampleAnnouncement(kind: PreviewKind, { community, now, url }: SampleContext): AnnouncementView {
+export function sampleAnnouncement(kind: PreviewKind, context: SampleContext): AnnouncementView {
+  const view = sampleView(kind, context);
+  // Its board is nobody's: the way on leads to everybody's.
+  const path = announcementPath("among" in view ? { ...view, among: undefined } : view, "channel");
+  return context.url === undefined || path === undefined ? view : { ...view, url: new URL(context.url).origin + path };
+}
+
+function sampleView(kind: PreviewKind, { community, now }: SampleContext): AnnouncementView {
   const base = {
     producer: PRODUCER,
     occurredAt: now.toISOString(),
     basis: "computed" as const,
     demo: false,
-    ...(url !== undefined && { url }),
   };
   const board = {
     ...base,
@@ -58,7 +65,6 @@ export function sampleAnnouncement(kind: PreviewKind, { community, now, url }: S
         kind,
         occurredAt: base.occurredAt,
         demo: false,
-        ...(url !== undefined && { url }),
         community,
         range: { from: day(7), to: day(1) },
         lines: [
@@ -80,7 +86,6 @@ export function sampleAnnouncement(kind: PreviewKind, { community, now, url }: S
         kind,
         occurredAt: base.occurredAt,
         demo: false,
-        ...(url !== undefined && { url }),
         community,
         over: "hour",
         lines: [

@@ -73,7 +73,8 @@ describe("an announcement for Slack", () => {
         expect(mrkdwn).toBe(false);
         expect(text).not.toMatch(/[<>]|&(?!amp;|lt;|gt;)/);
         const folded = any.kind === "folded" ? any.lines.length + (any.more > 0 ? 1 : 0) : 1;
-        const facts = any.kind === "community-digest" ? 1 + any.lines.length : folded;
+        const said = any.kind === "notice" && any.about === "channel-gone" ? 2 : folded;
+        const facts = any.kind === "community-digest" ? 1 + any.lines.length : said;
         expect(text.split("\n")).toHaveLength((any.demo ? 2 : 1) + facts);
         expect(text.length).toBeLessThanOrEqual(4000);
         expect(blocks.length).toBeLessThanOrEqual(50);
