@@ -1,6 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { FieldPlace } from "../fields.ts";
 import { ACHIEVEMENTS, type Achievement, achievementBySlug, isMet, newlyMet, type ProducerSnapshot } from "./index.ts";
+import { all } from "./progress.ts";
+import { type AchievementProgress, isReached } from "./types.ts";
 
 /** Spec §4, row by row. */
 const TABLE = `
@@ -251,6 +254,43 @@ describe("how far along", () => {
       current: 7,
       target: 5,
     });
+  });
+
+  test("of two open conditions shows the one that is further from being reached", () => {
+    const few = catalogWith({ tracks: 8 });
+    expect(progressOf("elite-producer", { ...few, fields: { overall: place(95) } })).toEqual({
+      current: 5,
+      target: 85,
+    });
+    expect(progressOf("elite-producer", { ...few, fields: { overall: place(20) } })).toEqual({
+      current: 8,
+      target: 10,
+      unit: "tracks",
+    });
+  });
+
+  test("is not known while one of the conditions is not, however near the other is", () => {
+    expect(progressOf("elite-producer", catalogWith({ tracks: 9 }))).toEqual({});
+    const small = { value: 3, rank: 1, size: 3, cutoffs: {} };
+    expect(progressOf("elite-producer", { ...catalogWith({ tracks: 9 }), fields: { overall: small } })).toEqual({
+      current: 2,
+    });
+  });
+
+  test("of several conditions is at the end exactly when each of them is", () => {
+    const figure = fc.option(fc.integer({ min: 0, max: 20 }), { nil: undefined });
+    const target = fc.option(fc.integer({ min: 1, max: 20 }), { nil: undefined });
+    const condition = fc.record({ current: figure, target }).map(
+      ({ current, target }): AchievementProgress => ({
+        ...(current !== undefined && { current }),
+        ...(target !== undefined && { target }),
+      }),
+    );
+    fc.assert(
+      fc.property(condition, fc.array(condition, { maxLength: 3 }), (first, others) => {
+        expect(isReached(all(first, ...others))).toBe([first, ...others].every(isReached));
+      }),
+    );
   });
 
   test("to an age counts the days, the last one until it is over", () => {

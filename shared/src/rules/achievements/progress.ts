@@ -33,7 +33,12 @@ export function topByRank(place: FieldPlace | undefined, percent: TopPercent): A
   return towards(behind, place.size - Math.floor((percent * place.size) / 100));
 }
 
-/** Several conditions at once: the first that is not reached tells how far along one is. */
+/** Several conditions at once: the open one that is furthest from being reached tells how far along one is. */
 export function all(...conditions: readonly [AchievementProgress, ...AchievementProgress[]]): AchievementProgress {
-  return conditions.find((condition) => !isReached(condition)) ?? conditions[0];
+  const open = conditions.filter((condition) => !isReached(condition));
+  return open.toSorted((a, b) => advance(a) - advance(b))[0] ?? conditions[0];
 }
+
+/** The share of the way; what is not known has not begun. */
+const advance = ({ current, target }: AchievementProgress): number =>
+  current === undefined || target === undefined ? -1 : current / target;
