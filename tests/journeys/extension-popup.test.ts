@@ -70,7 +70,7 @@ describe("the popup", () => {
     const popup = await openPopup();
     await popup.getByText(/^(Since|Nothing new since) /).waitFor();
     expect(await popup.locator("article > *").first().textContent()).toMatch(/^(Since|Nothing new since) /);
-    for (const text of [/XP to level/, "Tracks", "Followers", /Best rank/, /plays in 24 h/, "Closest unlock"])
+    for (const text of [/XP to level/, "Tracks", "Followers", /Best all-time rank/, /plays in 24 h/, "Closest unlock"])
       await popup.getByText(text).first().waitFor();
     const last = await popup.getByRole("button", { name: "Options" }).boundingBox();
     expect((last?.y ?? 0) + (last?.height ?? 0)).toBeLessThanOrEqual(560);

@@ -19,6 +19,8 @@ export type OpenBoard = {
   demo: boolean;
   /** When the board was ranked, ms; undefined for one that never was. */
   rankedAt: number | undefined;
+  /** When the refresh before the last one was, ms: movements compare with it. */
+  comparedWith: number | undefined;
   /** Whether every refresh ranks it; past seasons are ranked in turn. */
   isCurrent: boolean;
   /** Newest first. */
@@ -33,14 +35,14 @@ export type OpenBoard = {
  * @throws AppError not_found for a community that is none of the asker's
  */
 export async function openBoard(db: Reader, { category, period, community, asker }: BoardScope): Promise<OpenBoard> {
-  const { last, asksOfDemo, seasonsOf } = await readWorld(db, asker.producerId);
+  const { last, comparedWith, asksOfDemo, seasonsOf } = await readWorld(db, asker.producerId);
   const lastId = last?.id ?? 0;
   const among = community === undefined ? undefined : await readMembers(db, community, asker);
   const demo = among?.demo ?? asksOfDemo;
   const pastSeasons = seasonsOf(demo);
   const isCurrent = last !== undefined && currentPeriods(last.at).includes(keptPeriod(category, period));
   const rankedAt = isCurrent ? last.at : pastSeasons.find((season) => season.period === period)?.rankedAt;
-  const opened = { last, demo, rankedAt, isCurrent, pastSeasons };
+  const opened = { last, demo, rankedAt, comparedWith, isCurrent, pastSeasons };
   if (among && among.producerIds !== "all") {
     // Points are there in every period: overall would follow from them alone where nobody was ranked.
     const members = rankedAt === undefined ? [] : await shownProducers(db, among.producerIds);
@@ -49,17 +51,20 @@ export async function openBoard(db: Reader, { category, period, community, asker
   return { ...opened, board: worldBoard(db, { category, period, demo }, lastId), members: undefined };
 }
 
+type WorldRow = { id: number | null; at: number | null; before: number | null; demo: number | null; seasons: string };
+
 /** One question: each costs more on its way through the client than in the database. */
 async function readWorld(db: Reader, producerId: string | undefined) {
-  const [row] = await db.all<{ id: number | null; at: number | null; demo: number | null; seasons: string }>(sql`
-    SELECT r.id, r.at, (SELECT demo FROM producers WHERE id = ${producerId ?? null}) AS demo,
+  const [row] = await db.all<WorldRow>(sql`
+    SELECT r.id, r.at, (SELECT at FROM refreshes ORDER BY id DESC LIMIT 1 OFFSET 1) AS before, (SELECT demo FROM producers WHERE id = ${producerId ?? null}) AS demo,
       (SELECT json_group_array(json_array(s.demo, s.period, ranked.at))
         FROM past_seasons s JOIN refreshes ranked ON ranked.id = s.refresh_id) AS seasons
     FROM (SELECT max(id) AS last FROM refreshes) LEFT JOIN refreshes r ON r.id = last`);
-  const { id, at, demo, seasons } = row!;
+  const { id, at, before, demo, seasons } = row!;
   const ranked = JSON.parse(seasons) as [demo: number, period: Period, rankedAt: number][];
   return {
     last: id === null || at === null ? undefined : { id, at },
+    comparedWith: before ?? undefined,
     asksOfDemo: demo === 1,
     seasonsOf: (world: boolean): PastSeason[] =>
       ranked

@@ -18,7 +18,7 @@ export type BoardQuery = BoardScope & {
  */
 export async function readBoard({ db, clock }: ReadContext, query: BoardQuery): Promise<Leaderboard> {
   const { category, period, limit } = query;
-  const { board, rankedAt, isCurrent, pastSeasons } = await openBoard(db, query);
+  const { board, rankedAt, comparedWith, isCurrent, pastSeasons } = await openBoard(db, query);
   const me = query.asker.producerId;
   const { page, mine } = await readPage(board, query);
   const rows = page.rows.slice(0, limit);
@@ -32,6 +32,7 @@ export async function readBoard({ db, clock }: ReadContext, query: BoardQuery): 
         nextRefreshAt: new Date(Math.max(rankedAt + query.refreshMinutes * 60_000, clock.now())).toISOString(),
       }),
     }),
+    ...(isCurrent && comparedWith !== undefined && { comparedWith: new Date(comparedWith).toISOString() }),
     ...(pastSeasons.length > 0 && { pastSeasons: pastSeasons.map((season) => season.period) }),
     total: page.total,
     ...(me !== undefined && !mine && (await isHidden(db, me)) && { hidden: true as const }),

@@ -22,6 +22,7 @@ export { createTranslator, isMessageKey, type MessageValues, type Translate } fr
 export { cleanText } from "./wording/clean-text.ts";
 export { clockText, momentText } from "./wording/clock.ts";
 export { dateRangeText, dateText } from "./wording/dates.ts";
+export { movementText } from "./wording/digests.ts";
 export { percentText, periodName, platformName, scoreText } from "./wording/figures.ts";
 export { closestFirst, isYesOrNo, newestFirst, rarestFirst, remainingText, shareDone } from "./wording/how-far.ts";
 export { moneyText } from "./wording/money.ts";

@@ -37,6 +37,7 @@ export const Dashboard = z.object({
       rank: Count,
       total: Count,
       movement: z.number().int().optional(),
+      comparedWith: Instant.optional().meta({ description: "The refresh that movement compares with" }),
     })
     .optional()
     .meta({ description: "Best rank on an all-time board, with places gained since the refresh before" }),

@@ -26,7 +26,7 @@ export const FIGURES: Record<string, MetricSlug | readonly MetricSlug[] | "rule"
   "Dashboard.xpForNext": "level",
   "Dashboard.xpToNext": "level-progress",
   "Dashboard.progress": "level-progress",
-  "Dashboard.rank.rank": "rank",
+  "Dashboard.rank.rank": "best-rank",
   "Dashboard.rank.total": "ranked",
   "Dashboard.rank.movement": "rank-movement",
   "Dashboard.latestUnlock.xp": "achievement-xp",

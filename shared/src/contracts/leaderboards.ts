@@ -24,6 +24,9 @@ export const Leaderboard = z.object({
   pastSeasons: z.array(z.string()).optional().meta({
     description: "The seasons before the last two that have boards, newest first; absent where there are none",
   }),
+  comparedWith: Instant.optional().meta({
+    description: "The refresh before the last one: what movement and previousRank compare with; absent before it",
+  }),
   total: Count,
   me: z
     .object({

@@ -350,6 +350,17 @@ export const METRICS = [
     "tiebreak",
   ),
   metric(
+    "best-rank",
+    "Best all-time rank",
+    "rank",
+    "refresh",
+    "§6",
+    "Of your ranks on the seven boards over all time, the best one for the size of its board.",
+    "the least rank ÷ how many are ranked",
+    "ranks",
+    "boards",
+  ),
+  metric(
     "board-overall",
     "Overall score",
     "score",

@@ -72,7 +72,7 @@ export const dashboardEn = {
   "home.albums": "Albums",
   "home.downloads": "Downloads",
   "home.level": "Level",
-  "home.best_rank": "Best rank",
+  "home.best_rank": "Best all-time rank",
   "home.rank": "#{rank} of {total, number}",
   "home.nothing_near": "Nothing is under way: the next upload or play sets one in motion.",
   "metadata.bpm": "BPM",

@@ -78,7 +78,7 @@ export const dashboardFr = {
   "home.albums": "Albums",
   "home.downloads": "Téléchargements",
   "home.level": "Niveau",
-  "home.best_rank": "Meilleur rang",
+  "home.best_rank": "Meilleur rang depuis le début",
   "home.rank": "n° {rank} sur {total, number}",
   "home.nothing_near": "Rien en cours pour l’instant : la prochaine publication ou écoute lance la suite.",
   "metadata.bpm": "BPM",

@@ -188,6 +188,11 @@ export const metricsFr: Record<MetricSlug, { name: string; definition: string; f
       "Ta place parmi tous ceux qui sont classés. À score et départage égaux, le rang est partagé (1, 2, 2, 4).",
     formula: "1 + le nombre de ceux qui font mieux",
   },
+  "best-rank": {
+    name: "Meilleur rang depuis le début",
+    definition: "De tes rangs dans les sept classements depuis le début, le meilleur pour la taille de son classement.",
+    formula: "le plus petit rang ÷ nombre de producteurs classés",
+  },
   "board-overall": {
     name: "Score général",
     definition:

@@ -1,9 +1,18 @@
+import { useNow } from "../../layout/use-now.ts";
 import { useLanguage } from "../../settings/language.tsx";
 import type { Movement } from "./board-words.ts";
+import { movementSign, movementTone, movementWords } from "./movement-words.ts";
 
-/** Places gained or lost, as a sign and a word. */
-export function MovementMark({ movement }: { movement: Movement }) {
-  const { t } = useLanguage();
+type Props = {
+  movement: Movement;
+  /** The refresh before the last one. */
+  comparedWith: string | undefined;
+};
+
+/** Places gained or lost since the refresh before, as a sign and in words. */
+export function MovementMark({ movement, comparedWith }: Props) {
+  const { locale, t } = useLanguage();
+  const now = useNow();
   if (movement === "unknown") {
     return (
       <span class="movement muted" title={t("boards.no_previous")}>
@@ -14,22 +23,14 @@ export function MovementMark({ movement }: { movement: Movement }) {
   }
   if (movement === "new") return <span class="movement fresh">{t("boards.new")}</span>;
   const { places } = movement;
-  if (places === 0) {
-    return (
-      <span class="movement muted">
-        <span aria-hidden="true">=</span>
-        <span class="hidden-text">{t("rank.same")}</span>
-      </span>
-    );
-  }
+  const words = movementWords(places, comparedWith, { t, locale, now });
   return (
-    <span class={places > 0 ? "movement good" : "movement bad"}>
+    <span class={`movement ${movementTone(places)}`} title={words}>
       <span aria-hidden="true">
-        {places > 0 ? "▲" : "▼"} {Math.abs(places)}
+        {movementSign(places)}
+        {places !== 0 && ` ${Math.abs(places)}`}
       </span>
-      <span class="hidden-text">
-        {places > 0 ? t("rank.up", { steps: places }) : t("rank.down", { steps: -places })}
-      </span>
+      <span class="hidden-text">{words}</span>
     </span>
   );
 }

@@ -6,8 +6,9 @@ import { MetricName } from "@beatpass/ui";
 import { useQuery } from "@tanstack/preact-query";
 import { Link } from "wouter-preact";
 import { type BoardRef, dashboardQuery } from "../../api/queries.ts";
+import { useNow } from "../../layout/use-now.ts";
 import { useLanguage } from "../../settings/language.tsx";
-import { MovementMark } from "./movement-mark.tsx";
+import { movementSign, movementTone, movementWords } from "./movement-words.ts";
 import { NotRanked } from "./not-ranked.tsx";
 import { RankChangePanel } from "./rank-change-panel.tsx";
 
@@ -30,8 +31,8 @@ export function MyPlace({ board, choice }: { board: Leaderboard; choice: BoardRe
             <MetricName slug="rank" locale={locale} numbers={[`1 + ${me.rank - 1} = ${me.rank}`]}>
               {t("boards.rank_of", { total })}
             </MetricName>
-            <MovementMark movement={me.movement === undefined ? "unknown" : { places: me.movement }} />
           </p>
+          <MyMovement places={me.movement} comparedWith={board.comparedWith} />
           <p class="my-score">
             <MetricName slug={`board-${category}`} locale={locale}>
               {boardScore(category, me.score, locale)}
@@ -45,6 +46,19 @@ export function MyPlace({ board, choice }: { board: Leaderboard; choice: BoardRe
       )}
       {(me || !isOver(board)) && <RankChangePanel board={choice} />}
     </section>
+  );
+}
+
+/** In full: right below it is told why the rank changed, which may have been long before. */
+function MyMovement({ places, comparedWith }: { places: number | undefined; comparedWith: string | undefined }) {
+  const { locale, t } = useLanguage();
+  const now = useNow();
+  if (places === undefined) return <p class="my-movement muted">{t("boards.no_previous")}</p>;
+  return (
+    <p class={`my-movement ${movementTone(places)}`}>
+      <span aria-hidden="true">{movementSign(places)} </span>
+      {movementWords(places, comparedWith, { t, locale, now })}
+    </p>
   );
 }
 

@@ -19,7 +19,7 @@ export function Podium({ board, meId }: { board: Leaderboard; meId: string | und
           <span class="podium-score">{boardScore(board.category, row.score, locale)}</span>
           <span class="podium-foot">
             <span class="badge">{t(`tier.${row.tier}`)}</span>
-            <MovementMark movement={movementOf(row, board.rows)} />
+            <MovementMark movement={movementOf(row, board.rows)} comparedWith={board.comparedWith} />
           </span>
         </li>
       ))}

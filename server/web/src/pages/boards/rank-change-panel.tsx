@@ -6,6 +6,7 @@ import { type BoardRef, rankChangeQuery } from "../../api/queries.ts";
 import { Answer } from "../../layout/answer.tsx";
 import { useNow } from "../../layout/use-now.ts";
 import { useLanguage } from "../../settings/language.tsx";
+import { movementSign, movementTone } from "./movement-words.ts";
 
 /** Why one's rank is no longer what it was: oneself, or others. */
 export function RankChangePanel({ board }: { board: BoardRef }) {
@@ -28,7 +29,9 @@ function Why({ change }: { change: RankChange }) {
   if (changedAt === undefined) return <p class="muted">{t("boards.why.none")}</p>;
   return (
     <>
-      <p class="why-places">{placesWords(change, t)}</p>
+      <p class="why-places">
+        <Direction change={change} /> {placesWords(change, t)}
+      </p>
       <p>{causeWords(change, t, locale)}</p>
       {passed.length > 0 && (
         <p>{t("boards.why.passed", { names: namesWords(passed, passedCount, change, t, locale) })}</p>
@@ -40,5 +43,16 @@ function Why({ change }: { change: RankChange }) {
         <time dateTime={changedAt}>{formatWhen(changedAt, locale, now)}</time>
       </p>
     </>
+  );
+}
+
+/** Which way that change went; the places themselves tell it to who does not see it. */
+function Direction({ change: { before, now } }: { change: RankChange }) {
+  if (!before || !now) return null;
+  const places = before.rank - now.rank;
+  return (
+    <span class={movementTone(places)} aria-hidden="true">
+      {movementSign(places)} {Math.abs(places)}
+    </span>
   );
 }

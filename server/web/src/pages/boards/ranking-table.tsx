@@ -1,15 +1,14 @@
 import { boardScore } from "@beatpass/messages";
-import type { LeaderboardRow } from "@beatpass/shared/contracts";
-import type { Category } from "@beatpass/shared/rules";
+import type { Leaderboard } from "@beatpass/shared/contracts";
 import { MetricName } from "@beatpass/ui";
 import { useLanguage } from "../../settings/language.tsx";
 import { movementOf } from "./board-words.ts";
 import { MovementMark } from "./movement-mark.tsx";
 
-type Props = { category: Category; rows: readonly LeaderboardRow[]; meId: string | undefined };
+type Props = { board: Leaderboard; rows: Leaderboard["rows"]; meId: string | undefined };
 
 /** One row a producer, best first. */
-export function RankingTable({ category, rows, meId }: Props) {
+export function RankingTable({ board: { category, comparedWith }, rows, meId }: Props) {
   const { locale, t } = useLanguage();
   return (
     <table class="ranking">
@@ -40,7 +39,7 @@ export function RankingTable({ category, rows, meId }: Props) {
           <tr key={row.producerId} class={row.producerId === meId ? "mine" : undefined}>
             <td class="ranking-rank">{row.rank}</td>
             <td class="ranking-movement">
-              <MovementMark movement={movementOf(row, rows)} />
+              <MovementMark movement={movementOf(row, rows)} comparedWith={comparedWith} />
             </td>
             <th scope="row" class="ranking-name">
               <bdi>{row.name}</bdi>

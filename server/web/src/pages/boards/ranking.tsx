@@ -97,7 +97,7 @@ function Rows(props: {
   const rows = from === "top" ? all.slice(PODIUM_PLACES) : all;
   return (
     <>
-      {pages[0] && rows.length > 0 && <RankingTable category={pages[0].category} rows={rows} meId={producerId} />}
+      {pages[0] && rows.length > 0 && <RankingTable board={pages[0]} rows={rows} meId={producerId} />}
       <p class="ranking-foot muted">
         <span role="status">{t("boards.shown", { shown: all.length, total })}</span>
         {children}

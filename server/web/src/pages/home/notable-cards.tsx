@@ -5,6 +5,7 @@ import { formatWhen, MetricName } from "@beatpass/ui";
 import type { ComponentChildren } from "preact";
 import { useNow } from "../../layout/use-now.ts";
 import { useLanguage } from "../../settings/language.tsx";
+import { movementSign, movementTone, movementWords } from "../boards/movement-words.ts";
 import { NotRanked } from "../boards/not-ranked.tsx";
 
 /** Three facts worth telling a friend: the best rank, the latest unlock, the nearest one. */
@@ -36,27 +37,31 @@ function BestRank({ dashboard: { rank, tracks, xp } }: { dashboard: Dashboard })
   const { locale, t } = useLanguage();
   if (!rank) {
     return (
-      <Card label={t("home.best_rank")} slug="rank">
+      <Card label={t("home.best_rank")} slug="best-rank">
         <NotRanked tracks={tracks} hasScore={xp > 0} />
       </Card>
     );
   }
   return (
-    <Card label={t("home.best_rank")} slug="rank">
+    <Card label={t("home.best_rank")} slug="best-rank">
       <p class="notable-value">{t("home.rank", { rank: rank.rank, total: rank.total })}</p>
       <p class="muted">
         {t(`category.${rank.category}`)} · {periodName(rank.period, locale)}
-        {rank.movement !== undefined && <Movement places={rank.movement} />}
       </p>
+      {rank.movement !== undefined && <Movement places={rank.movement} comparedWith={rank.comparedWith} />}
     </Card>
   );
 }
 
-function Movement({ places }: { places: number }) {
-  const { t } = useLanguage();
-  if (places === 0) return <> · {t("rank.same")}</>;
-  if (places > 0) return <span class="good"> · ▲ {t("rank.up", { steps: places })}</span>;
-  return <span class="bad"> · ▼ {t("rank.down", { steps: -places })}</span>;
+function Movement({ places, comparedWith }: { places: number; comparedWith: string | undefined }) {
+  const { locale, t } = useLanguage();
+  const now = useNow();
+  return (
+    <p class={movementTone(places)}>
+      <span aria-hidden="true">{movementSign(places)} </span>
+      {movementWords(places, comparedWith, { t, locale, now })}
+    </p>
+  );
 }
 
 function LatestUnlock({ unlock }: { unlock: Dashboard["latestUnlock"] }) {
