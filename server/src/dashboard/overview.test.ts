@@ -108,3 +108,11 @@ describe("the usual day", () => {
     expect(await read("q")).not.toHaveProperty("usualDay");
   });
 });
+
+test("of achievements unlocked at one instant the latest is the rarest, and of equals the one with the most XP", async () => {
+  const pictures = ["https://img.example/1.png"];
+  const links = ["https://a.example", "https://b.example", "https://c.example"];
+  await record(context, artist("1", { producerId: "p", pictures, bio: "Beats.", links }));
+  const { latestUnlock } = await read("p");
+  expect(latestUnlock).toMatchObject({ slug: "linked" });
+});

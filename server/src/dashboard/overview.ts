@@ -1,3 +1,4 @@
+import { rarestFirst } from "@beatpass/messages";
 import type { AchievementState, Dashboard, HistoryStart } from "@beatpass/shared/contracts";
 import { type DayRange, dayOf, growthRate, isoDate, parseIsoDate, startOfDay } from "@beatpass/shared/metrics";
 import { standingForXp } from "@beatpass/shared/rules";
@@ -46,7 +47,7 @@ export async function overview({ db, clock, rulebook }: RuledContext, producerId
   const growth = previous === undefined ? undefined : growthRate(plays({ from: today - 29, to: today }), previous);
   const unlocked = achievements
     .filter(({ unlockedAt }) => unlockedAt)
-    .sort((a, b) => b.unlockedAt!.localeCompare(a.unlockedAt!))[0];
+    .sort((a, b) => b.unlockedAt!.localeCompare(a.unlockedAt!) || rarestFirst(a, b))[0];
   const nearest = achievements
     .filter(({ unlockedAt, current, target }) => !unlockedAt && current !== undefined && target !== undefined)
     .sort((a, b) => b.current! / b.target! - a.current! / a.target! || a.xp - b.xp)[0];
