@@ -108,8 +108,16 @@ function Person({ session }: { session: Session }) {
   return (
     <div class="person">
       <div class="person-words">
-        {name && <bdi class="person-name">{name}</bdi>}
-        {email && <span class="person-email">{email}</span>}
+        {name && (
+          <bdi class="person-name" title={name}>
+            {name}
+          </bdi>
+        )}
+        {email && (
+          <span class="person-email" title={email}>
+            {email}
+          </span>
+        )}
       </div>
       <button
         type="button"
