@@ -44,7 +44,7 @@ export function MyPlace({ board, choice }: { board: Leaderboard; choice: BoardRe
       ) : (
         <Unranked board={board} />
       )}
-      {(me || !isOver(board)) && <RankChangePanel board={choice} />}
+      {(me || !isOver(board)) && <RankChangePanel board={choice} isRanked={me !== undefined} />}
     </section>
   );
 }

@@ -8,10 +8,11 @@ import { useNow } from "../../layout/use-now.ts";
 import { useLanguage } from "../../settings/language.tsx";
 import { movementSign, movementTone } from "./movement-words.ts";
 
-/** Why one's rank is no longer what it was: oneself, or others. */
-export function RankChangePanel({ board }: { board: BoardRef }) {
+/** Why one's rank is no longer what it was: oneself, or others. Who has no rank and never had one sees nothing. */
+export function RankChangePanel({ board, isRanked }: { board: BoardRef; isRanked: boolean }) {
   const { t } = useLanguage();
   const query = useQuery(rankChangeQuery(board));
+  if (!isRanked && query.data?.changedAt === undefined) return null;
   return (
     <div class="my-part">
       <h3>{t("boards.why")}</h3>
