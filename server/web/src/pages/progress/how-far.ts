@@ -1,4 +1,4 @@
-import { isYesOrNo, shareDone, type Translate } from "@beatpass/messages";
+import { isYesOrNo, type MessageKey, shareDone, type Translate } from "@beatpass/messages";
 import type { AchievementState, Locale } from "@beatpass/shared/contracts";
 import { formatDecimal, formatPercent } from "@beatpass/ui";
 
@@ -19,5 +19,24 @@ export function howFar(achievement: AchievementState, t: Translate, locale: Loca
   const percent = () => t("remaining.percent", { percent: formatPercent(shareDone(achievement) ?? 0, locale) });
   const text =
     unit === undefined || unit === "plays" ? percent() : t(`remaining.${unit}`, { n: Math.ceil(target - current) });
-  return { text, count: t("progress.far.of", { current: number(current), target: number(target) }) };
+  const count = counted(achievement);
+  return { text, ...(count && { count: t(count, { current: number(current), target, goal: number(target) }) }) };
 }
+
+/** What the two figures count; nothing where one cannot tell: a genre's is of genres or of producers. */
+function counted({ slug, category, unit }: AchievementState): MessageKey | undefined {
+  if (unit !== undefined) return `progress.far.of.${unit}`;
+  if (category === "metadata") return "progress.far.of";
+  return PLACES[category] ?? THINGS[slug];
+}
+
+/** How many one has to be ahead of. */
+const PLACES: Partial<Record<AchievementState["category"], MessageKey>> = {
+  composite: "progress.far.ahead.producers",
+  excellence: "progress.far.ahead.tracks",
+};
+
+const THINGS: Partial<Record<string, MessageKey>> = {
+  linked: "progress.far.of.links",
+  model: "progress.far.of.pictures",
+};
