@@ -13,7 +13,11 @@ export function periodName(period: string, locale: Locale): string {
 
 /** An amount of a board's score with its unit: “212 plays”. Scores are shown with one decimal at most. */
 export const scoreText = (category: Category, amount: number, locale: Locale): string =>
-  createTranslator(locale)(`unit.${category}`, { n: Math.round(amount * 10) / 10 });
+  unitText(category, Math.round(amount * 10) / 10, locale);
+
+/** An amount as it is, with its unit. */
+export const unitText = (category: Category, amount: number, locale: Locale): string =>
+  createTranslator(locale)(`unit.${category}`, { n: amount });
 
 /** A platform as pages and answers name it: most go by their own name in every language. */
 export const platformName = (platform: string, locale: Locale): string =>

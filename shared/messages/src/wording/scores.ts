@@ -1,16 +1,29 @@
 import type { Locale } from "@beatpass/shared/contracts";
-import type { Category } from "@beatpass/shared/rules";
+import { type Category, tierOf } from "@beatpass/shared/rules";
 import { createTranslator } from "../translator.ts";
-import { scoreText } from "./figures.ts";
+import { scoreText, unitText } from "./figures.ts";
 
 const SMALLEST_SHOWN = 0.001;
 
 /** A score with its category's unit. A share or a mean in percent is one, never rounded to nothing. */
 export function boardScore(category: Category, score: number, locale: Locale): string {
-  if (category !== "quality" && category !== "earnings") return scoreText(category, score, locale);
-  const digits = score < 1 ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: score < 10 ? 1 : 0 };
-  const text = new Intl.NumberFormat(locale, { style: "percent", ...digits }).format(score / 100);
+  if (category !== "quality" && category !== "earnings")
+    return unitText(category, roundInTier(category, score, 1), locale);
+  const digits = score < 1 ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: MOST_DIGITS };
+  const shown = score < 1 ? score : roundInTier(category, score, score < 10 ? 1 : 0);
+  const text = new Intl.NumberFormat(locale, { style: "percent", ...digits }).format(shown / 100);
   return text.replace("\u00a0%", "\u202f%");
+}
+
+const MOST_DIGITS = 3;
+
+/** Rounded, with as many decimals more as it takes to stay on its side of a tier's threshold: 79.95 is not 80. */
+function roundInTier(category: Category, score: number, decimals: number): number {
+  const unit = 10 ** decimals;
+  const rounded = Math.round(score * unit) / unit;
+  // Of a percentile tier the rank decides, which is the same for both.
+  if (tierOf(category, rounded, 1, 1) === tierOf(category, score, 1, 1)) return rounded;
+  return decimals < MOST_DIGITS ? roundInTier(category, score, decimals + 1) : Math.floor(score * unit) / unit;
 }
 
 /** What lies between two scores, with its unit. @param gap above 0 */

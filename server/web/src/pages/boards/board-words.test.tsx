@@ -11,9 +11,18 @@ describe("a score", () => {
     ["quality", 91.6, "92%"],
     ["earnings", 1.84, "1.8%"],
     ["earnings", 0.00321, "0.0032%"],
-  ] as const)("of %s has its category's unit and is never rounded to nothing", (category, score, text) => {
-    expect(boardScore(category, score, "en")).toBe(text);
-  });
+    ["overall", 79.95, "79.95 points"],
+    ["overall", 79.99999, "79.999 points"],
+    ["overall", 80.04, "80 points"],
+    ["quality", 94.96, "94.96%"],
+    ["quality", 95.2, "95%"],
+    ["earnings", 9.98, "9.98%"],
+  ] as const)(
+    "of %s has its category's unit and is never rounded to nothing, or into a tier that it is not in",
+    (category, score, text) => {
+      expect(boardScore(category, score, "en")).toBe(text);
+    },
+  );
 
   test("in French has French numbers and a space that does not break", () => {
     expect(boardScore("earnings", 1.84, "fr")).toBe("1,8\u202f%");
