@@ -9,6 +9,8 @@ import type { RunningServer } from "./start-server.ts";
 type Started = Pick<RunningServer, "dependencies" | "publicUrl">;
 
 const ADMIN_EMAIL = "admin@beatpass-companion.invalid";
+/** As in the extension's demo build. */
+const PROPOSED_BY_EXTENSION = "http://localhost:8787";
 const EXTENSION = fileURLToPath(new URL("../../extension/.output/demo", import.meta.url));
 
 /** An empty database gets the demo community. */
@@ -35,13 +37,19 @@ export async function firstSteps({ dependencies, publicUrl }: Started): Promise<
       "Remove the demo: npm run beatpass -- demo remove",
     );
   } else lines.push(...(await adminLines(dependencies)));
-  if (existsSync(EXTENSION)) {
-    lines.push(
-      "",
-      "Load the extension:",
-      `  Chromium: chrome://extensions, Developer mode, Load unpacked: ${EXTENSION}/chrome-mv3`,
-      `  Firefox: about:debugging, This Firefox, Load Temporary Add-on: ${EXTENSION}/firefox-mv3/manifest.json`,
-    );
+  if (existsSync(EXTENSION)) lines.push("", ...extensionLines(publicUrl));
+  return lines;
+}
+
+/** How to load the extension, and how to pair it where this is not the server that it proposes by itself. */
+export function extensionLines(publicUrl: string): string[] {
+  const lines = [
+    "Load the extension:",
+    `  Chromium: chrome://extensions, Developer mode, Load unpacked: ${EXTENSION}/chrome-mv3`,
+    `  Firefox: about:debugging, This Firefox, Load Temporary Add-on: ${EXTENSION}/firefox-mv3/manifest.json`,
+  ];
+  if (publicUrl !== PROPOSED_BY_EXTENSION) {
+    lines.push(`  Pair it with this server: in its popup, "Use another link", and paste ${publicUrl}/pair`);
   }
   return lines;
 }

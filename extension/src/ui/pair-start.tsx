@@ -19,7 +19,10 @@ export function PairStart({ ended, server, again = false }: Props) {
   const start = async (event: Event) => {
     event.preventDefault();
     setBusy(true);
-    setAnswer(await send({ type: "pairing.start", ...(address ? { server: address } : {}) }));
+    const answer = await send({ type: "pairing.start", ...(address ? { server: address } : {}) });
+    // What did not answer is there to be corrected, replaced or tried again.
+    if (answer.status === "not-reached") setAddress((typed) => typed || answer.server);
+    setAnswer(answer);
     setBusy(false);
   };
 
@@ -47,6 +50,7 @@ export function PairStart({ ended, server, again = false }: Props) {
             placeholder="https://"
             value={address}
             onInput={(event) => setAddress(event.currentTarget.value)}
+            onFocus={(event) => event.currentTarget.select()}
           />
         </>
       )}
