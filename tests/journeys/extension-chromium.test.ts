@@ -446,6 +446,7 @@ describe("on a BeatPass page", () => {
       await page.locator("main.page").click({ button: "right", position: { x: 300, y: 2 } });
       await clickPart(page, "menuitem", "Insights");
       said.push((await waitForPart(page, "heading", /for the artists on a track/)).name);
+      await waitForPart(page, "button", "My artists");
       await waitForPart(page, "button", "Copy link");
       await page.keyboard.press("Escape");
       await waitForNoPart(page, "dialog", "Insights of this track");

@@ -32,6 +32,13 @@ describe("the background answers", () => {
     expect(await sessionItem.getValue()).toMatchObject({ token: "secret" });
   });
 
+  test("content scripts with a page of the paired server, the artists of the person among them", async () => {
+    await sessionItem.setValue({ status: "paired", server: "https://beats.example.org", token: "secret" });
+    await handleRequest({ type: "artists.open" }, contentScript);
+    const tabs = await fakeBrowser.tabs.query({});
+    expect(tabs.at(-1)?.url).toBe("https://beats.example.org/settings#artists");
+  });
+
   test("content scripts with the switches that the site's pages follow", async () => {
     await handleRequest({ type: "settings.change", change: { longPress: false, language: "fr" } }, ownPage);
     expect(await handleRequest({ type: "switches.read" }, contentScript)).toEqual({

@@ -7,7 +7,7 @@ import { refreshFigures } from "./figures.ts";
 import { readInsights } from "./insights.ts";
 import { listStored } from "./list-stored.ts";
 import { look } from "./look.ts";
-import { openComparison, openInsights, showPairing } from "./open-pages.ts";
+import { openArtists, openComparison, openInsights, showPairing } from "./open-pages.ts";
 import { askForToken, cancelPairing, startPairing } from "./pairing.ts";
 import { setServer } from "./set-server.ts";
 import { showInsights } from "./show-insights.ts";
@@ -39,6 +39,8 @@ async function answer(request: Request, { tab }: Runtime.MessageSender): Promise
       return openComparison(request.subject);
     case "insights.show":
       return showInsights(request.subject, tab);
+    case "artists.open":
+      return openArtists();
     case "pairing.show":
       return showPairing();
     case "figures.refresh":

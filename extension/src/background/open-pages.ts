@@ -1,4 +1,4 @@
-import { insightsPath, type SubjectRef } from "@beatpass/shared/links";
+import { insightsPath, PAGES, type SubjectRef } from "@beatpass/shared/links";
 import browser from "webextension-polyfill";
 import { sessionItem } from "./session.ts";
 
@@ -7,6 +7,9 @@ export const openInsights = (subject: SubjectRef): Promise<void> => openOnServer
 
 /** The same page, ready to take a second track beside the first. */
 export const openComparison = (subject: SubjectRef): Promise<void> => openOnServer(`${insightsPath(subject)}?compare`);
+
+/** Where the person connects the artists that are theirs. */
+export const openArtists = (): Promise<void> => openOnServer(`${PAGES.settings}#artists`);
 
 async function openOnServer(path: string): Promise<void> {
   const session = await sessionItem.getValue();

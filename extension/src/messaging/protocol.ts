@@ -21,6 +21,7 @@ export const ContentRequest = z.discriminatedUnion("type", [
   z.object({ type: z.literal("insights.open"), subject }),
   z.object({ type: z.literal("insights.compare"), subject }),
   z.object({ type: z.literal("insights.show"), subject }),
+  z.object({ type: z.literal("artists.open") }),
   z.object({ type: z.literal("pairing.show") }),
   z.object({ type: z.literal("switches.read") }),
   z.object({ type: z.literal("side.open") }),
@@ -87,6 +88,7 @@ export type Answers = {
   "insights.open": undefined;
   "insights.compare": undefined;
   "insights.show": InsightsShownAnswer;
+  "artists.open": undefined;
   "pairing.show": undefined;
   "figures.refresh": undefined;
   "figures.look": undefined;

@@ -45,13 +45,21 @@ export function SubjectAnswer({ found, answer, onRetry }: Props) {
     case "denied": {
       const { level, title } = answer.artist ?? {};
       const known = level !== undefined && title !== undefined;
+      const mayBeCredited = found.subject.kind !== "artist";
       return (
         <Notice
           title={t(`denied.${found.subject.kind}.title`)}
-          body={found.subject.kind === "artist" ? undefined : t("denied.track.body")}
+          body={mayBeCredited ? t("denied.track.body") : undefined}
         >
           {known && <p class="public">{t("denied.artist.public", { level, title })}</p>}
-          <CopyLinkButton found={found} />
+          <div class="ways">
+            {mayBeCredited && (
+              <button type="button" class="bp-button" onClick={() => void send({ type: "artists.open" })}>
+                {t("denied.track.button")}
+              </button>
+            )}
+            <CopyLinkButton found={found} />
+          </div>
         </Notice>
       );
     }
