@@ -76,7 +76,7 @@ describe("the popup", () => {
     expect((last?.y ?? 0) + (last?.height ?? 0)).toBeLessThanOrEqual(560);
     for (const [name, path] of [
       ["Activity", "/producer-dashboard/activity"],
-      ["Boards", "/producer-dashboard/leaderboards"],
+      ["Leaderboards", "/producer-dashboard/leaderboards"],
     ] as const) {
       const opened = chromium.context.waitForEvent("page");
       await popup.getByRole("button", { name }).click();

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 
 export type Change = { text: string; tone: "good" | "bad" | "flat" };
-const ARROWS: Record<Change["tone"], string> = { good: "▲", bad: "▼", flat: "■" };
+const MARKS: Record<Change["tone"], string> = { good: "▲", bad: "▼", flat: "=" };
 
 export type FigureProps = {
   /** A text, or a MetricName that opens what the figure means. */
@@ -34,7 +34,7 @@ export function Figure({ label, value, exact, change, hint, missing }: FigurePro
       )}
       {change && (
         <dd class={`bp-figure-change bp-${change.tone}`} style={{ margin: 0 }}>
-          <span aria-hidden="true">{ARROWS[change.tone]} </span>
+          <span aria-hidden="true">{MARKS[change.tone]} </span>
           {change.text}
         </dd>
       )}

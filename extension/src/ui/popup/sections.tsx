@@ -20,7 +20,7 @@ export const Sections = ({ server }: { server: string | undefined }) => (
     {SECTIONS.map((section) => (
       <PageLink key={section} server={server} path={PAGES[section]} class="section">
         <Icon name={section} />
-        {t(`popup.section.${section}`)}
+        {t(`nav.${section}`)}
       </PageLink>
     ))}
     <button type="button" class="section" onClick={() => void browser.runtime.openOptionsPage()}>

@@ -39,6 +39,7 @@ export const extensionEn = {
   "popup.plays": "Plays",
   "popup.followers": "Followers",
   "popup.last30": "Plays, last 30 days",
+  "popup.days30": "30 days",
   "popup.growth": "{change} on the 30 days before",
   "popup.latest": "Latest unlock",
   "popup.next": "Closest unlock",

@@ -41,6 +41,7 @@ export const extensionFr = {
   "popup.plays": "Écoutes",
   "popup.followers": "Abonnés",
   "popup.last30": "Écoutes, 30 jours",
+  "popup.days30": "30 jours",
   "popup.growth": "{change} vs les 30 d’avant",
   "popup.latest": "Dernier succès",
   "popup.next": "Le plus proche",

@@ -57,8 +57,6 @@ import { pageWordsEn } from "./page-words.en.ts";
 import { pageWordsFr } from "./page-words.fr.ts";
 import { popupEn } from "./popup.en.ts";
 import { popupFr } from "./popup.fr.ts";
-import { popupSectionsEn } from "./popup-sections.en.ts";
-import { popupSectionsFr } from "./popup-sections.fr.ts";
 import { progressEn } from "./progress.en.ts";
 import { progressFr } from "./progress.fr.ts";
 import { readingEn } from "./reading.en.ts";
@@ -102,7 +100,6 @@ const en = {
   ...optionsEn,
   ...pageWordsEn,
   ...popupEn,
-  ...popupSectionsEn,
   ...progressEn,
   ...salesEn,
   ...readingEn,
@@ -141,7 +138,6 @@ const fr = {
   ...optionsFr,
   ...pageWordsFr,
   ...popupFr,
-  ...popupSectionsFr,
   ...progressFr,
   ...salesFr,
   ...readingFr,
