@@ -26,7 +26,7 @@ export const achievementsFr = {
   "achievement.elite-producer": "Parmi les premiers 15 % du classement général, avec 10 morceaux ou plus",
   "achievement.legendary-producer": "Parmi les premiers 5 % du classement général, avec 20 morceaux ou plus",
   "achievement.track-excellence":
-    "Un morceau parmi les 10 % les meilleurs en écoutes, qualité, téléchargements et métadonnées réunis",
+    "Un morceau parmi les 10 % meilleurs en écoutes, qualité, téléchargements et métadonnées réunis",
   "achievement.early-adopter": "L’un des 30 premiers profils d’artiste sur BeatPass",
   "achievement.rising": "Un profil d’artiste qui a 3 mois",
   "achievement.seasoned": "Un profil d’artiste qui a 6 mois",

@@ -31,7 +31,7 @@ export const commandsFr = {
   "answer.insights.line": "{plays} sur les 30 derniers jours",
   "answer.insights.change": "{change} par rapport aux 30 jours d’avant",
   "answer.insights.downloads": "{n, plural, one {# téléchargement} other {# téléchargements}}",
-  "answer.insights.engagement": "Écoute complète à {rate} · {duration} d’écoute en moyenne",
+  "answer.insights.engagement": "Taux de complétion : {rate} · {duration} d’écoute en moyenne",
   "answer.insights.quality": "Score de qualité {score, number} sur 100 · {rating}",
   "answer.insights.peak": "Meilleur jour : {date}, {plays}",
   "answer.progress.title": "{name} · niveau {level} · {title}",

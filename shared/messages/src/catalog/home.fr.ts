@@ -3,7 +3,7 @@ import type { homeEn } from "./home.en.ts";
 export const homeFr = {
   "home.ways": "Raccourcis",
   "home.upload": "Publier sur BeatPass",
-  "tips.title": "L’XP la plus rapide",
+  "tips.title": "Gagner de l’XP au plus vite",
   "tips.metadata": "Complète les métadonnées de « {track} » : {missing}",
   "tips.metadata.others":
     "{others, plural, one {Il manque aussi quelque chose à # autre morceau} other {Il manque aussi quelque chose à # autres morceaux}} : {xp, number} XP de plus",

@@ -47,7 +47,7 @@ export const progressEn = {
   "progress.locked": "Locked",
   "progress.holders": "{share} have it here",
   "progress.holders.none": "nobody has it here yet",
-  "progress.far.of": "{current} of {goal}",
+  "progress.far.goal": "{current}, goal {goal}",
   "progress.far.of.tracks": "{current} of {target, plural, one {# track} other {# tracks}}",
   "progress.far.of.collaborations": "{current} of {target, plural, one {# collaboration} other {# collaborations}}",
   "progress.far.of.plays": "{current} of {target, plural, one {# play} other {# plays}}",

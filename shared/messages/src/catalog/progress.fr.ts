@@ -49,7 +49,7 @@ export const progressFr = {
   "progress.locked": "À débloquer",
   "progress.holders": "{share} l’ont ici",
   "progress.holders.none": "personne ne l’a encore ici",
-  "progress.far.of": "{current} sur {goal}",
+  "progress.far.goal": "{current}, objectif {goal}",
   "progress.far.of.tracks": "{current} sur {target, plural, one {# morceau} other {# morceaux}}",
   "progress.far.of.collaborations": "{current} sur {target, plural, one {# collaboration} other {# collaborations}}",
   "progress.far.of.plays": "{current} sur {target, plural, one {# écoute} other {# écoutes}}",

@@ -14,7 +14,7 @@ test.each<[string, Partial<AchievementState>, ReturnType<typeof told>]>([
   [
     "completeness in percent",
     { current: 63, target: 70, category: "metadata" },
-    { text: "90% of the way", count: "63% of 70%" },
+    { text: "90% of the way", count: "63%, goal 70%" },
   ],
   [
     "a place among producers",
@@ -36,6 +36,7 @@ test.each<[string, Partial<AchievementState>, ReturnType<typeof told>]>([
 });
 
 test("French numbers and words go together", () => {
+  expect(told({ current: 46, target: 70, category: "metadata" }, "fr").count).toBe("46\u202f%, objectif 70\u202f%");
   expect(told({ current: 1204, target: 2408, unit: "plays" }, "fr")).toEqual({
     text: "50\u202f% du chemin",
     count: "1\u202f204 sur 2\u202f408 écoutes",

@@ -14,8 +14,8 @@ export function howFar(achievement: AchievementState, t: Translate, locale: Loca
   if (target === undefined) return { text: t("progress.far.small_field") };
   if (current >= target) return { text: t("progress.far.reached") };
   if (isYesOrNo(achievement)) return { text: t("progress.far.not_yet") };
-  const number = (value: number) =>
-    achievement.category === "metadata" ? formatPercent(value / 100, locale) : formatDecimal(value, locale);
+  const isPercent = achievement.category === "metadata";
+  const number = (value: number) => (isPercent ? formatPercent(value / 100, locale) : formatDecimal(value, locale));
   const percent = () => t("remaining.percent", { percent: formatPercent(shareDone(achievement) ?? 0, locale) });
   const text =
     unit === undefined || unit === "plays" ? percent() : t(`remaining.${unit}`, { n: Math.ceil(target - current) });
@@ -26,7 +26,8 @@ export function howFar(achievement: AchievementState, t: Translate, locale: Loca
 /** What the two figures count; nothing where one cannot tell: a genre's is of genres or of producers. */
 function counted({ slug, category, unit }: AchievementState): MessageKey | undefined {
   if (unit !== undefined) return `progress.far.of.${unit}`;
-  if (category === "metadata") return "progress.far.of";
+  // “63% of 70%” would read as a part of a part.
+  if (category === "metadata") return "progress.far.goal";
   return PLACES[category] ?? THINGS[slug];
 }
 
