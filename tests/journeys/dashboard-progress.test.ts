@@ -167,8 +167,8 @@ describe("the progress page", () => {
     await title(page, "Progression").waitFor();
     await settled(page);
     await page.getByText("Comment marche l’XP").click();
-    await page.getByRole("button", { name: "Part qui l’a" }).click();
-    const card = page.getByRole("dialog", { name: "Part qui l’a" });
+    await page.getByRole("button", { name: "Proportion qui l’a" }).click();
+    const card = page.getByRole("dialog", { name: "Proportion qui l’a" });
     // It is placed, and then has the focus, in the frame after it is shown.
     await expect.poll(() => card.evaluate((part) => part === document.activeElement)).toBe(true);
     const box = await card.boundingBox();

@@ -178,7 +178,7 @@ export const metricsFr: Record<MetricSlug, { name: string; definition: string; f
     formula: "(XP − XP de ce niveau) ÷ (XP du suivant − XP de ce niveau)",
   },
   "holders-share": {
-    name: "Part qui l’a",
+    name: "Proportion qui l’a",
     definition: "Combien de producteurs d’ici ont débloqué un succès.",
     formula: "qui l’a débloqué ÷ tous les producteurs",
   },
