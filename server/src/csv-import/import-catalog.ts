@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { sourceKeys } from "../activity/index.ts";
 import { type ArtistFact, changeArtists, changeTracks, type TrackFact } from "../catalog/index.ts";
 import type { WriteContext } from "../context.ts";
@@ -32,6 +32,7 @@ export async function importCatalog(context: WriteContext, rows: readonly Catalo
     const unknown = await unknownArtists(tx, rows);
     const undated = await knownUndated(tx, rows);
     const ofDemo = await demoIds(tx, rows);
+    const nobodys = await nobodysArtists(tx, rows);
     const outcomes: Outcome[] = [];
     const accepted: { entry: CatalogRow; eventId: string }[] = [];
     for (const row of rows) {
@@ -45,8 +46,9 @@ export async function importCatalog(context: WriteContext, rows: readonly Catalo
       else if (known?.version === version) outcomes.push("duplicate");
       else {
         const count = (known?.count ?? 0) + 1;
+        const entry = known || undated.has(subject) ? edit(row, now) : row;
         accepted.push({
-          entry: known || undated.has(subject) ? edit(row, now) : row,
+          entry: nobodys.has(subject) ? claimed(entry) : entry,
           eventId: `${row.kind}/${subject}/${count}/${version}`,
         });
         outcomes.push("accepted");
@@ -107,6 +109,22 @@ async function knownUndated(tx: Tx, rows: readonly CatalogRow[]): Promise<Set<st
     .from(tracks)
     .where(inArray(tracks.id, idList(undated)));
   return new Set(known.map(({ id }) => id));
+}
+
+/** The known artists that nobody has, among the rows. */
+async function nobodysArtists(tx: Tx, rows: readonly CatalogRow[]): Promise<Set<string>> {
+  const ids = rows.flatMap((row) => (row.kind === "artist" ? [row.fact.artistId] : []));
+  const found = await tx
+    .select({ id: artists.id })
+    .from(artists)
+    .where(and(inArray(artists.id, idList(ids)), isNull(artists.producerId)));
+  return new Set(found.map(({ id }) => id));
+}
+
+/** Vouched for and given up by somebody before: by a producer of its own, as whoever was never claimed (spec §11). */
+function claimed(row: CatalogRow): CatalogRow {
+  if (row.kind !== "artist" || !row.fact.vouched) return row;
+  return { ...row, fact: { producerId: row.fact.artistId, ...row.fact } };
 }
 
 const claimantOf = (row: CatalogRow): string | undefined =>
