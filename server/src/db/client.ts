@@ -5,7 +5,6 @@ import { type Client, createClient } from "@libsql/client";
 import { drizzle, type LibSQLDatabase } from "drizzle-orm/libsql";
 import { migrate } from "drizzle-orm/libsql/migrator";
 import type { DatabaseConfig } from "../config.ts";
-import { makePseudonymKey } from "./pseudonym-key.ts";
 import { reopenWhenBusy } from "./reopen-when-busy.ts";
 import * as schema from "./schema/index.ts";
 
@@ -53,11 +52,9 @@ export async function openDatabase({
   return drizzle(client, { schema, casing: "snake_case" });
 }
 
-/** Brings the tables up to date, with what every database holds. Only one process may do this at a time. */
-export async function migrateDatabase(db: Database): Promise<void> {
-  await migrate(db, { migrationsFolder: fileURLToPath(new URL("./migrations", import.meta.url)) });
-  await makePseudonymKey(db);
-}
+/** Brings the tables up to date. Only one process may do this at a time. */
+export const migrateDatabase = (db: Database): Promise<void> =>
+  migrate(db, { migrationsFolder: fileURLToPath(new URL("./migrations", import.meta.url)) });
 
 const fetchWithTimeout = (input: Request | string | URL, init?: RequestInit): Promise<Response> =>
   fetch(input, { ...init, signal: AbortSignal.timeout(REMOTE_TIMEOUT_MS) });

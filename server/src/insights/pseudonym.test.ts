@@ -1,9 +1,7 @@
 import { dirname, join } from "node:path";
-import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { backUp } from "../backup/index.ts";
 import { type Database, migrateDatabase, openDatabase } from "../db/client.ts";
-import { makePseudonymKey, readPseudonymKey } from "../db/pseudonym-key.ts";
 import { createTestContext, type TestContext } from "../testing/index.ts";
 import { readPseudonyms } from "./pseudonym.ts";
 
@@ -40,11 +38,4 @@ test("an id alone tells nobody the pseudonym: another database has others", asyn
   const others = await withDatabase(join(dirname(context.file), "other.db"), namesIn);
   const names = await namesIn(context.db);
   expect(names.filter((name, index) => name === others[index])).toEqual([]);
-});
-
-test("servers that start together have one key", async () => {
-  await context.db.run(sql`DELETE FROM cursors`);
-  await Promise.all([1, 2, 3].map(() => withDatabase(context.file, makePseudonymKey)));
-  const rows = await context.db.all(sql`SELECT name FROM cursors`);
-  expect(rows).toEqual([{ name: `pseudonym-key:${await readPseudonymKey(context.db)}` }]);
 });

@@ -43,8 +43,11 @@ export const trackDayAudience = sqliteTable(
   ],
 );
 
-/** How far a derived table has read the log; also what is noted once, by its name. */
+/** How far a derived table has read the log. */
 export const cursors = sqliteTable("cursors", { name: text().primaryKey(), seq: integer().notNull() });
 
 /** Tracks whose duration changed: their days are folded anew from the log. */
 export const staleTracks = sqliteTable("stale_tracks", { trackKey: integer().primaryKey() });
+
+/** The key of listeners' pseudonyms, made at random with the table: copies keep it, and so the pseudonyms. */
+export const pseudonymKey = sqliteTable("pseudonym_key", { key: text().notNull() });
