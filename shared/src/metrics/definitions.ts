@@ -354,7 +354,6 @@ export const METRICS = [
     "Best all-time rank",
     "rank",
     "refresh",
-    "§6",
     "Of your ranks on the seven boards over all time, the best one for the size of its board.",
     "the least rank ÷ how many are ranked",
     "ranks",

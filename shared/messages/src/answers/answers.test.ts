@@ -80,7 +80,7 @@ describe("what commands answer", () => {
     const lines = (name: string, growthRate: number) => {
       const platforms = [{ name, plays: 300, share: 0.49 }];
       const changed = { ...answer, insights: { ...insights, platforms, plays: { ...plays, growthRate } } };
-      return inDiscord(changed, "fr").filter((line) => /%/.test(line) && !/complète/.test(line));
+      return inDiscord(changed, "fr").filter((line) => /%/.test(line) && !/complétion/.test(line));
     };
     expect(lines("other", 0)).toEqual([
       "0\u202f% par rapport aux 30 jours d’avant",
