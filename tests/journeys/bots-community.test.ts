@@ -215,8 +215,9 @@ describe("/beatpass test", () => {
       blocks.flatMap((block) => (block.type === "image" ? [block.alt_text] : []));
     expect(answer.text.replace("Test: made-up people\n", "")).toMatch(words);
     expect(pictures(answer)).toEqual([alt]);
-    const pressed = await run.slack.pressOverHttp(url, answer, "Show in the channel");
-    const shared = await pressed.response;
+    await run.slack.pressOverHttp(url, answer, "Show in the channel");
+    await vi.waitFor(() => expect(run.slack.responses.at(-1)).toEqual({ delete_original: true }), soon);
+    const shared = run.slack.responses.at(-2) as typeof answer;
     expect([shared.response_type, pictures(shared)]).toEqual(["in_channel", [alt]]);
     run.slack.files.full = true;
     const without = await (await run.slack.commandOverHttp(url, { ...asked, text: "test achievement-unlock" }))

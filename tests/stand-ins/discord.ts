@@ -70,6 +70,8 @@ export class DiscordStandIn {
   forgetsNonces = false;
   #bot = userObject("900000000000000005", "BeatPass", true);
   #messages: DiscordMessage[] = [];
+  /** Of the messages that answer members. */
+  readonly #ids = new WeakMap<Exchange["seen"], string>();
   #direct = new Map<string, string>();
   #nonces = new Map<string, { message: DiscordMessage; at: number }>();
   #interactions = new Map<string, Exchange>();
@@ -421,10 +423,13 @@ export class DiscordStandIn {
     return { status: 200, body: asSent(message, undefined) };
   }
 
-  #messageOf({ content, components, pictures }: Exchange["seen"]): DiscordMessage {
+  #messageOf(seen: Exchange["seen"]): DiscordMessage {
+    const { content, components, pictures } = seen;
     const [channel_id] = this.channelIds;
     const timestamp = new Date().toISOString();
-    return { id: snowflake(), channel_id, author: this.#bot, content, components, pictures, timestamp };
+    const id = this.#ids.get(seen) ?? snowflake();
+    this.#ids.set(seen, id);
+    return { id, channel_id, author: this.#bot, content, components, pictures, timestamp };
   }
 
   #refuse(schema: z.ZodType, json: unknown, method: string, path: string, sent?: SentBody): Reply | undefined {

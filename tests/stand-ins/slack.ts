@@ -70,6 +70,7 @@ export class SlackStandIn {
   #messages: SlackMessage[] = [];
   #count = 0;
   #responses = new Map<string, { left: number; settle: (response: SeenResponse) => void }>();
+  readonly #timestamps = new WeakMap<SeenResponse, string>();
   /** Everything that response URLs were sent, oldest first. */
   readonly responses: Response[] = [];
   readonly names: Record<string, string> = { U0KAYA: "Kaya", U0LEA: "Léa" };
@@ -139,7 +140,12 @@ export class SlackStandIn {
     const answer = await this.#interact(url, {
       ...this.#actor(userId, form.trigger_id!),
       type: "block_actions",
-      container: { type: "message", is_ephemeral: on.response_type === "ephemeral", channel_id: form.channel_id },
+      container: {
+        type: "message",
+        message_ts: this.#tsOf(on),
+        is_ephemeral: on.response_type === "ephemeral",
+        channel_id: form.channel_id,
+      },
       channel: { id: form.channel_id, name: "general" },
       response_url: form.response_url,
       actions: [{ ...button, block_id: "b", action_ts: "1.1" }],
@@ -225,6 +231,13 @@ export class SlackStandIn {
       trigger_id,
       team: { id: this.team.id, domain: "beat-lab" },
     };
+  }
+
+  #tsOf(response: SeenResponse): string {
+    const ts =
+      this.#timestamps.get(response) ?? `${Math.floor(Date.now() / 1000)}.${String(++this.#count).padStart(6, "0")}`;
+    this.#timestamps.set(response, ts);
+    return ts;
   }
 
   #trigger(userId: string): string {

@@ -12,6 +12,7 @@ import {
 } from "discord.js";
 import type { Asking, CommandDeps } from "../commands/command.ts";
 import { commandCalled } from "../commands/command-list.ts";
+import { createFirstPress } from "../commands/first-press.ts";
 import { runCommand } from "../commands/run-command.ts";
 import { AS_SEEN, notShared, withShare } from "../commands/share.ts";
 import type { Picture } from "../deliveries/sender.ts";
@@ -21,6 +22,8 @@ type Typed = ChatInputCommandInteraction<"cached" | "raw">;
 type Pressed = ButtonInteraction<"cached" | "raw">;
 
 const ALT_LENGTH = 1024;
+
+const isFirstPress = createFirstPress();
 
 export const localeOf = (discordLocale: string): Locale => (discordLocale.startsWith("fr") ? "fr" : "en");
 
@@ -89,7 +92,8 @@ export async function suggestTo(
  * picture, made again from what was typed. A link to the asker's own page would lead everybody else to theirs.
  */
 export async function shareAnswer(interaction: Pressed, deps: CommandDeps, typed: string): Promise<void> {
-  const { content, components } = interaction.message;
+  const { id, content, components } = interaction.message;
+  if (!isFirstPress(id)) return void (await interaction.deferUpdate());
   await interaction.update({ components: [] });
   if (typed !== AS_SEEN) return shareAnew(interaction, deps, typed);
   const links = components.flatMap((row) =>

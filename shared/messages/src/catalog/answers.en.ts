@@ -8,6 +8,7 @@ export const answersEn = {
   "answer.asof": "As of {when}",
   "answer.share.discord": "Show in the channel",
   "answer.share.slack": "Show in the channel",
+  "answer.share.under_way": "On its way to the channel.",
   "answer.share.not.discord": "This answer can’t be shown in the channel.",
   "answer.share.not.slack": "This answer can’t be shown in the channel.",
   "answer.unlinked.self": "I don’t know your BeatPass artist yet. Link it once and this works everywhere.",

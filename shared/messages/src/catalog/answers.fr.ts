@@ -10,6 +10,7 @@ export const answersFr = {
   "answer.asof": "État : {when}",
   "answer.share.discord": "Montrer dans le salon",
   "answer.share.slack": "Montrer dans le canal",
+  "answer.share.under_way": "En route vers le canal.",
   "answer.share.not.discord": "Cette réponse ne se montre pas dans le salon.",
   "answer.share.not.slack": "Cette réponse ne se montre pas dans le canal.",
   "answer.unlinked.self": "Je ne connais pas encore ton profil BeatPass. Relie-le une fois, et ça marche partout.",
