@@ -274,6 +274,17 @@ describe("/beatpass in Slack", () => {
     await until(() => expect(slack.responses.at(-1)).toMatchObject(told));
   });
 
+  test("the form for a code opens even while Slack is slow to tell who somebody is", async () => {
+    server.answer = { is: "unlinked" };
+    const answer = await (await askSlack({ text: "stats", userId: "U0LEA" })).response;
+    slack.faults.add({ path: /users\.info$/, does: "hold-before" });
+    const before = slack.forms.length;
+    // By somebody whose language is not known yet, as everybody's after a restart.
+    await slack.pressOverHttp(bots.slackUrl()!, answer, "Relier mon profil", "U0NEW");
+    await until(() => expect(slack.forms).toHaveLength(before + 1));
+    slack.faults.clear();
+  });
+
   test("insights are never offered to the channel", async () => {
     server.answer = { is: "no-insights" };
     const { response } = await askSlack({ text: "insights Somebody else’s track" });

@@ -23,6 +23,10 @@ export class Faults {
     return fault;
   }
 
+  clear(): void {
+    this.#waiting = [];
+  }
+
   /** How many are still to come. */
   get pending(): number {
     return this.#waiting.length;

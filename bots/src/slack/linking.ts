@@ -45,7 +45,8 @@ export function addLinking(app: App, client: webApi.WebClient, people: SlackPeop
 
   app.action<BlockAction<ButtonAction>>(isButton(LINK_START), async ({ ack, body }) => {
     await ack();
-    await open(body.trigger_id, asView(codeView(await people.localeOf(body.user.id), CODE_MINUTES)));
+    // The way to open a view ends after 3 seconds: nothing is asked before.
+    await open(body.trigger_id, asView(codeView(people.rememberedLocale(body.user.id), CODE_MINUTES)));
   });
   app.view(CODE_VIEW, async ({ ack, body, view }) => {
     const locale = people.rememberedLocale(body.user.id);
@@ -62,7 +63,7 @@ export function addLinking(app: App, client: webApi.WebClient, people: SlackPeop
   });
   app.action<BlockAction<ButtonAction>>(isButton(OPEN_FORM), async ({ ack, body }) => {
     await ack();
-    // The way to open a view ends after 3 seconds: it is opened first and filled in when the server answered.
+    // Opened first, likewise, and filled in when the server answered.
     const opened = await open(body.trigger_id, waiting(people.rememberedLocale(body.user.id)));
     const linking = await linkingOf(body);
     if (opened.view?.id) await show(opened.view.id, await askForm(linking, deps), linking.locale);
