@@ -323,6 +323,21 @@ describe("/beatpass in Slack", () => {
     expect(server.questions).toHaveLength(before);
   });
 
+  test("whoever manages the workspace is not sent away while Slack does not say so", async () => {
+    slack.admins.add("U0LEA");
+    // Their language is known already.
+    await (await askSlack({ text: "help", userId: "U0LEA" })).response;
+    const status = { does: "status-before", status: 429, headers: { "retry-after": "1" } } as const;
+    slack.faults.add({ path: /users\.info$/, ...status });
+    const asked = await askSlack({ text: "settings", userId: "U0LEA" });
+    expect((await asked.response).text).toBe(
+      "Slack ne dit pas pour l’instant qui gère Beat Lab. Réessaie dans une minute.",
+    );
+    const other = await askSlack({ text: "settings", userId: "U0KAYA" });
+    expect((await other.response).text).toBe("Only people who manage Beat Lab can do this.");
+    slack.admins.clear();
+  });
+
   test("the answer comes even while the server is out of order", async () => {
     server.answer = undefined;
     const { status, response } = await askSlack({ text: "stats" });

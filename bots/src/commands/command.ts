@@ -21,8 +21,8 @@ export type Asking = {
   options: Readonly<Record<string, string>>;
   /** The name of a member whom the options name. */
   memberName: () => Promise<string>;
-  /** Whether they manage the community; asked only of commands for admins. */
-  isAdmin: () => Promise<boolean>;
+  /** Whether they manage the community; asked only of commands for admins. Undefined where the platform does not say. */
+  isAdmin: () => Promise<boolean | undefined>;
 };
 
 /** What is shown to whoever asked. */

@@ -36,8 +36,10 @@ async function answerOrExcuse(
 ): Promise<{ reply: Reply; outcome: string }> {
   const { locale, community } = asking;
   try {
-    if (command.who === "admins" && !(await asking.isAdmin())) {
-      const text = createTranslator(locale)("answer.admins_only", { community: community.name });
+    const isAllowed = command.who === "everybody" || (await asking.isAdmin());
+    if (!isAllowed) {
+      const key = isAllowed === undefined ? "answer.admins_unknown" : "answer.admins_only";
+      const text = createTranslator(locale)(key, { community: community.name });
       return { reply: privately({ lines: [text] }), outcome: "not-allowed" };
     }
     return { reply: await command.answer(asking, deps), outcome: "answered" };

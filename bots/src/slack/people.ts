@@ -3,14 +3,15 @@ import type { webApi } from "@slack/bolt";
 
 const REMEMBERED = 1000;
 
-/** What commands do not carry about who asks; English, and nobody's admin, where Slack does not tell. */
+/** What commands do not carry about who asks; English where Slack does not tell. */
 export type SlackPeople = {
   localeOf: (userId: string) => Promise<Locale>;
   /** Without asking: for what must be acknowledged at once. */
   rememberedLocale: (userId: string) => Locale;
   /** As others see them. */
   nameOf: (userId: string) => Promise<string>;
-  isAdmin: (userId: string) => Promise<boolean>;
+  /** Undefined where Slack does not tell now. */
+  isAdmin: (userId: string) => Promise<boolean | undefined>;
   /** The workspace's name; its address' first word until it is known. */
   teamName: (domain: string) => Promise<string>;
 };
@@ -37,7 +38,7 @@ export function createSlackPeople(client: webApi.WebClient): SlackPeople {
     // Rights change: never remembered.
     async isAdmin(userId) {
       const user = (await ask(userId))?.user;
-      return user?.is_admin === true || user?.is_owner === true;
+      return user && (user.is_admin === true || user.is_owner === true);
     },
     async teamName(domain) {
       team ??= await client.auth.test().then(

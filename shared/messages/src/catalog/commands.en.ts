@@ -47,4 +47,5 @@ export const commandsEn = {
   "answer.help.line_options": "{command} {options}: {description}",
   "answer.home.refresh": "Refresh",
   "answer.admins_only": "Only people who manage {community} can do this.",
+  "answer.admins_unknown": "Slack does not say right now who manages {community}. Try again in a minute.",
 } as const;

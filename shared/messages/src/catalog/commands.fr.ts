@@ -48,4 +48,5 @@ export const commandsFr = {
   "answer.help.line_options": "{command} {options} : {description}",
   "answer.home.refresh": "Rafraîchir",
   "answer.admins_only": "Réservé à celles et ceux qui gèrent {community}.",
+  "answer.admins_unknown": "Slack ne dit pas pour l’instant qui gère {community}. Réessaie dans une minute.",
 } as const satisfies Record<keyof typeof commandsEn, string>;
