@@ -62,6 +62,10 @@ const InsightsAnswer = z.object({
   insights: Insights.omit({ listeners: true, previousRange: true, tracks: true }),
 });
 
+/** Why somebody has no place on a board. "soon": what counts there is not ranked yet. */
+export const NotRanked = z.enum(["hidden", "admin", "no_track", "soon", "zero"]);
+export type NotRanked = z.infer<typeof NotRanked>;
+
 /** What a command answers, as facts; the renderers of shared/messages word it for either platform. */
 export const Answer = z.discriminatedUnion("is", [
   StatsAnswer,
@@ -81,6 +85,7 @@ export const Answer = z.discriminatedUnion("is", [
     change: RankChange,
     among: NamedRef.optional(),
     toNext: z.object({ rank: Count, gap: z.number() }).optional(),
+    notRanked: NotRanked.optional().meta({ description: "Where the asker has no place there" }),
   }),
   z.object({ is: z.literal("unlinked") }).meta({ description: "The asker is linked to no producer" }),
   z.object({ is: z.literal("unlinked-member") }).meta({

@@ -122,6 +122,25 @@ describe("what commands answer", () => {
     ]);
   });
 
+  test("a rank that one does not have is given with why", () => {
+    const change = { category: "plays" as const, period: "all-time", moved: "none" as const };
+    const nobody = { passed: [], passedBy: [], passedCount: 0, passedByCount: 0 };
+    const answer = { is: "rank" as const, ...about, change: { ...change, ...nobody } };
+    expect(inDiscord({ ...answer, notRanked: "zero" })).toEqual([
+      "**Plays · all time: not ranked**",
+      "You’re not ranked here yet: your score in this one is still 0.",
+      "-# As of 5 minutes ago",
+    ]);
+    expect(inDiscord({ ...answer, notRanked: "hidden" }, "fr")[1]).toBe(
+      "Tu n’es pas encore dans ce classement\u00a0: tu as choisi de ne pas y figurer.",
+    );
+    expect(inDiscord({ ...answer, notRanked: "no_track" })[1]).toContain("it takes one public track.");
+    const left = { changedAt: about.asOf, before: { rank: 4, score: 7, total: 20 }, moved: "mine" as const };
+    const gone = { ...answer, change: { ...change, ...nobody, ...left } };
+    expect(inDiscord({ ...gone, notRanked: "zero" }).join()).toContain("Not ranked any more; it was #4 of 20");
+    expect(inDiscord({ ...gone, notRanked: "zero" }).join()).not.toContain("still 0");
+  });
+
   test("who is not linked, or does not want to be shown, is told and told of in one way", () => {
     expect(inDiscord({ is: "unlinked" }, "fr")[0]).toMatch(/^Je ne connais pas encore ton profil/);
     expect(inDiscord({ is: "unlinked-member" }, "en", "Milo")).toEqual(["Milo hasn’t linked a BeatPass artist here."]);

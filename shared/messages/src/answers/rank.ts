@@ -20,15 +20,16 @@ export function rankLines(answer: RankAnswer, locale: Locale, { now }: AnswerCon
     : t("answer.rank.unranked", place);
   return {
     title: joinParts([title, among && cleanText(among.name, 60)]),
-    lines: [...whyLines(change, locale, now), ...gapLine(answer, locale)],
+    lines: [...whyLines(answer, locale, now), ...gapLine(answer, locale)],
     small: freshness(answer.asOf, now, locale),
     ...linkTo(t("announce.board.button"), answer.url),
   };
 }
 
-function whyLines(change: RankAnswer["change"], locale: Locale, now: Date): string[] {
+function whyLines({ change, notRanked }: RankAnswer, locale: Locale, now: Date): string[] {
   const t = createTranslator(locale);
-  if (change.changedAt === undefined) return [t("answer.rank.same")];
+  const reason = notRanked && t("dash.not_ranked", { reason: t(`dash.not_ranked.${notRanked}`) });
+  if (change.changedAt === undefined) return [reason ?? t("answer.rank.same")];
   const { passed, passedCount, passedBy, passedByCount } = change;
   return [
     joinParts([placesWords(change, t), whenText(change.changedAt, now, locale)]),
@@ -39,6 +40,8 @@ function whyLines(change: RankAnswer["change"], locale: Locale, now: Date): stri
     ...(passedBy.length > 0
       ? [t("boards.why.passed_by", { names: namesWords(passedBy, passedByCount, change, t, locale) })]
       : []),
+    // Of a score that was there before it is not true that it is 0 still.
+    ...(reason !== undefined && notRanked !== "zero" ? [reason] : []),
   ];
 }
 
