@@ -103,9 +103,27 @@ describe("what commands answer", () => {
       "-# As of 5 minutes ago",
     ]);
     expect(inDiscord({ ...answer, me: "p1" })[3]).toBe("214 producers ranked");
-    expect(inDiscord({ ...answer, board: { ...sampleBoard([]), total: 0 } })).toEqual([
+  });
+
+  test("an empty leaderboard gives its name and age too, and says what would open it", () => {
+    const answer = {
+      is: "leaderboard" as const,
+      ...about,
+      board: { ...sampleBoard([]), period: "all-time", total: 0 },
+    };
+    expect(inDiscord({ ...answer, among: { id: "c", name: "Beat Lab" } })).toEqual([
+      "**Plays · all time · Beat Lab**",
       "Nobody is ranked here yet. The first linked producer with a public track opens the board.",
+      "-# As of 5 minutes ago",
     ]);
+    expect(inDiscord(answer, "fr")).toEqual([
+      "**Écoutes · depuis le début · tout le monde**",
+      "Personne n’est encore classé ici. Le premier profil avec un morceau public ouvre le bal.",
+      "-# État\u00a0: il y a 5 minutes",
+    ]);
+    expect(inDiscord({ ...answer, board: { ...answer.board, period: "7d" } })[1]).toBe(
+      "Nobody scored in this period. All time may have more to show.",
+    );
   });
 
   test("a rank gives why it changed and what closes the gap", () => {

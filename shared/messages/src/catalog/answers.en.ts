@@ -18,6 +18,7 @@ export const answersEn = {
   "answer.rank.why_me": "You moved: {mine}.",
   "answer.rank.why_them": "You held still, others moved: {theirs}.",
   "answer.board.empty": "Nobody is ranked here yet. The first linked producer with a public track opens the board.",
+  "answer.board.empty_all": "Nobody is ranked here yet. The first producer with a public track opens the board.",
   "answer.late": "This takes longer than usual. I’ll edit this message.",
   "answer.down": "I can’t reach the figures right now. Nothing is lost; try again in a few minutes. ({requestId})",
   "answer.stats.rank": "{category} · {period} · #{rank} of {total, number}",

@@ -21,6 +21,7 @@ export const answersFr = {
   "answer.rank.why_them": "Ton score n’a pas bougé, d’autres oui : {theirs}.",
   "answer.board.empty":
     "Personne n’est encore classé ici. Le premier profil relié avec un morceau public ouvre le bal.",
+  "answer.board.empty_all": "Personne n’est encore classé ici. Le premier profil avec un morceau public ouvre le bal.",
   "answer.late": "C’est plus long que d’habitude. Je complète ce message.",
   "answer.down":
     "Les chiffres sont injoignables pour l’instant. Rien n’est perdu ; réessaie dans quelques minutes. ({requestId})",
