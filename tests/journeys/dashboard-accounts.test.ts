@@ -93,6 +93,14 @@ describe("somebody who is not signed in", () => {
     await title(page, "Sign in").waitFor();
   });
 
+  test("hears the same of an address that is none as of a wrong password, in their language", async () => {
+    const page = await dashboard.open("/sign-in", { locale: "fr-FR" });
+    await page.getByLabel("E-mail").fill("kaya@nowhere");
+    await page.getByLabel("Mot de passe").fill("some passphrase");
+    await page.getByRole("button", { name: "Se connecter" }).click();
+    await page.getByRole("alert").filter({ hasText: "ne vont pas ensemble" }).waitFor();
+  });
+
   test("is never sent to another site", async () => {
     const email = "next@example.com";
     const page = await dashboard.open(pathOf(await dashboard.invite(email, {})));

@@ -1,3 +1,4 @@
+import { demoSignInLink } from "@beatpass/server/demo/index.ts";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type RunningDashboard, runDashboard } from "./dashboard/running-dashboard.ts";
@@ -25,6 +26,17 @@ describe("the demo", () => {
     await page.getByRole("heading", { level: 1, name: "Hello Kaya Noir" }).waitFor();
     await page.getByText("Demo community: made-up people, real arithmetic.").waitFor();
     expect(page.complaints).toEqual([]);
+  });
+
+  test("says of a link that was used that it was, and how to get a new one", async () => {
+    const link = await demoSignInLink(dashboard.server.dependencies.db, dashboard.server.dependencies.accounts);
+    const [first, second] = [await dashboard.open("/sign-in"), await dashboard.open("/sign-in")];
+    await first.goto(link!);
+    await first.waitForURL(`${dashboard.url}/demo/channels`);
+    await second.goto(link!);
+    await second.getByText("This link has been used or has expired").waitFor();
+    await second.getByText("Start the server again").waitFor();
+    expect(new URL(second.url()).searchParams.get("next")).toBeNull();
   });
 
   test("moves XP on every open page when a play is sent, without a reload", async () => {
@@ -139,7 +151,9 @@ describe("the demo", () => {
     expect(await xpOn(page)).toBeGreaterThan(0);
     await button(page, "Remove demo data").click();
     await dialog.getByRole("button", { name: "Remove demo data" }).click();
-    await page.getByRole("heading", { name: "Sign in" }).waitFor();
+    await page.getByText("The demo is removed.").waitFor();
+    await page.getByText("its terminal prints the first administrator’s link").waitFor();
+    expect(page.url()).toBe(`${dashboard.url}/sign-in?demo-removed`);
     const { rows } = await dashboard.server.dependencies.db.$client.execute("select count(*) as n from producers");
     expect(Number(rows[0]?.n)).toBe(0);
   });

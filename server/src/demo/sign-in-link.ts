@@ -1,3 +1,4 @@
+import { PAGES } from "@beatpass/shared/links";
 import { eq } from "drizzle-orm";
 import type { Auth } from "../accounts/index.ts";
 import type { Database } from "../db/client.ts";
@@ -9,7 +10,7 @@ export async function demoSignInLink(db: Database, accounts: Auth): Promise<stri
   const [row] = await db.select({ id: user.id }).from(user).where(eq(user.email, DEMO_EMAIL));
   if (!row) return undefined;
   await accounts.auth.api.signInMagicLink({
-    body: { email: DEMO_EMAIL, callbackURL: "/demo/channels" },
+    body: { email: DEMO_EMAIL, callbackURL: "/demo/channels", errorCallbackURL: PAGES.signIn },
     headers: new Headers(),
   });
   const link = accounts.signInLinks.get(DEMO_EMAIL);

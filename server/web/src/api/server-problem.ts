@@ -10,13 +10,20 @@ export class ServerProblem extends Error {
   readonly requestId: string | undefined;
   /** The sign-in library's own word for it, e.g. INVALID_TOKEN. */
   readonly reason: string | undefined;
+  /** Of what was sent, the field that is not as it has to be. */
+  readonly field: string | undefined;
 
-  constructor(code: FailureCode, detail: string, more: { requestId?: string; reason?: string; cause?: unknown } = {}) {
+  constructor(
+    code: FailureCode,
+    detail: string,
+    more: { requestId?: string; reason?: string; field?: string | undefined; cause?: unknown } = {},
+  ) {
     super(detail, { cause: more.cause });
     this.name = "ServerProblem";
     this.code = code;
     this.requestId = more.requestId;
     this.reason = more.reason;
+    this.field = more.field;
   }
 
   /** Whether the same call may well succeed a moment later. */
@@ -47,8 +54,8 @@ export async function readProblem(answer: Response): Promise<ServerProblem> {
   const body: unknown = await answer.json().catch(() => undefined);
   const problem = Problem.safeParse(body);
   if (problem.success) {
-    const { code, detail, requestId } = problem.data;
-    return new ServerProblem(code, detail, { requestId });
+    const { code, detail, requestId, errors } = problem.data;
+    return new ServerProblem(code, detail, { requestId, field: errors?.[0]?.path });
   }
   const code = BY_STATUS[answer.status] ?? (answer.status >= 500 ? "internal" : "invalid");
   const { message, code: reason } = SignInError.safeParse(body).data ?? {};

@@ -1,5 +1,7 @@
+import { PAGES } from "@beatpass/shared/links";
 import { useMutation, useQueryClient } from "@tanstack/preact-query";
 import { useState } from "preact/hooks";
+import { useLocation } from "wouter-preact";
 import { tellServer } from "../api/call-server.ts";
 import { useLanguage } from "../settings/language.tsx";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
@@ -15,13 +17,16 @@ type Props = {
 export function RemoveDemo({ path, class: look }: Props) {
   const { t } = useLanguage();
   const client = useQueryClient();
+  const [, navigate] = useLocation();
   const [asks, setAsks] = useState(false);
   const removal = useMutation({
     mutationFn: () => tellServer("DELETE", path),
-    onSuccess: () => {
+    onSuccess: async () => {
       setAsks(false);
-      // The demo's own account went with it; an administrator stays on the page.
-      return path === "/v1/demo" ? client.resetQueries() : client.invalidateQueries();
+      if (path === "/v1/admin/demo") return client.invalidateQueries();
+      // The demo's own account went with it, and so did the page: there is none to come back to.
+      await client.resetQueries();
+      navigate(`${PAGES.signIn}?demo-removed`, { replace: true });
     },
   });
   return (

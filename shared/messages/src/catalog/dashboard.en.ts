@@ -51,6 +51,9 @@ export const dashboardEn = {
   "failed.busy": "The server is busy at the moment. Try again shortly; nothing is lost.",
   "failed.rate_limited": "That was too often in too short a time. Wait a minute, then try again.",
   "failed.forbidden": "Your account may not do this.",
+  "failed.storage_full": "The server’s disk is full. Whoever runs it has to make room.",
+  "failed.field.producer": "Nobody here has that producer id.",
+  "failed.field.email": "This e-mail address is not accepted here.",
   "failed.internal": "Something went wrong here, and it is not your doing. Nothing is lost.",
   "not_found.title": "Nothing here",
   "home.no_producer.body":
@@ -98,6 +101,12 @@ export const dashboardEn = {
   "sign_in.button": "Sign in",
   "sign_in.wrong": "That e-mail and password don’t go together.",
   "sign_in.no_password": "No password yet, or forgotten? Ask whoever runs this server for a link.",
+  "sign_in.link_ended": "This link has been used or has expired",
+  "sign_in.link_ended.new":
+    "It signs in as the demo producer, once. Start the server again, and its terminal prints a new one.",
+  "sign_in.demo_removed": "The demo is removed.",
+  "sign_in.demo_removed.next":
+    "No account yet? Start the server again: its terminal prints the first administrator’s link.",
   "sign_in.password_set": "Your password is set. Sign in with it.",
   "password.title": "Set your password",
   "password.new": "New password",
@@ -106,6 +115,8 @@ export const dashboardEn = {
   "password.button": "Set password",
   "password.ended.title": "This link has been used or has expired",
   "password.ended.body": "Each link works once, for seven days. Ask whoever gave it to you for a new one.",
+  "password.ended.first":
+    "The first administrator’s comes from the terminal: until a password is set, each start of the server prints a new one.",
   "pairing.how": "The extension in your browser shows a code. Type it here, and that browser sees your figures.",
   "pairing.look_up": "Look it up",
   "pairing.browser": "Browser",

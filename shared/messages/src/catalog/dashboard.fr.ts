@@ -57,6 +57,9 @@ export const dashboardFr = {
   "failed.busy": "Le serveur est occupé pour l’instant. Réessaie dans un moment ; rien n’est perdu.",
   "failed.rate_limited": "Trop de tentatives en peu de temps. Attends une minute, puis réessaie.",
   "failed.forbidden": "Ton compte n’en a pas le droit.",
+  "failed.storage_full": "Le disque du serveur est plein. La personne qui le gère doit faire de la place.",
+  "failed.field.producer": "Personne n’a cet identifiant de producteur ici.",
+  "failed.field.email": "Cette adresse e-mail n’est pas acceptée ici.",
   "failed.internal": "Il y a eu un problème ici, et tu n’y es pour rien. Rien n’est perdu.",
   "not_found.title": "Rien ici",
   "home.no_producer.body":
@@ -104,6 +107,12 @@ export const dashboardFr = {
   "sign_in.button": "Se connecter",
   "sign_in.wrong": "Cet e-mail et ce mot de passe ne vont pas ensemble.",
   "sign_in.no_password": "Pas encore de mot de passe, ou oublié ? Demande un lien à la personne qui gère ce serveur.",
+  "sign_in.link_ended": "Ce lien a déjà servi ou a expiré",
+  "sign_in.link_ended.new":
+    "Il ouvre la démo, une seule fois. Redémarre le serveur : son terminal en affiche un nouveau.",
+  "sign_in.demo_removed": "La démo est retirée.",
+  "sign_in.demo_removed.next":
+    "Pas encore de compte ? Redémarre le serveur : son terminal affiche le lien du premier compte d’administration.",
   "sign_in.password_set": "Ton mot de passe est enregistré. Utilise-le pour te connecter.",
   "password.title": "Choisis ton mot de passe",
   "password.new": "Nouveau mot de passe",
@@ -113,6 +122,8 @@ export const dashboardFr = {
   "password.ended.title": "Ce lien a déjà servi ou a expiré",
   "password.ended.body":
     "Chaque lien sert une seule fois, pendant sept jours. Demandes-en un nouveau à la personne qui te l’a donné.",
+  "password.ended.first":
+    "Celui du premier compte d’administration vient du terminal : sans mot de passe, chaque démarrage du serveur en affiche un nouveau.",
   "pairing.how": "L’extension de ton navigateur affiche un code. Tape-le ici, et ce navigateur voit tes chiffres.",
   "pairing.look_up": "Vérifier",
   "pairing.browser": "Navigateur",

@@ -76,6 +76,7 @@ function LinkEnded() {
     <section class="panel form">
       <h1>{t("password.ended.title")}</h1>
       <p>{t("password.ended.body")}</p>
+      <p class="muted">{t("password.ended.first")}</p>
       <Link href={PAGES.signIn} className="button">
         {t("sign_in.title")}
       </Link>

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/preact-query";
 import type { TargetedSubmitEvent } from "preact";
-import { Redirect } from "wouter-preact";
+import { Redirect, useSearch } from "wouter-preact";
 import { tellServer } from "../../api/call-server.ts";
 import { sessionQuery } from "../../api/queries.ts";
 import { ServerProblem } from "../../api/server-problem.ts";
@@ -16,6 +16,7 @@ type Credentials = { email: string; password: string };
 export function SignInPage() {
   const { t } = useLanguage();
   usePageTitle(t("sign_in.title"));
+  const query = new URLSearchParams(useSearch());
   const client = useQueryClient();
   const session = useQuery(sessionQuery);
   const signIn = useMutation({
@@ -23,7 +24,6 @@ export function SignInPage() {
     onSuccess: () => client.resetQueries(),
   });
   if (session.data?.user) return <Redirect to={nextPage(location.search, location.origin)} replace />;
-  const isNewPassword = new URLSearchParams(location.search).has("password-set");
   const submit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -33,7 +33,19 @@ export function SignInPage() {
     <Outside>
       <form class="panel form" onSubmit={submit}>
         <h1>{t("sign_in.title")}</h1>
-        {isNewPassword && (
+        {query.has("error") && (
+          <div role="alert">
+            <p class="warn">{t("sign_in.link_ended")}</p>
+            <p class="muted">{t("sign_in.link_ended.new")}</p>
+          </div>
+        )}
+        {query.has("demo-removed") && (
+          <div role="status">
+            <p class="good">{t("sign_in.demo_removed")}</p>
+            <p class="muted">{t("sign_in.demo_removed.next")}</p>
+          </div>
+        )}
+        {query.has("password-set") && (
           <p class="good" role="status">
             {t("sign_in.password_set")}
           </p>
@@ -58,7 +70,9 @@ export function SignInPage() {
 
 function SignInFailed({ error }: { error: Error }) {
   const { t } = useLanguage();
-  const isWrong = error instanceof ServerProblem && error.code === "unauthenticated";
+  // What is no address is nobody's: the browser's own check lets some pass that the server does not.
+  const isWrong =
+    error instanceof ServerProblem && (error.code === "unauthenticated" || error.reason === "INVALID_EMAIL");
   return (
     <p class="bad" role="alert">
       {isWrong ? t("sign_in.wrong") : problemWords(error, t).detail}
