@@ -14,4 +14,7 @@ window.SwaggerUIBundle({
   persistAuthorization: false,
   validatorUrl: null,
   withCredentials: false,
+  onComplete: () => {
+    document.querySelector(".operation-filter-input")?.setAttribute("aria-label", "Filter by tag or path");
+  },
 });
