@@ -16,15 +16,31 @@ export type BoardChanges = BoardKey & {
   shifted: string;
   /** How many producers moved. */
   moved: number;
+  /** What it was ranked from, in short (see basisOf): null where that is not kept. */
+  basis: string | null;
 };
+
+/** A board that stays as it is. */
+export const unchanged = (board: BoardKey, basis: string): BoardChanges => ({
+  ...board,
+  ended: NONE,
+  begun: [],
+  scored: [],
+  shifted: NONE,
+  moved: 0,
+  basis,
+});
+
+/** No rows. */
+export const NONE = jsonText([]);
 
 /**
  * Compares a new ranking with the board as it is. A row goes on where rank and tier are the same; not so where the score
  * changed together with who shares the rank: that is why others moved, and history has to tell both scores.
- * @param current the board as it is @param keys by producer index
+ * @param board with its new basis @param current the board as it is @param keys by producer index
  */
 export function boardChanges(
-  board: BoardKey,
+  board: BoardKey & Pick<BoardChanges, "basis">,
   current: StandingBoard,
   ranked: RankedBoard,
   keys: ArrayLike<number>,

@@ -1,5 +1,7 @@
+import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { readConfig } from "../config.ts";
+import { seededRandom } from "../demo/random.ts";
 import { removeDemo } from "../demo/remove-demo.ts";
 import {
   artist,
@@ -8,6 +10,7 @@ import {
   plays,
   record,
   recordDemo,
+  removal,
   rowsOf,
   type TestContext,
   track,
@@ -111,6 +114,48 @@ test("who stays at a rank goes on with the same row, though others of that rank 
     { producer_id: "p5", rank: 2, position: 2, score: 3, since: 2 },
     { producer_id: "p4", rank: 4, position: 3, since: 3 },
   ]);
+});
+
+test("boards that are not ranked again, being ranked from the same, are what ranking them would give", async () => {
+  const random = seededRandom(5);
+  const pick = (count: number) => Math.floor(random() * count);
+  let quiet = 0;
+  for (let turn = 0; turn < 12; turn++) {
+    const changes = [
+      () => plays(`t${1 + pick(2)}`, 1 + pick(3)),
+      () => [track(`new-${turn}`, [`p${1 + pick(3)}`])],
+      () => [artist(`p${1 + pick(4)}`, { createdAt: new Date(Date.UTC(2020, pick(12))).toISOString() })],
+      () => [removal(`new-${pick(turn)}`)],
+      () => [],
+    ][pick(5)]!();
+    await record(context, ...changes);
+    context.clock.set(new Date(context.clock.now() + pick(3) * 86_400_000).toISOString());
+    const known = await rowsOf(context.db, "SELECT key FROM boards WHERE basis IS NOT NULL");
+    const plan = await workOutRefresh(context.db, context.clock.now());
+    await refreshLeaderboards(context, { announces: false });
+    quiet += plan.boards.filter(({ basis, moved }) => basis !== null && moved === 0).length;
+    const rows = await standings();
+    await context.db.run("UPDATE boards SET basis = NULL");
+    expect((await refreshLeaderboards(context, { announces: false })).moved).toBe(0);
+    expect(await standings()).toEqual(rows);
+    if (turn > 0) expect(known.length).toBeGreaterThan(0);
+  }
+  expect(quiet).toBeGreaterThan(20);
+});
+
+test("a board ranked from the same is not read again: what its rows say stays", async () => {
+  await refreshLeaderboards(context, { announces: false });
+  const touch = (score: number) =>
+    context.db.run(sql`UPDATE standings SET score = ${score} WHERE until IS NULL AND board_key IN (
+      SELECT key FROM boards WHERE category = 'plays' AND period = '30d')`);
+  await touch(4711);
+  const score = async () =>
+    (await standings()).filter(({ category, period }) => category === "plays" && period === "30d")[0]!.score;
+  await refreshLeaderboards(context, { announces: false });
+  expect(await score()).toBe(4711);
+  await record(context, ...plays("t1", 1));
+  await refreshLeaderboards(context, { announces: false });
+  expect(await score()).toBe(4);
 });
 
 test("points are always all-time: the board of any other period is that of all time, and is kept once", async () => {

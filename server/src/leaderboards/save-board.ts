@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "../db/client.ts";
-import { jsonText, textRows } from "../db/json-rows.ts";
+import { textRows } from "../db/json-rows.ts";
 import { valueRows } from "../db/value-rows.ts";
-import type { BoardChanges } from "./board-changes.ts";
+import { type BoardChanges, NONE } from "./board-changes.ts";
 import { boardKey, isCurrent } from "./kept-board.ts";
 
 /**
@@ -12,7 +12,7 @@ import { boardKey, isCurrent } from "./kept-board.ts";
  */
 export async function saveBoard(
   tx: Tx,
-  { ended, begun, scored, shifted, ...board }: BoardChanges,
+  { ended, begun, scored, shifted, basis, ...board }: BoardChanges,
   refreshId: number,
 ): Promise<void> {
   const { category, period, demo } = board;
@@ -36,15 +36,14 @@ export async function saveBoard(
       UPDATE standings SET began_score = coalesce(began_score, score), score = j.column2, tiebreak = j.column3
       FROM (SELECT ${boardKey(board)} AS board_key, * FROM ${valueRows(rows)} LIMIT -1) AS j
       WHERE standings.board_key = +j.board_key AND until IS NULL AND position = +j.column1`);
-  if (begun.length === 0) return;
-  await tx.run(sql`
-    INSERT INTO boards (category, period, demo, since) VALUES (${category}, ${period}, ${demo ? 1 : 0}, ${refreshId})
-    ON CONFLICT DO NOTHING`);
+  if (begun.length > 0)
+    await tx.run(sql`
+      INSERT INTO boards (category, period, demo, since) VALUES (${category}, ${period}, ${demo ? 1 : 0}, ${refreshId})
+      ON CONFLICT DO NOTHING`);
   for (const rows of begun)
     await tx.run(sql`
       INSERT INTO standings (board_key, producer_key, since, rank, previous_rank, position, score, tiebreak, tier)
       SELECT ${boardKey(board)}, column1, ${refreshId}, column2, column3, column4, column5, column6, column7
       FROM ${valueRows(rows)}`);
+  await tx.run(sql`UPDATE boards SET basis = ${basis} WHERE key = ${boardKey(board)} AND basis IS NOT ${basis}`);
 }
-
-const NONE = jsonText([]);

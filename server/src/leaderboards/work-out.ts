@@ -1,13 +1,20 @@
 import {
+  type BoardScores,
+  type Boards,
   CATEGORIES,
+  type CatalogIndex,
   type Category,
   currentPeriods,
   type FormerOrders,
   indexCatalog,
+  type KnownRanks,
   type Period,
+  type PeriodScores,
   periodWindow,
   type RankedBoard,
-  rankPeriod,
+  rankScores,
+  type Settlement,
+  scorePeriod,
   settle,
   type Unlock,
 } from "@beatpass/shared/rules";
@@ -17,7 +24,8 @@ import { jsonText } from "../db/json-rows.ts";
 // From its own file: the thread that works refreshes out loads no routes with it, which are most of its memory.
 import { findSpikes, type Spike } from "../insights/find-spikes.ts";
 import { type KeptField, keepPlaces, readKeptPlaces } from "../progress/kept-places.ts";
-import { type BoardChanges, boardChanges } from "./board-changes.ts";
+import { basisOf, readBases, readTopRanks } from "./board-basis.ts";
+import { type BoardChanges, boardChanges, unchanged } from "./board-changes.ts";
 import { isKept } from "./kept-board.ts";
 import { duePastSeasons, type RankedSeason } from "./past-seasons.ts";
 import { playsWithin } from "./plays-within.ts";
@@ -72,13 +80,14 @@ export async function workOutRefresh(db: Reader, now: number): Promise<RefreshPl
     const past = await duePastSeasons(db, { catalog, demo, now });
     seasons.push(...past);
     for (const { period, basis } of [...currentPeriods(now).map((period) => ({ period, basis: "" })), ...past]) {
-      const isAllTime = period === "all-time";
-      const { standing, orders } = isAllTime ? before : await readBoards(db, { period, demo, indexOf });
-      const ranked = isAllTime
-        ? settled.boards
-        : rankPeriod(index, settled, { period, now, plays: await playsOf(period) }, orders);
-      for (const [category, current] of standing)
-        boards.push(boardChanges({ category, period, demo }, current, basis === null ? EMPTY : ranked[category], keys));
+      if (period === "all-time") boards.push(...changesOf(before.standing, settled.boards, { period, demo, keys }));
+      else if (basis === null) {
+        const { standing } = await readBoards(db, { period, demo, indexOf });
+        boards.push(...changesOf(standing, {}, { period, demo, keys }));
+      } else {
+        const scored = scorePeriod(index, settled, { period, now, plays: await playsOf(period) });
+        boards.push(...(await workOutPeriod(db, { index, settled, keys, indexOf, demo }, period, scored)));
+      }
     }
     const ofWorld = new Map<string, KeptField>();
     for (const [producer, { id }] of catalog.producers.entries()) {
@@ -108,14 +117,66 @@ const EMPTY: RankedBoard = {
   tier: [],
 };
 
-/** The boards that are kept of a period, as they stand, with their orders. @param indexOf producer indexes by key */
+type World = {
+  index: CatalogIndex;
+  settled: Settlement;
+  /** Of producers by index, and the other way round. */
+  keys: readonly number[];
+  indexOf: readonly number[];
+  demo: boolean;
+};
+
+/** The boards of a period: those ranked from the same as before stay, the others are ranked and compared. */
+async function workOutPeriod(
+  db: Reader,
+  { index, settled, keys, indexOf, demo }: World,
+  period: Period,
+  scored: PeriodScores,
+): Promise<BoardChanges[]> {
+  const basis = basisOf(keys, index.ages);
+  const held = await readBases(db, { period, demo });
+  const bases = new Map<Category, string>();
+  const known: Partial<Record<Category, KnownRanks>> = {};
+  for (const [category, scores] of Object.entries(scored.scores) as [Category, BoardScores][]) {
+    bases.set(category, basis(scores));
+    if (held.get(category) !== bases.get(category)) continue;
+    known[category] = await readTopRanks(db, { category, period, demo }, indexOf);
+  }
+  const { standing, orders } = await readBoards(db, { period, demo, indexOf }, known);
+  const ranked = rankScores(index, settled, scored, orders, known);
+  return [
+    ...changesOf(standing, ranked, { period, demo, keys, bases }),
+    ...(Object.keys(known) as Category[]).map((category) =>
+      unchanged({ category, period, demo }, bases.get(category)!),
+    ),
+  ];
+}
+
+/** @param ranked empty for boards that come to their end @param bases of those that keep theirs */
+function changesOf(
+  standing: ReadonlyMap<Category, StandingBoard>,
+  ranked: Partial<Boards>,
+  of: { period: Period; demo: boolean; keys: readonly number[]; bases?: ReadonlyMap<Category, string> },
+): BoardChanges[] {
+  const { period, demo, keys, bases } = of;
+  return [...standing].map(([category, current]) => {
+    const board = { category, period, demo, basis: bases?.get(category) ?? null };
+    return boardChanges(board, current, ranked[category] ?? EMPTY, keys);
+  });
+}
+
+/**
+ * The boards that are kept of a period, as they stand, with their orders.
+ * @param indexOf producer indexes by key @param known boards that are not needed
+ */
 async function readBoards(
   db: Reader,
   { period, demo, indexOf }: { period: Period; demo: boolean; indexOf: readonly number[] },
+  known: Partial<Record<Category, unknown>> = {},
 ) {
   const standing = new Map<Category, StandingBoard>();
   const orders: FormerOrders = {};
-  for (const category of CATEGORIES.filter((category) => isKept(category, period))) {
+  for (const category of CATEGORIES.filter((category) => isKept(category, period) && !known[category])) {
     const board = await readStandingBoard(db, { category, period, demo });
     standing.set(category, board);
     // -1 for who is gone.

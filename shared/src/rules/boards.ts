@@ -4,7 +4,6 @@ import { CATEGORIES, type Category, type Ranked, type RankedColumns, rankColumns
 import {
   BOARD_SCORES,
   type BoardFigures,
-  type BoardScore,
   FIRST_RANK_WITHOUT_POINTS,
   overallScore,
   type ScoredCategory,
@@ -42,7 +41,26 @@ export type FormerOrders = Partial<Record<Category, readonly number[]>>;
 
 export const SCORED_CATEGORIES = CATEGORIES.filter((category) => category !== "overall");
 
-const SCORED_BY_PERIOD = SCORED_CATEGORIES.filter((category) => category !== "points");
+const SCORED_BY_PERIOD = ["plays", "uploads", "quality", "collaboration", "earnings"] as const;
+/** The boards that a period has of its own but for the overall one; points are those of all time. */
+export type PeriodCategory = (typeof SCORED_BY_PERIOD)[number];
+
+/** What a board is ranked by, each by producer index: 0 for who is not on it. */
+export type BoardScores = { score: Float64Array; tiebreak: Float64Array };
+export type PeriodScores = { field: readonly Entrant[]; scores: Record<PeriodCategory, BoardScores> };
+
+/** What the boards of a period are ranked by (spec §6). @param settled gains by producer index, achievements of this refresh included */
+export function scorePeriod(
+  index: CatalogIndex,
+  { gains }: { gains: readonly Gains[] },
+  input: PeriodInput,
+): PeriodScores {
+  const field = boardField(index, boardFigures(index, input));
+  return { field, scores: scoreField(index, field, gains, SCORED_BY_PERIOD) };
+}
+
+/** A board whose ranks are known: its rows to the last that counts for the overall score (see FIRST_RANK_WITHOUT_POINTS) at least. */
+export type KnownRanks = Pick<RankedBoard, "producer" | "rank">;
 
 /**
  * All seven boards of a period (spec §6). Points are those of all time.
@@ -50,13 +68,24 @@ const SCORED_BY_PERIOD = SCORED_CATEGORIES.filter((category) => category !== "po
  */
 export function rankPeriod(
   index: CatalogIndex,
-  { gains, boards }: { gains: readonly Gains[]; boards: Pick<Boards, "points"> },
+  settled: { gains: readonly Gains[]; boards: Pick<Boards, "points"> },
   input: PeriodInput,
   former: FormerOrders = {},
 ): Boards {
-  const field = boardField(index, boardFigures(index, input));
-  const scored = rankScored(index, field, gains, SCORED_BY_PERIOD, former);
-  return withOverall(index, field, gains, { ...scored, points: boards.points }, former);
+  return rankScores(index, settled, scorePeriod(index, settled, input), former) as Boards;
+}
+
+/** As rankPeriod, of scores. @param known boards that need not be ranked: they are absent from what it gives */
+export function rankScores(
+  index: CatalogIndex,
+  { gains, boards }: { gains: readonly Gains[]; boards: Pick<Boards, "points"> },
+  { field, scores }: PeriodScores,
+  former: FormerOrders = {},
+  known: Partial<Record<PeriodCategory, KnownRanks>> = {},
+): Partial<Boards> {
+  const open = SCORED_BY_PERIOD.filter((category) => !known[category]);
+  const ranked = { ...rankBoards(index, field, scores, open, former), points: boards.points };
+  return { ...ranked, overall: rankOverall(index, field, gains, { ...known, ...ranked }, former) };
 }
 
 /** A producer on the boards, with everything of it that no unlock changes. */
@@ -69,8 +98,6 @@ export function boardField(index: CatalogIndex, figures: readonly (BoardFigures 
   });
 }
 
-type ScoredBoards = Record<ScoredCategory, RankedBoard>;
-
 /** Boards of the categories whose scores follow from figures. */
 export function rankScored<C extends ScoredCategory>(
   index: CatalogIndex,
@@ -79,36 +106,60 @@ export function rankScored<C extends ScoredCategory>(
   categories: readonly C[],
   former: FormerOrders = {},
 ): Record<C, RankedBoard> {
-  const figures: BoardFigures[] = [];
-  for (const entrant of field) {
-    const { xp, unlocked, unlockedTogether } = gains[entrant.index]!;
-    // In place: a copy for each, of each period, is most of what there would be to clear away.
-    entrant.figures.xp = xp;
-    entrant.figures.achievements = unlocked.size;
-    entrant.figures.collaboration.achievements = unlockedTogether;
-    figures[entrant.index] = entrant.figures;
+  return rankBoards(index, field, scoreField(index, field, gains, categories), categories, former);
+}
+
+function scoreField<C extends ScoredCategory>(
+  { catalog }: CatalogIndex,
+  field: readonly Entrant[],
+  gains: readonly Gains[],
+  categories: readonly C[],
+): Record<C, BoardScores> {
+  const scores = {} as Record<C, BoardScores>;
+  const size = catalog.producers.length;
+  for (const category of categories) {
+    scores[category] = { score: new Float64Array(size), tiebreak: new Float64Array(size) };
   }
+  for (const { index, figures } of field) {
+    const { xp, unlocked, unlockedTogether } = gains[index]!;
+    // In place: a copy for each, of each period, is most of what there would be to clear away.
+    figures.xp = xp;
+    figures.achievements = unlocked.size;
+    figures.collaboration.achievements = unlockedTogether;
+    for (const category of categories) {
+      const { score, tiebreak } = BOARD_SCORES[category](figures);
+      scores[category].score[index] = score;
+      scores[category].tiebreak[index] = tiebreak;
+    }
+  }
+  return scores;
+}
+
+function rankBoards<C extends ScoredCategory>(
+  index: CatalogIndex,
+  field: readonly Entrant[],
+  scores: Record<C, BoardScores>,
+  categories: readonly C[],
+  former: FormerOrders,
+): Record<C, RankedBoard> {
   const boards = categories.map((category) => {
     const producers = inFormerOrder(field, former[category]);
-    return [
-      category,
-      rankBoard(category, producers, index.ages, (producer) => BOARD_SCORES[category](figures[producer]!)),
-    ];
+    return [category, rankBoard(category, producers, index.ages, scores[category])];
   });
   return Object.fromEntries(boards) as Record<C, RankedBoard>;
 }
 
-/** Adds the overall board, which follows from the ranks of the other six. */
-export function withOverall(
+/** The overall board, which follows from the ranks of the other six. */
+export function rankOverall(
   index: CatalogIndex,
   field: readonly Entrant[],
   gains: readonly Gains[],
-  scored: ScoredBoards,
+  ranked: Partial<Record<ScoredCategory, KnownRanks>>,
   former: FormerOrders = {},
-): Boards {
+): RankedBoard {
   const ranks: Partial<Record<ScoredCategory, number>>[] = [];
   for (const category of SCORED_CATEGORIES) {
-    const { producer, rank } = scored[category];
+    const { producer, rank } = ranked[category]!;
     for (let position = 0; position < rank.length && rank[position]! < FIRST_RANK_WITHOUT_POINTS; position++) {
       const own = ranks[producer[position]!] ?? {};
       own[category] = rank[position]!;
@@ -117,10 +168,13 @@ export function withOverall(
   }
   // Everybody else has a score of 0, which is not ranked.
   const producers = inFormerOrder(field, former.overall).filter((producer) => ranks[producer] !== undefined);
-  const overall = rankBoard("overall", producers, index.ages, (producer) => {
-    return { score: overallScore(ranks[producer]!), tiebreak: gains[producer]!.xp };
-  });
-  return { overall, ...scored };
+  const size = index.catalog.producers.length;
+  const scores = { score: new Float64Array(size), tiebreak: new Float64Array(size) };
+  for (const producer of producers) {
+    scores.score[producer] = overallScore(ranks[producer]!);
+    scores.tiebreak[producer] = gains[producer]!.xp;
+  }
+  return rankBoard("overall", producers, index.ages, scores);
 }
 
 /** @param producers their indexes, nearly in the order of their ranks where that is known @param ages see CatalogIndex */
@@ -128,17 +182,11 @@ function rankBoard(
   category: Category,
   producers: readonly number[],
   ages: Int32Array,
-  scoreOf: (producer: number) => BoardScore,
+  scores: BoardScores,
 ): RankedBoard {
-  const [score, tiebreak] = [new Float64Array(producers.length), new Float64Array(producers.length)];
-  for (const [at, producer] of producers.entries()) {
-    const own = scoreOf(producer);
-    score[at] = own.score;
-    tiebreak[at] = own.tiebreak;
-  }
   const { contender, ...columns } = rankColumns(category, {
-    score,
-    tiebreak,
+    score: Float64Array.from(producers, (producer) => scores.score[producer]!),
+    tiebreak: Float64Array.from(producers, (producer) => scores.tiebreak[producer]!),
     compareAge: (a, b) => ages[producers[a]!]! - ages[producers[b]!]!,
   });
   return { producer: contender.map((at) => producers[at]!), ...columns };

@@ -6,8 +6,8 @@ import {
   type FormerOrders,
   type Gains,
   type RankedBoard,
+  rankOverall,
   rankScored,
-  withOverall,
 } from "./boards.ts";
 import type { CatalogIndex } from "./catalog.ts";
 import { makeField, placeIn } from "./fields.ts";
@@ -57,7 +57,8 @@ export function settle(index: CatalogIndex, now: number, former: FormerOrders = 
   for (;;) {
     // Composite unlocks move XP and the number of achievements, hence these two boards alone.
     const points = rankScored(index, field, gains, ["points"], former);
-    const boards = withOverall(index, field, gains, { ...points, ...fixed }, former);
+    const scored = { ...points, ...fixed };
+    const boards = { ...scored, overall: rankOverall(index, field, gains, scored, former) };
     placeOverall(snapshots, boards.overall);
     const composite = snapshots.flatMap((snapshot, producer) =>
       unlock(producer, newlyMet(snapshot, gains[producer]!.unlocked, ["second-step"])),

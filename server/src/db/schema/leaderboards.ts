@@ -19,6 +19,8 @@ export const boards = sqliteTable(
     demo: integer({ mode: "boolean" }).notNull(),
     /** The first refresh that found somebody to rank. */
     since: integer().notNull(),
+    /** What it was ranked from, in short: from the same it is not ranked again. NULL where that is not kept. */
+    basis: text(),
   },
   (table) => [uniqueIndex("boards_name").on(table.category, table.period, table.demo)],
 );
