@@ -3,7 +3,7 @@ import { createTranslator } from "../translator.ts";
 import { cleanText } from "../wording/clean-text.ts";
 import { closestFirst, newestFirst, remainingText } from "../wording/how-far.ts";
 import { joinParts } from "../wording/joins.ts";
-import { whenText } from "../wording/when.ts";
+import { relativeTime } from "../wording/relative-time.ts";
 import { type AnswerContext, type AnswerLines, freshness, linkTo } from "./answer-lines.ts";
 
 type AchievementsAnswer = Extract<Answer, { is: "achievements" }>;
@@ -21,7 +21,7 @@ export function achievementsLines(answer: AchievementsAnswer, locale: Locale, { 
     title: joinParts([cleanText(producer.name), t("answer.progress.unlocked", counts)]),
     lines: [
       ...(newest.length > 0 ? [t("answer.achievements.latest")] : [t("answer.achievements.none")]),
-      ...newest.map((one) => line(one, whenText(one.unlockedAt!, now, locale), locale)),
+      ...newest.map((one) => line(one, relativeTime(one.unlockedAt!, now, locale), locale)),
       ...(closest.length > 0 ? [t("answer.achievements.closest")] : []),
       ...closest.map((one) => line(one, remainingText(one, locale), locale)),
     ],

@@ -1,7 +1,7 @@
 import type { Locale } from "@beatpass/shared/contracts";
 import { createTranslator } from "../translator.ts";
 import { joinParts } from "../wording/joins.ts";
-import { whenText } from "../wording/when.ts";
+import { relativeTime } from "../wording/relative-time.ts";
 
 /** A way on: an address, or something the bot does when it is pressed. */
 export type AnswerButton =
@@ -31,7 +31,7 @@ export function freshness(asOf: string, now: Date, locale: Locale, basis?: "comp
   const t = createTranslator(locale);
   return joinParts([
     basis === "reported" ? t("announce.reported") : undefined,
-    t("answer.asof", { when: whenText(asOf, now, locale) }),
+    t("answer.asof", { when: relativeTime(asOf, now, locale) }),
   ]);
 }
 

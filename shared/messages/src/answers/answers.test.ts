@@ -5,11 +5,17 @@ import * as discord from "../discord/index.ts";
 import * as slack from "../slack/index.ts";
 import { nastyName } from "../testing/arbitrary.ts";
 import { everyAnswer, sampleBoard, sampleProgress, sampleStats } from "../testing/sample-answers.ts";
+import { whenText } from "../wording/when.ts";
 import { answerLines, isShareable } from "./lines.ts";
 
 const now = new Date("2026-11-20T12:00:00Z");
-const inDiscord = (answer: Parameters<typeof discord.renderAnswer>[0], locale: Locale = "en", member?: string) =>
-  discord.renderAnswer(answer, locale, { now, ...(member !== undefined && { member }) }).content.split("\n");
+const written = (answer: Parameters<typeof discord.renderAnswer>[0], locale: Locale = "en", member?: string) =>
+  discord.renderAnswer(answer, locale, { now, ...(member !== undefined && { member }) }).content;
+/** The lines as Discord shows them now. */
+const inDiscord = (answer: Parameters<typeof written>[0], locale: Locale = "en", member?: string) =>
+  written(answer, locale, member)
+    .replaceAll(/<t:(\d+):R>/g, (_, at) => whenText(new Date(Number(at) * 1000).toISOString(), now, locale))
+    .split("\n");
 const about = { demo: false, asOf: "2026-11-20T11:55:00Z" };
 
 describe("what commands answer", () => {
@@ -24,6 +30,15 @@ describe("what commands answer", () => {
     const { followers: _, ...untold } = sampleStats("K");
     expect(inDiscord(untold)).toContain("1 track · 1,234 plays");
     expect(inDiscord({ ...sampleStats("K"), level: 100, xpToNext: 0 }).join()).not.toContain("101");
+  });
+
+  test("how old figures are stays true in Discord while they stand there; after a week it is a date", () => {
+    expect(written(sampleStats("Kaya"))).toContain("As of <t:1795175700:R>");
+    expect(written({ ...sampleStats("Kaya"), asOf: "2026-11-01T11:55:00Z" }, "fr")).toContain(
+      "État\u00a0: 1 novembre 2026",
+    );
+    const unlocks = written({ is: "achievements", ...about, progress: sampleProgress("Kaya Noir") });
+    expect(unlocks).toContain("Photogenic · Common · +500 XP · <t:1795003200:R>");
   });
 
   test("progress gives the way to the next level, the largest source and the closest unlock", () => {
@@ -205,7 +220,10 @@ test("whatever people are called, answers mention nobody, hold no markup of thei
         expect(onDiscord.content.length).toBeLessThanOrEqual(2000);
         expect(onDiscord.content).not.toMatch(/@everyone|@here/);
         for (const line of onDiscord.content.split("\n")) {
-          const words = line.replace(/^-# /, "").replace(/^\*\*(.*)\*\*$/, "$1");
+          const words = line
+            .replaceAll(/<t:\d+:R>/g, "")
+            .replace(/^-# /, "")
+            .replace(/^\*\*(.*)\*\*$/, "$1");
           expect(markup(words), line).not.toMatch(/[*_~`|<[]|:\/\//);
         }
         const onSlack = slack.renderAnswer(answer, locale, { now, member: name });

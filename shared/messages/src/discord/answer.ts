@@ -1,4 +1,5 @@
 import type { AnswerButton, AnswerLines } from "../answers/answer-lines.ts";
+import { inDiscordTime } from "../wording/relative-time.ts";
 import { escapeDiscord } from "./escape.ts";
 import { type DiscordLinkButton, type DiscordMessage, toDiscordMessage } from "./message.ts";
 
@@ -18,7 +19,7 @@ export type DiscordAnswer = Omit<DiscordMessage, "components"> & {
 /** An answer's lines as Discord gets them; the last lines go where all of them would be too long. */
 export function toDiscordAnswer({ small, buttons = [], ...rest }: AnswerLines): DiscordAnswer {
   const { content, ...message } = toDiscordMessage(rest);
-  const print = small === undefined ? "" : `\n-# ${escapeDiscord(small)}`;
+  const print = small === undefined ? "" : `\n-# ${inDiscordTime(escapeDiscord(small))}`;
   const shown = buttons.map(toButton).filter((button) => button !== undefined);
   return {
     ...message,

@@ -1,4 +1,5 @@
 import { CHANNEL } from "../wording/channel-mention.ts";
+import { inDiscordTime } from "../wording/relative-time.ts";
 import { escapeDiscord } from "./escape.ts";
 
 const ACTION_ROW = 1;
@@ -44,7 +45,7 @@ export function toDiscordMessage(text: {
   };
 }
 
-const written = (line: string): string => escapeDiscord(line).replaceAll(CHANNEL, "<#$1>");
+const written = (line: string): string => inDiscordTime(escapeDiscord(line)).replaceAll(CHANNEL, "<#$1>");
 
 const linkButton = ({ label, url }: { label: string; url: string }): DiscordLinkButton => ({
   type: BUTTON,

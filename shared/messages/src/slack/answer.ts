@@ -1,4 +1,5 @@
 import type { AnswerButton, AnswerLines } from "../answers/answer-lines.ts";
+import { inWords } from "../wording/relative-time.ts";
 import { escapeSlack } from "./escape.ts";
 import { LINK_ACTION, type SlackBlock, type SlackMessage, type SlackPlainText, toSlackMessage } from "./message.ts";
 
@@ -19,7 +20,8 @@ export type SlackAnswerBlock = Exclude<SlackBlock, { type: "actions" }> | { type
 export type SlackAnswer = Omit<SlackMessage, "blocks"> & { blocks: SlackAnswerBlock[] };
 
 /** An answer's lines as Slack gets them. */
-export function toSlackAnswer({ small, buttons = [], ...rest }: AnswerLines): SlackAnswer {
+export function toSlackAnswer({ small: print, buttons = [], ...rest }: AnswerLines): SlackAnswer {
+  const small = print === undefined ? undefined : inWords(print);
   const { text, blocks, ...message } = toSlackMessage(rest);
   return {
     ...message,

@@ -1,4 +1,5 @@
 import { CHANNEL } from "../wording/channel-mention.ts";
+import { inWords } from "../wording/relative-time.ts";
 import { escapeSlack } from "./escape.ts";
 
 const LABEL_LENGTH = 75;
@@ -43,7 +44,7 @@ export function toSlackMessage(words: {
   mention?: string | undefined;
 }): SlackMessage {
   const { demo, title, button, mention } = words;
-  const body = words.lines.filter((line) => line !== "").join("\n");
+  const body = inWords(words.lines.filter((line) => line !== "").join("\n"));
   const texts: SlackText[] = [];
   if (title !== undefined) texts.push({ type: "text", text: title, style: { bold: true } });
   if (body !== "") texts.push(...withChannels(title === undefined ? body : `\n${body}`));

@@ -1,9 +1,9 @@
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 const ISOLATE = { start: "\u2068", end: "\u2069" };
 const RIGHT_TO_LEFT = /\p{Script=Hebrew}|\p{Script=Arabic}|\p{Script=Syriac}|\p{Script=Thaana}|\p{Script=Nko}/u;
-/** Control characters, the marks that turn the reading direction of what follows, and those of channel-mention.ts. */
+/** Control characters, the marks that turn the reading direction of what follows, and those of channel-mention.ts and relative-time.ts. */
 const INVISIBLE =
-  /[\p{Cc}\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ue000\ue001]/gu;
+  /[\p{Cc}\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ue000-\ue004]/gu;
 
 /**
  * User text, fit to stand within one line of ours: one line, no control or direction marks, at most

@@ -1,6 +1,6 @@
 import { escapeDiscord } from "@beatpass/messages/discord";
 import { expect, test } from "vitest";
-import { readMarkdown } from "./discord-markdown.ts";
+import { readMarkdown, withTimes } from "./discord-markdown.ts";
 
 test("marks become styles, one within the other", () => {
   expect(readMarkdown("**Kaya _Noir_** is `*here*`")).toEqual([
@@ -22,3 +22,9 @@ test.each(["*_~`|", "a*b*c", "__init__", "\\", "~~no~~ **no**", "-# small", "`co
     expect(readMarkdown(`**${escapeDiscord(name)}**`)).toEqual([{ style: "strong", pieces: [name] }]);
   },
 );
+
+test("relative times are drawn as they are read now", () => {
+  const now = new Date("2026-11-20T12:00:00Z");
+  expect(withTimes("-# As of <t:1795175700:R>", now, "en")).toBe("-# As of 5 minutes ago");
+  expect(withTimes("-# As of <t:1795175700:R>", new Date(now.getTime() + 3_600_000), "en")).toBe("-# As of 1 hour ago");
+});

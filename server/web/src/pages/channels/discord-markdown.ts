@@ -1,3 +1,6 @@
+import { whenText } from "@beatpass/messages";
+import type { Locale } from "@beatpass/shared/contracts";
+
 /** A piece of a Discord message: plain text, or a style around pieces. */
 export type Piece = string | { style: Style; pieces: Piece[] };
 export type Style = "strong" | "em" | "u" | "s" | "code";
@@ -10,6 +13,10 @@ const MARKS: readonly (readonly [mark: string, style: Style])[] = [
   ["_", "em"],
   ["`", "code"],
 ];
+
+/** A line with Discord's relative times as they are read now. */
+export const withTimes = (line: string, now: Date, locale: Locale): string =>
+  line.replaceAll(/<t:(\d+):R>/g, (_, seconds) => whenText(new Date(seconds * 1000).toISOString(), now, locale));
 
 /** A line of Discord's markdown as pieces: a backslash takes a mark's meaning away, a mark without its end is text. */
 export function readMarkdown(line: string): Piece[] {

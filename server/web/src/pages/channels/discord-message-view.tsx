@@ -1,7 +1,8 @@
 import type { DiscordAnswer, DiscordForm } from "@beatpass/messages/discord";
 import type { ComponentChildren } from "preact";
 import { Logo } from "../../layout/logo.tsx";
-import { type Piece, readMarkdown } from "./discord-markdown.ts";
+import { useLanguage } from "../../settings/language.tsx";
+import { type Piece, readMarkdown, withTimes } from "./discord-markdown.ts";
 import type { MessageFrame } from "./message-frame.ts";
 import { MessageTime } from "./message-time.tsx";
 import { OnlyYou } from "./only-you.tsx";
@@ -55,7 +56,9 @@ function Component({ component, drawAction }: { component: AnyComponent; drawAct
 const SMALL = "-# ";
 const QUOTE = "> ";
 
-function Line({ line }: { line: string }) {
+function Line({ line: written }: { line: string }) {
+  const { locale } = useLanguage();
+  const line = withTimes(written, new Date(), locale);
   const drawn = (from: number) => draw(readMarkdown(line.slice(from)));
   if (line.startsWith(SMALL)) return <p class="discord-small">{drawn(SMALL.length)}</p>;
   if (line.startsWith(QUOTE)) return <p class="discord-quote">{drawn(QUOTE.length)}</p>;
