@@ -301,10 +301,26 @@ describe("/beatpass in Slack", () => {
     expect(server.questions.at(-1)?.query).toEqual({ user: "U0LEA", member: "U0MILO" });
     server.answer = { is: "unknown", query: "A & B" };
     const named = await askSlack({ text: "stats  A &amp; B " });
-    expect((await named.response).text).toBe(
-      "No producer called “A &amp; B” here. Check the spelling or pick from the list.",
-    );
+    expect((await named.response).text).toBe("No producer called “A &amp; B” here. Check the spelling.");
     expect(server.questions.at(-1)?.query).toEqual({ user: "U0KAYA", producer: "A & B" });
+  });
+
+  test("what is typed is read whatever its accents, commas and order, and what says nothing is named", async () => {
+    server.answer = kaya;
+    const politely = await askSlack({ text: "stats please <@U0MILO|milo>", userId: "U0LEA" });
+    expect((await politely.response).text).toContain(
+      "J’ai laissé de côté «\u00a0please\u00a0», que je ne comprends pas ici.",
+    );
+    expect(server.questions.at(-1)?.query).toEqual({ user: "U0LEA", member: "U0MILO" });
+    const misspelt = await (await askSlack({ text: "leaderboard earnigs, 7D" })).response;
+    expect(misspelt.text).toContain("I left out “earnigs”, which I don’t understand here.");
+    expect(server.questions.at(-1)?.query).toEqual({ user: "U0KAYA", period: "7d" });
+    await slack.pressOverHttp(bots.slackUrl()!, misspelt, "Show in the channel");
+    await until(() => expect(slack.responses.at(-1)).toEqual({ delete_original: true }));
+    expect(JSON.stringify(slack.responses.at(-2))).not.toContain("earnigs");
+    const plain = await askSlack({ text: "leaderboard general, ecoutes" });
+    expect((await plain.response).text).toContain("“ecoutes”");
+    expect(server.questions.at(-1)?.query).toEqual({ user: "U0KAYA", category: "overall" });
   });
 
   test("anything else gets the help, made from the list, and the server is not asked", async () => {

@@ -11,7 +11,11 @@ function answered(data: AnsweredCommandData): Command {
       const asker = { user: user.id, ...(joinedAt !== undefined && { joinedAt }) };
       const answer = await server.answer(community, data.name, { ...options, ...asker });
       const member = answer.is === "unlinked-member" ? await memberName() : undefined;
-      const context = { now: new Date(time.now()), ...(member !== undefined && { member }) };
+      const context = {
+        now: new Date(time.now()),
+        hasNoList: community.platform === "slack",
+        ...(member !== undefined && { member }),
+      };
       return { lines: answerLines(answer, locale, context), shareable: data.shareable && isShareable(answer) };
     },
   };

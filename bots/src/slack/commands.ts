@@ -1,4 +1,4 @@
-import { type AnswerLines, createTranslator, readTyped, splitTyped } from "@beatpass/messages";
+import { type AnswerLines, cleanText, createTranslator, readTyped, splitTyped } from "@beatpass/messages";
 import { type SlackAnswer, type SlackQuestion, toSlackAnswer, unescapeSlack } from "@beatpass/messages/slack";
 import type { Locale } from "@beatpass/shared/contracts";
 import { leadsEverybody } from "@beatpass/shared/links";
@@ -18,11 +18,15 @@ export type SlackAsked = Pick<
   "text" | "team_id" | "team_domain" | "user_id" | "user_name" | "channel_id"
 >;
 
-/** What a typed line asks; a word that is no subcommand asks for help. */
-export async function readAsked(asked: SlackAsked, people: SlackPeople): Promise<{ command: Command; asking: Asking }> {
+/** What a typed line asks, and which words of it say nothing; a word that is no subcommand asks for help. */
+export async function readAsked(
+  asked: SlackAsked,
+  people: SlackPeople,
+): Promise<{ command: Command; asking: Asking; notUnderstood?: string }> {
   const { word, rest } = splitTyped(asked.text);
-  const command = commandCalled(word) ?? commandCalled("help")!;
-  const { options, memberLabel } = readTyped(command, rest);
+  const known = commandCalled(word);
+  const command = known ?? commandCalled("help")!;
+  const { options, memberLabel, notUnderstood } = readTyped(command, rest);
   const read = Object.entries(options).map(([name, value]) => [name, unescapeSlack(value)] as const);
   const asking: Asking = {
     community: { platform: "slack", guildId: asked.team_id, name: await people.teamName(asked.team_domain) },
@@ -33,7 +37,7 @@ export async function readAsked(asked: SlackAsked, people: SlackPeople): Promise
     memberName: async () => unescapeSlack(memberLabel ?? options.member ?? ""),
     isAdmin: () => people.isAdmin(asked.user_id),
   };
-  return { command, asking };
+  return { command, asking, ...(known && notUnderstood && { notUnderstood: unescapeSlack(notUnderstood) }) };
 }
 
 /** An answer with its picture, where it has one. */
@@ -46,16 +50,23 @@ export async function answerAsked(
   deps: CommandDeps,
   onLate: (text: string) => Promise<unknown>,
 ): Promise<Shown> {
-  const { command, asking } = await readAsked(asked, people);
+  const { command, asking, notUnderstood } = await readAsked(asked, people);
   try {
     const question = command.name === "insights" ? await askWhichTrack(asking, deps) : undefined;
     if (question) return { answer: question, picture: undefined };
     const reply = await runCommand(command, asking, deps, onLate);
     const lines = reply.form ? opensForm(reply.lines, asking.locale) : withShare(reply, asking, asked.text);
-    return { answer: toSlackAnswer(lines), picture: reply.picture };
+    return { answer: toSlackAnswer(namingWhatIsLeft(lines, notUnderstood, asking.locale)), picture: reply.picture };
   } catch (error) {
     return { answer: toSlackAnswer(excuse(error, command.name, asking.locale, deps.log)), picture: undefined };
   }
+}
+
+/** For whoever asked alone: to the channel it would say nothing. */
+function namingWhatIsLeft(lines: AnswerLines, words: string | undefined, locale: Locale): AnswerLines {
+  if (words === undefined) return lines;
+  const text = createTranslator(locale)("answer.not_understood", { words: cleanText(words) });
+  return { ...lines, lines: [...lines.lines, text] };
 }
 
 /** The same answer for the channel; nothing where it may not be shown there. */

@@ -24,6 +24,8 @@ export type AnswerContext = {
   now: Date;
   /** Whom the question named, where it named another member than the one who asks. */
   member?: string;
+  /** Nothing was offered while the question was typed. */
+  hasNoList?: boolean;
 };
 
 /** The small print under figures: always how old they are, and whose word they are. */

@@ -32,8 +32,10 @@ const WRITERS: Writers = {
   "unlinked-member": (_answer, locale, { member = "" }) => ({
     lines: [createTranslator(locale)("answer.unlinked.other", { member: cleanText(member) })],
   }),
-  unknown: ({ query }, locale) => ({
-    lines: [createTranslator(locale)("answer.unknown", { query: cleanText(query) })],
+  unknown: ({ query }, locale, { hasNoList = false }) => ({
+    lines: [
+      createTranslator(locale)(hasNoList ? "answer.unknown.no_list" : "answer.unknown", { query: cleanText(query) }),
+    ],
   }),
   "no-insights": (_answer, locale) => {
     const t = createTranslator(locale);

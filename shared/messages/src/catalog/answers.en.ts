@@ -14,6 +14,8 @@ export const answersEn = {
   "answer.unlinked.self": "I don’t know your BeatPass artist yet. Link it once and this works everywhere.",
   "answer.unlinked.other": "{member} hasn’t linked a BeatPass artist here.",
   "answer.unknown": "No producer called “{query}” here. Check the spelling or pick from the list.",
+  // Where nothing is offered while somebody types.
+  "answer.unknown.no_list": "No producer called “{query}” here. Check the spelling.",
   "answer.rank.ahead": "{gap} to #{next}",
   "answer.rank.why_me": "You moved: {mine}.",
   "answer.rank.why_them": "You held still, others moved: {theirs}.",

@@ -16,6 +16,7 @@ export const answersFr = {
   "answer.unlinked.self": "Je ne connais pas encore ton profil BeatPass. Relie-le une fois, et ça marche partout.",
   "answer.unlinked.other": "Pas de profil BeatPass relié ici pour {member}.",
   "answer.unknown": "Personne ne s’appelle « {query} » ici. Vérifie l’orthographe ou choisis dans la liste.",
+  "answer.unknown.no_list": "Personne ne s’appelle « {query} » ici. Vérifie l’orthographe.",
   "answer.rank.ahead": "{gap} avant le n° {next}",
   "answer.rank.why_me": "Ton score a bougé : {mine}.",
   "answer.rank.why_them": "Ton score n’a pas bougé, d’autres oui : {theirs}.",

@@ -46,6 +46,7 @@ export const commandsEn = {
   "answer.rank.level_score": "Same score as #{next}; what decides is {tiebreak}.",
   "answer.help.line_options": "{command} {options}: {description}",
   "answer.home.refresh": "Refresh",
+  "answer.not_understood": "I left out “{words}”, which I don’t understand here.",
   "answer.admins_only": "Only people who manage {community} can do this.",
   "answer.admins_unknown": "Slack does not say right now who manages {community}. Try again in a minute.",
 } as const;

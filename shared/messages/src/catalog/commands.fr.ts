@@ -47,6 +47,7 @@ export const commandsFr = {
   "answer.rank.level_score": "Même score que le n° {next} ; ce qui départage : {tiebreak}.",
   "answer.help.line_options": "{command} {options} : {description}",
   "answer.home.refresh": "Rafraîchir",
+  "answer.not_understood": "J’ai laissé de côté « {words} », que je ne comprends pas ici.",
   "answer.admins_only": "Réservé à celles et ceux qui gèrent {community}.",
   "answer.admins_unknown": "Slack ne dit pas pour l’instant qui gère {community}. Réessaie dans une minute.",
 } as const satisfies Record<keyof typeof commandsEn, string>;

@@ -4,10 +4,15 @@ import { createTranslator } from "../translator.ts";
 import type { CommandData, CommandOption } from "./command.ts";
 
 /** Options by name; `memberLabel` is how the platform wrote a mentioned member, where it did. */
-export type TypedOptions = { options: Record<string, string>; memberLabel?: string };
+export type TypedOptions = {
+  options: Record<string, string>;
+  memberLabel?: string;
+  /** Words that name nothing which the command takes, as they were typed. */
+  notUnderstood?: string;
+};
 
 const TEXT_LENGTH = 300;
-const MENTION = /^<@!?([A-Za-z0-9]{1,100})(?:\|([^>]*))?>$/;
+const MENTION = /<@!?([A-Za-z0-9]{1,100})(?:\|([^>]*))?>/;
 
 /** The subcommand's word and the rest of a typed line. */
 export function splitTyped(text: string): { word: string; rest: string } {
@@ -16,43 +21,56 @@ export function splitTyped(text: string): { word: string; rest: string } {
 }
 
 /**
- * Reads what was typed after a subcommand, where no menu offers its options: a mention, words that name a choice in
- * either language and any order, and whatever is left as text.
+ * Reads what was typed after a subcommand, where no menu offers its options: a mention anywhere, words that name a
+ * choice in either language and any order, whatever their case, accents and commas, and whatever is left as text.
  */
 export function readTyped({ options }: Pick<CommandData, "options">, rest: string): TypedOptions {
-  const mention = MENTION.exec(rest);
-  const member = options.find(({ takes }) => takes === "member");
-  if (mention && member) {
-    const label = mention[2];
-    return { options: { [member.name]: mention[1]! }, ...(label && { memberLabel: label }) };
-  }
   const read: Record<string, string> = {};
-  let left = rest;
+  const member = options.find(({ takes }) => takes === "member");
+  const mention = member && MENTION.exec(rest);
+  if (mention) read[member.name] = mention[1]!;
+  const text = options.find(({ takes }) => takes === "text");
+  const unread = (mention ? rest.replace(MENTION, " ") : rest).trim();
+  if (text && !mention) {
+    if (unread !== "") read[text.name] = unread.slice(0, TEXT_LENGTH);
+    return { options: read };
+  }
+  let words = wordsOf(unread);
   for (const option of options) {
     if (option.takes !== "choice") continue;
-    const found = findChoice(option, left);
+    const found = findChoice(option, words);
     if (!found) continue;
     read[option.name] = found.value;
-    left = found.left;
+    words = found.left;
   }
-  const text = options.find(({ takes }) => takes === "text");
-  if (text && left !== "") read[text.name] = left.slice(0, TEXT_LENGTH);
-  return { options: read };
+  const label = mention?.[2];
+  return {
+    options: read,
+    ...(label && { memberLabel: label }),
+    ...(words.length > 0 && { notUnderstood: words.join(" ") }),
+  };
 }
 
 type Choices = Extract<CommandOption, { takes: "choice" }>;
 
-/** The longest wording that stands in the text as words of its own, and the text without it. */
-function findChoice({ choices }: Choices, text: string): { value: string; left: string } | undefined {
+const wordsOf = (text: string): string[] => text.split(/[\s,;]+/).filter((word) => word !== "");
+/** Without case and accents. */
+const plain = (word: string): string => word.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
+
+/** The longest wording that stands in the text as words of its own, and the words without it. */
+function findChoice({ choices }: Choices, words: readonly string[]): { value: string; left: string[] } | undefined {
+  const typed = words.map(plain);
   const wordings = choices
     .flatMap(({ value, label }) =>
-      [value, ...LOCALES.map((locale: Locale) => createTranslator(locale)(label))].map((words) => ({ value, words })),
+      [value, ...LOCALES.map((locale: Locale) => createTranslator(locale)(label))].map((wording) => ({
+        value,
+        wanted: wordsOf(plain(wording)),
+      })),
     )
-    .sort((a, b) => b.words.length - a.words.length);
-  for (const { value, words } of wordings) {
-    const at = ` ${text.toLowerCase()} `.indexOf(` ${words.toLowerCase()} `);
-    if (at === -1) continue;
-    return { value, left: `${text.slice(0, at)} ${text.slice(at + words.length)}`.trim() };
+    .sort((a, b) => b.wanted.length - a.wanted.length);
+  for (const { value, wanted } of wordings) {
+    const at = typed.findIndex((_, from) => wanted.every((word, index) => typed[from + index] === word));
+    if (at !== -1) return { value, left: words.toSpliced(at, wanted.length) };
   }
   return undefined;
 }

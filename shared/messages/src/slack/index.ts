@@ -37,6 +37,6 @@ export function renderAnnouncement(view: AnnouncementView, locale: Locale, menti
   return toSlackMessage({ ...rest, lines: [context, ...list], mention });
 }
 
-/** A command's answer as Slack gets it. */
+/** A command's answer as Slack gets it, which offers nothing while somebody types. */
 export const renderAnswer = (answer: Answer, locale: Locale, context: AnswerContext): SlackAnswer =>
-  toSlackAnswer(answerLines(answer, locale, context));
+  toSlackAnswer(answerLines(answer, locale, { ...context, hasNoList: true }));

@@ -24,7 +24,7 @@ export const PLATFORMS: Record<ChatPlatform, Platform> = {
       <DiscordMessageView message={discord.renderAnnouncement(view, locale)} {...frame} />
     ),
     Reply: ({ reply, locale, ...frame }) => (
-      <DiscordMessageView message={discord.toDiscordAnswer(linesOf(reply, locale))} {...frame} />
+      <DiscordMessageView message={discord.toDiscordAnswer(linesOf(reply, locale, false))} {...frame} />
     ),
   },
   slack: {
@@ -33,15 +33,15 @@ export const PLATFORMS: Record<ChatPlatform, Platform> = {
       <SlackMessageView message={slack.renderAnnouncement(view, locale)} {...frame} />
     ),
     Reply: ({ reply, locale, ...frame }) => (
-      <SlackMessageView message={slack.toSlackAnswer(linesOf(reply, locale))} {...frame} />
+      <SlackMessageView message={slack.toSlackAnswer(linesOf(reply, locale, true))} {...frame} />
     ),
   },
 };
 
-function linesOf(reply: Reply, locale: Locale): AnswerLines {
+function linesOf(reply: Reply, locale: Locale, hasNoList: boolean): AnswerLines {
   switch (reply.is) {
     case "answer":
-      return answerLines(reply.answer, locale, { now: new Date() });
+      return answerLines(reply.answer, locale, { now: new Date(), hasNoList });
     case "down":
       return downLines(reply.requestId, locale);
     case "help":
