@@ -5,6 +5,7 @@ export const figuresEn = {
   "figures.level": "Level {level}, {percent} of the way to the next",
   "figures.asof": "As of {when}",
   "figures.stale": "Last known figures, from {when}.",
+  "figures.stale.recent": "Last known figures, from less than a minute ago.",
   "figures.retry": "Try again",
   "figures.request_id": "Request {requestId}",
   "metric.open": "What this means",

@@ -5,6 +5,7 @@ export const figuresFr: Record<keyof typeof figuresEn, string> = {
   "figures.not_told": "BeatPass ne le dit pas à ce serveur",
   "figures.level": "Niveau {level}, {percent} du chemin vers le suivant",
   "figures.asof": "État : {when}",
+  "figures.stale.recent": "Derniers chiffres connus : il y a moins d’une minute.",
   "figures.stale": "Derniers chiffres connus : {when}.",
   "figures.retry": "Réessayer",
   "figures.request_id": "Requête {requestId}",

@@ -30,9 +30,13 @@ export function StaleNote({
   onRetry: () => void;
 }) {
   const t = createTranslator(locale);
+  // What could not be read anew is never of "now", however short ago it came.
+  const isRecent = now.getTime() - Date.parse(asOf) < 60_000;
   return (
     <p class="bp-stale" role="status" title={formatMoment(asOf, locale)}>
-      <span>⚠ {t("figures.stale", { when: formatWhen(asOf, locale, now) })}</span>
+      <span>
+        ⚠ {isRecent ? t("figures.stale.recent") : t("figures.stale", { when: formatWhen(asOf, locale, now) })}
+      </span>
       <button type="button" class="bp-button bp-button-quiet" onClick={onRetry}>
         {t("figures.retry")}
       </button>
