@@ -23,6 +23,10 @@ export const compareEn = {
   "compare.after": "{days, plural, one {After # day} other {After # days}}",
   "compare.today": "Until today",
   "compare.difference": "Difference",
+  "compare.ahead": "{plays} ahead:",
+  "compare.level": "level",
+  "compare.one_missing": "one of the two has no figure at that age",
+  "compare.unlike_ages": "the older one has had more time",
   "compare.not_yet": "not that old yet",
   "compare.earlier":
     "{plays, plural, one {# play of “{title}” is} other {# plays of “{title}” are}} dated before its publication and left out.",

@@ -25,6 +25,10 @@ export const compareFr = {
   "compare.after": "{days, plural, one {Après # jour} other {Après # jours}}",
   "compare.today": "Jusqu’à aujourd’hui",
   "compare.difference": "Écart",
+  "compare.ahead": "{plays} d’avance :",
+  "compare.level": "à égalité",
+  "compare.one_missing": "il manque le chiffre de l’un des deux à cet âge",
+  "compare.unlike_ages": "le plus ancien a eu plus de temps",
   "compare.not_yet": "pas encore de cet âge",
   "compare.earlier":
     "{plays, plural, one {# écoute de «\u00a0{title}\u00a0» date} other {# écoutes de «\u00a0{title}\u00a0» datent}} d’avant la publication : elles ne sont pas comptées ici.",

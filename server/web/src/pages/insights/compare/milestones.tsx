@@ -25,10 +25,16 @@ export function Milestones({ curves, format }: { curves: readonly Curve[]; forma
               <tr key={days ?? "today"}>
                 <th scope="row">{days === undefined ? t("compare.today") : t("compare.after", { days })}</th>
                 {plays.map((count, index) => (
-                  <td key={curves[index]!.title + index}>{count === undefined ? <NotYet /> : format(count)}</td>
+                  <td key={curves[index]!.title + index}>
+                    {count === undefined ? <Missing why={t("compare.not_yet")} /> : format(count)}
+                  </td>
                 ))}
-                <td class={difference === undefined ? "muted" : undefined}>
-                  {difference === undefined ? "–" : signed(difference, format)}
+                <td>
+                  {difference === undefined ? (
+                    <Missing why={t(days === undefined ? "compare.unlike_ages" : "compare.one_missing")} />
+                  ) : (
+                    <Lead difference={difference} curves={curves} format={format} />
+                  )}
                 </td>
               </tr>
             ))}
@@ -39,15 +45,24 @@ export function Milestones({ curves, format }: { curves: readonly Curve[]; forma
   );
 }
 
-const signed = (value: number, format: (value: number) => string): string =>
-  value === 0 ? format(0) : `${value > 0 ? "+" : "−"}${format(Math.abs(value))}`;
-
-function NotYet() {
+/** Who is ahead, and by how much. @param difference of the second against the first */
+function Lead(props: { difference: number; curves: readonly Curve[]; format: (value: number) => string }) {
+  const { difference, curves, format } = props;
   const { t } = useLanguage();
+  if (difference === 0) return <>{t("compare.level")}</>;
+  const title = curves[difference > 0 ? 1 : 0]!.title;
   return (
-    <span class="muted" title={t("compare.not_yet")}>
+    <>
+      {t("compare.ahead", { plays: format(Math.abs(difference)) })} <bdi class="milestones-leader muted">{title}</bdi>
+    </>
+  );
+}
+
+function Missing({ why }: { why: string }) {
+  return (
+    <span class="muted" title={why}>
       <span aria-hidden="true">–</span>
-      <span class="hidden-text">{t("compare.not_yet")}</span>
+      <span class="hidden-text">{why}</span>
     </span>
   );
 }
