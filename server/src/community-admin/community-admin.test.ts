@@ -9,6 +9,7 @@ import {
   community,
   createTestApp,
   createTestContext,
+  link,
   record,
   TEST_ORIGIN,
   type TestApp,
@@ -218,4 +219,16 @@ test("a producer one of whose linked identities manages the community administer
   expect((await ask("GET", path(settings), milo.bearer)).status).toBe(404);
   managers.clear();
   expect((await ask("PATCH", path(settings), kaya.bearer, { mentions: false })).status).toBe(404);
+});
+
+test("its own page and the administration tell the same members and the same who linked themselves", async () => {
+  await record(context, artist("kaya"), artist("milo"));
+  await link(context, id, "kaya");
+  const operator = await api.signIn("sam@example.org", { admin: true });
+  const counts = { members: 2, linked: 1 };
+  expect(await (await ask("GET", path(settings), operator.bearer)).json()).toMatchObject(counts);
+  const listed = await ask("GET", "/v1/admin/communities", operator.bearer);
+  expect(await listed.json()).toMatchObject({ communities: [{ id, ...counts }] });
+  await ask("PATCH", path(settings), operator.bearer, { members: "linked" });
+  expect(await (await ask("GET", path(settings), operator.bearer)).json()).toMatchObject({ members: 1, linked: 1 });
 });

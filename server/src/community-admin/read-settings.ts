@@ -3,7 +3,7 @@ import { desc, eq } from "drizzle-orm";
 import { type CommunityRow, readLinked } from "../communities/index.ts";
 import type { ReadContext } from "../context.ts";
 import type { Reader } from "../db/client.ts";
-import { communities, communityChanges } from "../db/schema/index.ts";
+import { communities, communityChanges, producers } from "../db/schema/index.ts";
 import { notFound } from "../errors.ts";
 import type { Manager } from "./read-manager.ts";
 
@@ -25,9 +25,11 @@ export async function readSettings({ db }: ReadContext, id: string, by: Manager)
     .where(eq(communityChanges.communityId, row.id))
     .orderBy(desc(communityChanges.seq))
     .limit(CHANGES_SHOWN);
+  const linked = (await readLinked(db, row.id)).length;
   return {
     community: { id: row.id, platform: row.platform, name: row.name, demo: row.demo },
-    linked: (await readLinked(db, row.id)).length,
+    members: row.members === "all" ? await countProducers(db, row.demo) : linked,
+    linked,
     settings: settingsOf(row),
     by: by.by,
     changes: changes.map(({ at, name, change }) => ({
@@ -37,6 +39,9 @@ export async function readSettings({ db }: ReadContext, id: string, by: Manager)
     })),
   };
 }
+
+/** Of the demo, or of everybody else. */
+const countProducers = (db: Reader, demo: boolean): Promise<number> => db.$count(producers, eq(producers.demo, demo));
 
 export const settingsOf = (row: CommunityRow): CommunitySettings => ({
   channelId: row.channelId,

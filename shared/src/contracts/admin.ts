@@ -36,7 +36,8 @@ export const AdminCommunity = z.object({
   guildId: Id,
   channelId: Id.optional(),
   demo: z.boolean(),
-  members: Count,
+  members: Count.meta({ description: "Producers whose news it hears and who are on its boards" }),
+  linked: Count.meta({ description: "Producers who linked themselves there" }),
   leftAt: Instant.optional().meta({ description: "The bot was removed, or its token no longer works" }),
   problem: z
     .object({ status: z.string(), detail: z.string().optional(), at: Instant })

@@ -41,6 +41,7 @@ export type CommunitySettingsChange = z.infer<typeof CommunitySettingsChange>;
 /** What the page of a community shows whoever administers it. */
 export const CommunityAdmin = z.object({
   community: z.object({ id: Id, platform: z.enum(CHAT_PLATFORMS), name: z.string(), demo: z.boolean() }),
+  members: Count.meta({ description: "Producers whose news it hears and who are on its boards" }),
   linked: Count.meta({ description: "Producers who linked themselves here" }),
   settings: CommunitySettings,
   by: z.enum(["operator", "manager"]).meta({ description: "As whom one is here" }),

@@ -46,7 +46,7 @@ const PLATFORM_NAMES = { discord: "Discord", slack: "Slack" } as const;
 
 function CommunityRow({ community }: { community: AdminCommunity }) {
   const { t } = useLanguage();
-  const { id, name, platform, members, channelId, demo } = community;
+  const { id, name, platform, members, linked, channelId, demo } = community;
   return (
     <li class="settings-row">
       <div class="settings-row-words">
@@ -55,6 +55,7 @@ function CommunityRow({ community }: { community: AdminCommunity }) {
         </Link>
         <span class="muted">
           {PLATFORM_NAMES[platform]} · {t("admin.communities.members", { members })} ·{" "}
+          {t("community.linked", { linked })} ·{" "}
           {channelId === undefined ? t("admin.communities.no_channel") : t("admin.communities.channel", { channelId })}
         </span>
         <Trouble community={community} />

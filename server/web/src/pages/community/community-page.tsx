@@ -76,7 +76,8 @@ function Settings({ id }: { id: string }) {
           <div class="page-head">
             <h1>{t("community.title", { community: admin.community.name })}</h1>
             <span class="muted">
-              {PLATFORMS[admin.community.platform].name} · {t("community.linked", { linked: admin.linked })}
+              {PLATFORMS[admin.community.platform].name} · {t("admin.communities.members", { members: admin.members })}{" "}
+              · {t("community.linked", { linked: admin.linked })}
             </span>
           </div>
           {admin.community.demo && <p class="muted">{t("community.demo")}</p>}
