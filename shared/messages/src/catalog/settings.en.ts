@@ -5,6 +5,7 @@ export const settingsEn = {
   "settings.not_saved": "Not saved. {reason}",
   "settings.artists": "Profile and artists",
   "settings.name": "Your name",
+  "settings.name.means": "Your account’s name. Boards, messages and this dashboard call you by your artist’s.",
   "settings.signs_in": "You sign in with {email}.",
   "settings.own_artists": "Your artist profiles",
   "settings.earns": "Complete: earns XP",

@@ -7,6 +7,8 @@ export const settingsFr = {
   "settings.not_saved": "Pas enregistré. {reason}",
   "settings.artists": "Profil et artistes",
   "settings.name": "Ton nom",
+  "settings.name.means":
+    "Le nom de ton compte. Classements, messages et tableau de bord montrent celui de ton profil d’artiste.",
   "settings.signs_in": "Tu te connectes avec {email}.",
   "settings.own_artists": "Tes profils d’artiste",
   "settings.earns": "Complet : rapporte de l’XP",

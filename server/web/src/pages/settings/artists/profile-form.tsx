@@ -29,6 +29,7 @@ export function ProfileForm({ account }: { account: Account }) {
       <button type="submit" class="button" disabled={save.isPending}>
         {t("settings.save")}
       </button>
+      <p class="muted">{t("settings.name.means")}</p>
       {!account.demo && <p class="muted">{t("settings.signs_in", { email: account.email })}</p>}
       <SavedNote change={save} />
     </form>
