@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { communityLeft, listCommunities } from "../communities/index.ts";
+import { communities } from "../db/schema/index.ts";
 import {
   artist,
   community,
@@ -113,6 +114,8 @@ describe("a community's board", () => {
       { id: club, platform: "discord", name: "club", members: 3 },
     ]);
     expect((await listCommunities(context, { producerId: "p1", seesAll: false })).communities).toEqual([]);
+    await context.db.update(communities).set({ demo: true });
+    expect((await listCommunities(context, { seesAll: true })).communities).toMatchObject([{ id: club, demo: true }]);
     // Once the bot was removed from it, nobody chooses it any more.
     await communityLeft(context, { platform: "discord", guildId: "club" });
     for (const seesAll of [false, true])

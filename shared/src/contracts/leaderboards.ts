@@ -66,6 +66,7 @@ export const Communities = z.object({
       platform: z.enum(CHAT_PLATFORMS),
       name: z.string(),
       members: Count.meta({ description: "Producers who belong to it" }),
+      demo: z.literal(true).optional().meta({ description: "Its people are made up" }),
     }),
   ),
 });

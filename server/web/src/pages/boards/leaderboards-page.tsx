@@ -1,8 +1,8 @@
 import type { Leaderboard, Session } from "@beatpass/shared/contracts";
 import { EmptyNote, formatMoment, formatWhen } from "@beatpass/ui";
-import { useInfiniteQuery } from "@tanstack/preact-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/preact-query";
 import { useLocation, useSearch } from "wouter-preact";
-import { leaderboardQuery } from "../../api/queries.ts";
+import { communitiesQuery, leaderboardQuery } from "../../api/queries.ts";
 import { Answer } from "../../layout/answer.tsx";
 import { useNow } from "../../layout/use-now.ts";
 import { usePageTitle } from "../../layout/use-page-title.ts";
@@ -82,7 +82,12 @@ function EmptyBoard({
   onPick: (part: Partial<BoardChoice>) => void;
 }) {
   const { t } = useLanguage();
+  const demo = useQuery(communitiesQuery).data?.communities.find((community) => community.demo);
   const isWhole = choice.period === "all-time";
+  if (choice.community === undefined && demo) {
+    const action = { label: t("boards.empty.see_demo"), onClick: () => onPick({ community: demo.id }) };
+    return <EmptyNote title={t("boards.empty.title")} body={t("boards.empty.made_up")} action={action} />;
+  }
   const ofPeriod =
     refreshedAt === undefined && isSeason(choice.period) ? "boards.empty.unranked" : "boards.empty.period";
   const body = !isWhole ? ofPeriod : choice.community ? "boards.empty.community" : "boards.empty.all";
