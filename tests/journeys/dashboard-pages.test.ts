@@ -79,6 +79,14 @@ test("a list beside the sidebar keeps to the page, and its titles have room", as
   }
 });
 
+test("leaderboards and settings fit the narrowest phone in French", async () => {
+  const page = await openAsOwner({ locale: "fr-FR", viewport: { width: 320, height: 700 } });
+  for (const path of ["/producer-dashboard/leaderboards", "/settings"]) {
+    await visit(page, path);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(320);
+  }
+});
+
 /** Pages whose figures follow plays, with what they ask the server for. */
 const FIGURES = [
   { name: "home", path: "/producer-dashboard", asks: "**/v1/dashboard" },

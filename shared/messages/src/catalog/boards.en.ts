@@ -73,7 +73,7 @@ export const boardsEn = {
     "This season has not been ranked yet. If anything of it is known, one of the next refreshes will rank it.",
   "boards.empty.community": "The board opens with the first member of this community who has a score here.",
   "boards.empty.all": "The first producer with a public track opens the board.",
-  "boards.empty.made_up": "Only made-up people so far: they have boards of their own.",
+  "boards.empty.made_up": "Only made-up people score here so far, and they have boards of their own.",
   "boards.empty.see_demo": "See the demo community",
   "boards.empty.widen": "Show all time",
 } as const;

@@ -74,7 +74,8 @@ export const boardsFr = {
     "Cette saison n’est pas encore classée. Si l’on en sait quelque chose, l’une des prochaines mises à jour s’en charge.",
   "boards.empty.community": "Le classement s’ouvre avec le premier membre de cette communauté qui a un score ici.",
   "boards.empty.all": "Le premier profil avec un morceau public ouvre le bal.",
-  "boards.empty.made_up": "Que des personnages inventés pour l’instant : leurs classements sont à part.",
+  "boards.empty.made_up":
+    "Seuls des personnages inventés ont un score ici pour l’instant, et leurs classements sont à part.",
   "boards.empty.see_demo": "Voir la communauté de démo",
   "boards.empty.widen": "Voir depuis le début",
 } as const satisfies Record<keyof typeof boardsEn, string>;

@@ -84,7 +84,7 @@ function EmptyBoard({
   const { t } = useLanguage();
   const demo = useQuery(communitiesQuery).data?.communities.find((community) => community.demo);
   const isWhole = choice.period === "all-time";
-  if (choice.community === undefined && demo) {
+  if (isWhole && choice.community === undefined && demo) {
     const action = { label: t("boards.empty.see_demo"), onClick: () => onPick({ community: demo.id }) };
     return <EmptyNote title={t("boards.empty.title")} body={t("boards.empty.made_up")} action={action} />;
   }
