@@ -35,7 +35,7 @@ describe("what commands answer", () => {
   test("how old figures are stays true in Discord while they stand there; after a week it is a date", () => {
     expect(written(sampleStats("Kaya"))).toContain("As of <t:1795175700:R>");
     expect(written({ ...sampleStats("Kaya"), asOf: "2026-11-01T11:55:00Z" }, "fr")).toContain(
-      "État\u00a0: 1 novembre 2026",
+      "État\u00a0: 1er novembre 2026",
     );
     const unlocks = written({ is: "achievements", ...about, progress: sampleProgress("Kaya Noir") });
     expect(unlocks).toContain("Photogenic · Common · +500 XP · <t:1795003200:R>");
