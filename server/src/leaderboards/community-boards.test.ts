@@ -116,6 +116,7 @@ describe("a community's board", () => {
     expect((await listCommunities(context, { producerId: "p1", seesAll: false })).communities).toEqual([]);
     await context.db.update(communities).set({ demo: true });
     expect((await listCommunities(context, { seesAll: true })).communities).toMatchObject([{ id: club, demo: true }]);
+    await context.db.update(communities).set({ demo: false });
     // Once the bot was removed from it, nobody chooses it any more.
     await communityLeft(context, { platform: "discord", guildId: "club" });
     for (const seesAll of [false, true])

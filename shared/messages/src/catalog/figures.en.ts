@@ -22,6 +22,7 @@ export const figuresEn = {
   "insights.days_start": "no comparison: daily figures start on {date}",
   "insights.trend": "Trend",
   "insights.trend_hint": "second half of the period against the first",
+  "insights.one_day": "a single day has no halves",
   "insights.no_trend": "no plays in the first half of the period",
   "insights.peak": "Peak day",
   "insights.peak_value": "{plays, plural, one {# play} other {# plays}}",

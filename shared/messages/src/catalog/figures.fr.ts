@@ -23,6 +23,7 @@ export const figuresFr: Record<keyof typeof figuresEn, string> = {
   "insights.days_start": "pas de comparaison : les chiffres par jour commencent le {date}",
   "insights.trend": "Tendance",
   "insights.trend_hint": "seconde moitié de la période par rapport à la première",
+  "insights.one_day": "un seul jour n’a pas de moitiés",
   "insights.no_trend": "aucune écoute dans la première moitié de la période",
   "insights.peak": "Meilleur jour",
   "insights.peak_value": "{plays, plural, one {# écoute} other {# écoutes}}",

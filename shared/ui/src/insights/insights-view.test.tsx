@@ -43,6 +43,12 @@ test("where daily figures begin too late to compare with, the figures say so, no
   expect(hints("2026-11-01")).toEqual(Array(2).fill("no comparison: daily figures start on Nov 1, 2026"));
 });
 
+test("a single day has no trend for being one", () => {
+  const range = { from: "2026-11-02", to: "2026-11-02" };
+  render(<InsightsView insights={sampleInsights({ range })} locale="en" />);
+  expect(panel("Plays over time").textContent).toContain("a single day has no halves");
+});
+
 test("engagement says score, rating and badge as they came", () => {
   render(<InsightsView insights={sampleInsights()} locale="en" />);
   const engagement = panel("Engagement");

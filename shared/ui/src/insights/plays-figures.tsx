@@ -22,9 +22,7 @@ export function PlaysFigures({ insights, locale }: { insights: Insights; locale:
   const before = formatRange(previousRange, locale);
   const growth = plays.growthRate;
   const noGrowth = notKnownFrom(previousRange.from, insights, locale) ?? t("insights.no_previous", { range: before });
-  const noTrend =
-    notKnownFrom(insights.range.from, insights, locale) ??
-    t(isTooEarly(insights) ? "insights.waiting" : "insights.no_trend");
+  const noTrend = notKnownFrom(insights.range.from, insights, locale) ?? t(whyNoTrend(insights));
   const named = (slug: MetricSlug, name: string, numbers?: string[]) => (
     <MetricName slug={slug} locale={locale} numbers={numbers}>
       {name}
@@ -78,6 +76,11 @@ export function PlaysFigures({ insights, locale }: { insights: Insights; locale:
 function notKnownFrom(date: string, { historyStart }: Insights, locale: Locale): string | undefined {
   if (!historyStart || historyStart.date < date) return undefined;
   return createTranslator(locale)("insights.days_start", { date: formatDate(historyStart.date, locale) });
+}
+
+function whyNoTrend(insights: Insights) {
+  if (insights.range.from === insights.range.to) return "insights.one_day";
+  return isTooEarly(insights) ? "insights.waiting" : "insights.no_trend";
 }
 
 const TWO_WEEKS = 14 * 86_400_000;
