@@ -100,6 +100,20 @@ async function askSlack({ name, typed = "" }: Typed, locale: Locale): Promise<Se
   };
 }
 
+test("who owns a community is greeted privately when its bot is new, and its channels hear nothing", async () => {
+  const onDiscord = () => run.discord.messages(run.discord.directChannel(OWNER));
+  const onSlack = () => run.slack.messages(run.slack.directChannel(run.slack.ownerId));
+  await expect
+    .poll(() => [...onDiscord().map(({ content }) => content), ...onSlack().map(({ text }) => text)], soon)
+    .toEqual([
+      expect.stringMatching(/^\*\*Beat Lab\*\*\n.*\nConfigurer\u00a0: tape \/beatpass settings sur Beat Lab\.$/),
+      expect.stringMatching(/^Beat Lab\n.*\nSet up: type \/beatpass settings in Beat Lab\.$/),
+    ]);
+  expect([...run.discord.messages(), ...run.slack.messages()]).toEqual([]);
+  for (const { id } of onDiscord()) run.discord.deleteMessage(id);
+  for (const { ts } of onSlack()) run.slack.deleteMessage(ts);
+});
+
 describe.each([
   ["Discord", askDiscord],
   ["Slack", askSlack],

@@ -38,6 +38,10 @@ describe("the settings of a Discord server", () => {
     await tabTo(page, "Save");
     await page.keyboard.press("Enter");
     await page.getByText("Saved. It holds from now on.").waitFor();
+    const done = "Done. #channel-003 will hear about level-ups, achievements, leaderboard changes, and weekly digest.";
+    await page.getByText(`${done} 0 linked so far.`).waitFor();
+    await page.getByText("Rank announcements start at 10 linked members (0 now).").waitFor();
+    await page.getByText("Type /beatpass link here to link your BeatPass artist.").waitFor();
     expect(await stored(run.ids.discord)).toMatchObject({ channel_id: run.discord.channelIds[0] });
     await page.getByText("Kaya changed: channel").waitFor();
     const again = await run.open(link);

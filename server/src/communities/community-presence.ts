@@ -4,10 +4,13 @@ import type { WriteContext } from "../context.ts";
 import type { Tx } from "../db/client.ts";
 import { jsonEach } from "../db/json-rows.ts";
 import { communities } from "../db/schema/index.ts";
-import { noteTrouble, settleOfCommunity } from "../notices/index.ts";
+import { greetOwner, noteTrouble, settleOfCommunity } from "../notices/index.ts";
 import { type CommunityRef, communityId, saveCommunity } from "./save-community.ts";
 
-/** A bot is in a community; it becomes known silently, and one that was left is sent to again. */
+/**
+ * A bot is in a community; it becomes known with no word in its channels, and one that was left is sent to again. Whoever
+ * owns it is greeted privately the first time.
+ */
 export async function communitySeen(
   context: WriteContext,
   { ownerId, locale, ...seen }: CommunityRef & CommunitySeen,
@@ -22,6 +25,7 @@ export async function communitySeen(
       .set({ leftAt: null, administratorId: sql`coalesce(administrator_id, ${ownerId ?? null})` })
       .where(eq(communities.id, id));
     await settleOfCommunity(tx, "community-left", id, Date.now());
+    if (known === 0) await greetOwner(tx, { platform: seen.platform, communityId: id }, Date.now());
   });
 }
 

@@ -1,3 +1,4 @@
+import type { AnnouncementView, ChatPlatform } from "@beatpass/shared/contracts";
 import { eq } from "drizzle-orm";
 import type { Tx } from "../db/client.ts";
 import { announcements, communities } from "../db/schema/index.ts";
@@ -12,6 +13,17 @@ export async function tellAdministrator(
   now: number,
 ): Promise<void> {
   if (kind === "credentials-dead" || kind === "community-left") return;
+  await tell(tx, { about: kind, platform, communityId, ...(kind !== "roles-missing" && { channelId }) }, now);
+}
+
+/** Greets whoever owns a community in which the bot is new; its channels hear nothing until one is chosen. */
+export const greetOwner = (tx: Tx, community: { platform: ChatPlatform; communityId: string }, now: number) =>
+  tell(tx, { about: "hello", ...community }, now);
+
+type NoticeView = Extract<AnnouncementView, { kind: "notice" }>;
+type Told = Pick<NoticeView, "about" | "platform"> & { communityId: string; channelId?: string };
+
+async function tell(tx: Tx, { about, platform, communityId, channelId }: Told, now: number): Promise<void> {
   const [community] = await tx.select().from(communities).where(eq(communities.id, communityId));
   if (!community?.administratorId) return;
   const id = randomId();
@@ -19,15 +31,15 @@ export async function tellAdministrator(
     id,
     kind: "notice",
     producerId: "",
-    cause: `notice:${kind}:${platform}:${channelId || communityId}:${now}`,
+    cause: `notice:${about}:${platform}:${channelId || communityId}:${now}`,
     view: {
       kind: "notice",
       occurredAt: new Date(now).toISOString(),
       demo: false,
-      about: kind,
+      about,
       platform,
       community: { id: community.id, name: community.name },
-      ...(kind !== "roles-missing" && { channelId }),
+      ...(channelId !== undefined && { channelId }),
       locale: community.locale,
     },
     occurredAt: now,

@@ -167,13 +167,13 @@ export const FoldedView = z.object({
   more: Count.meta({ description: "Announcements beside the lines" }),
 });
 
-/** What a community's bot may not do there; for whoever administers the community alone. */
+/** What a community's bot may not do there, or that it is there now; for whoever administers the community alone. */
 export const NoticeView = z.object({
   kind: z.literal("notice"),
   occurredAt: base.occurredAt,
   demo: base.demo,
   url: base.url,
-  about: z.enum(["channel-gone", "permission-missing", "roles-missing"]),
+  about: z.enum(["channel-gone", "permission-missing", "roles-missing", "hello"]),
   platform: z.enum(["discord", "slack"]),
   community: NamedRef,
   channelId: Id.optional().meta({ description: "Absent where it is about no channel" }),

@@ -248,4 +248,24 @@ describe("a folded message", () => {
     expect(announcementLines(view, "fr").list).toEqual(["Pour en choisir un, tape /beatpass settings sur Beatmakers."]);
     expect(announcementLines({ ...view, about: "roles-missing" }, "en")).not.toHaveProperty("list");
   });
+
+  test("of a bot that is new says what it posts, that it is quiet, and how it is set up", () => {
+    const view: AnnouncementView = {
+      kind: "notice",
+      occurredAt: base.occurredAt,
+      demo: false,
+      about: "hello",
+      platform: "slack",
+      community: { id: "c", name: "Beatmakers" },
+      locale: "fr",
+    };
+    expect(announcementLines(view, "fr").context).toContain("Tant que tu n’as pas choisi de canal");
+    expect(announcementLines({ ...view, platform: "discord" }, "fr").context).toContain("pas choisi de salon");
+    expect(announcementLines(view, "en")).toEqual({
+      title: "Beatmakers",
+      context:
+        "I post BeatPass level-ups, achievements and leaderboard changes. Until you pick a channel I stay quiet.",
+      list: ["Set up: type /beatpass settings in Beatmakers."],
+    });
+  });
 });

@@ -7,20 +7,29 @@ import type { AnnouncementOf, Words } from "./words.ts";
 /** What was kept back is told for so long once the channel works again. */
 const HOURS = 24;
 
-/** What the bot may not do and how to change it; for whoever administers the community. */
+/** What the bot may not do and how to change it, or that it is there and how it is set up; for whoever administers the community. */
 export function noticeWords(view: AnnouncementOf<"notice">, locale: Locale): Words {
   const t = createTranslator(locale);
-  const community = cleanText(view.community.name, 100);
   return {
-    title: community,
-    parts: [whatIsWrong(view, locale)],
-    ...(view.about === "channel-gone" && { list: [t("bot.channel.pick", { community })] }),
+    title: cleanText(view.community.name, 100),
+    parts: [whatItIs(view, locale)],
+    ...wayOf(view, locale),
     button: t("announce.fold.button"),
   };
 }
 
-function whatIsWrong({ about, platform, channelId = "" }: AnnouncementOf<"notice">, locale: Locale): string {
+/** Whoever reads it may have no account here: a command opens the settings without one. */
+function wayOf({ about, community }: AnnouncementOf<"notice">, locale: Locale): { list?: string[] } {
   const t = createTranslator(locale);
+  const name = cleanText(community.name, 100);
+  if (about === "channel-gone") return { list: [t("bot.channel.pick", { community: name })] };
+  if (about === "hello") return { list: [t("bot.hello.way", { setUp: t("bot.hello.button"), community: name })] };
+  return {};
+}
+
+function whatItIs({ about, platform, channelId = "" }: AnnouncementOf<"notice">, locale: Locale): string {
+  const t = createTranslator(locale);
+  if (about === "hello") return t(platform === "slack" ? "bot.hello.slack" : "bot.hello");
   if (about === "roles-missing") return t("bot.roles.missing");
   const channel = channelMention(channelId);
   if (about === "channel-gone") return t("bot.channel.gone", { channel });

@@ -14,7 +14,6 @@ export const linkingEn = {
   "link.done.body":
     "Level {level}, {tracks, plural, one {# track} other {# tracks}}, {plays, plural, one {# play} other {# plays}}. What you did before today stays yours and is not announced.",
   "link.done.next": "Try /beatpass stats. Change your mind any time: /beatpass privacy.",
-  "link.pending": "Waiting for a moderator of {community} to confirm that “{artist}” is you.",
   "link.already": "You’re already linked as {name}.",
   "link.removed": "Unlinked. {community} will not hear from you here any more, and your figures are off its boards.",
   "pair.start": "Open your dashboard and press “Pair this browser”.",

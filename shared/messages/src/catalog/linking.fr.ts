@@ -16,7 +16,6 @@ export const linkingFr = {
   "link.done.body":
     "Niveau {level}, {tracks, plural, one {# morceau} other {# morceaux}}, {plays, plural, one {# écoute} other {# écoutes}}. Ce que tu as fait avant aujourd’hui t’appartient et ne sera pas annoncé.",
   "link.done.next": "Essaie /beatpass stats. Tu changes d’avis quand tu veux : /beatpass privacy.",
-  "link.pending": "En attente : la modération de {community} doit confirmer que « {artist} », c’est toi.",
   "link.already": "Ton compte est déjà relié : {name}.",
   "link.removed": "C’est délié. Plus rien ne sera publié ici, et tes chiffres quittent les classements de {community}.",
   "pair.start": "Ouvre ton tableau de bord et choisis « Associer ce navigateur ».",

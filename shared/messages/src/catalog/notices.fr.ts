@@ -3,6 +3,11 @@ import type { noticesEn } from "./notices.en.ts";
 export const noticesFr = {
   "bot.permission.invite":
     "Je ne peux pas publier dans {channel} : invite-moi dans ce canal. Rien n’est perdu, je rattrape sur {hours, plural, one {# heure} other {# heures}}.",
+  "bot.hello.slack":
+    "Je publie les passages de niveau, les succès et les mouvements du classement BeatPass. Tant que tu n’as pas choisi de canal, je ne dis rien.",
+  "bot.hello.way": "{setUp} : tape /beatpass settings sur {community}.",
+  "bot.setup.invite.text":
+    "Tape /beatpass link ici pour relier ton profil d’artiste BeatPass. Rien n’est publié sans ton accord.",
   "bot.channel.pick": "Pour en choisir un, tape /beatpass settings sur {community}.",
   "bot.permission.send": "Envoyer des messages",
   "notify.token_soon.body":

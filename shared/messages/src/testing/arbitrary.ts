@@ -220,7 +220,12 @@ export const anyAnnouncement: fc.Arbitrary<AnnouncementView> = fc.oneof(
     kind: fc.constant("notice" as const),
     occurredAt: base.occurredAt,
     demo: base.demo,
-    about: fc.constantFrom("channel-gone" as const, "permission-missing" as const, "roles-missing" as const),
+    about: fc.constantFrom(
+      "channel-gone" as const,
+      "permission-missing" as const,
+      "roles-missing" as const,
+      "hello" as const,
+    ),
     platform: fc.constantFrom("discord" as const, "slack" as const),
     community: named,
     channelId: fc.constant("123"),

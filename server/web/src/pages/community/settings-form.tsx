@@ -13,6 +13,7 @@ import { LoudSection } from "./loud-section.tsx";
 import { usePlatformWords } from "./platform-words.ts";
 import { PreviewSection } from "./preview-section.tsx";
 import { choosesBarred, RolesSection } from "./roles-section.tsx";
+import { SetUpDone } from "./set-up-done.tsx";
 import { WhenSection } from "./when-section.tsx";
 import { WhereSection } from "./where-section.tsx";
 import { WhoSection } from "./who-section.tsx";
@@ -24,6 +25,7 @@ export function SettingsForm({ admin }: { admin: CommunityAdmin }) {
   const client = useQueryClient();
   const places = useQuery(placesQuery(community.id, !community.demo));
   const [edited, setEdited] = useState<Partial<CommunitySettings>>({});
+  const [isFirst, setIsFirst] = useState(false);
   const settings = { ...saved, ...edited };
   const changes = changedFields(saved, settings);
   const save = useMutation({
@@ -31,6 +33,7 @@ export function SettingsForm({ admin }: { admin: CommunityAdmin }) {
     onSuccess: (now) => {
       client.setQueryData(communityQuery(community.id).queryKey, now);
       setEdited({});
+      setIsFirst(saved.channelId === null && now.settings.channelId !== null);
     },
   });
   const change = (more: Partial<CommunitySettings>) => {
@@ -44,6 +47,7 @@ export function SettingsForm({ admin }: { admin: CommunityAdmin }) {
   const draft = { settings, change };
   return (
     <form class="community-form" onSubmit={submit}>
+      {isFirst && <SetUpDone admin={admin} places={places.data} />}
       <div class="community-columns">
         <div class="community-column">
           {!community.demo && places.isPending && (
