@@ -8,7 +8,7 @@ import {
 } from "@beatpass/server/db/schema/index.ts";
 import { readNotices } from "@beatpass/server/notices/index.ts";
 import { artist, play, track } from "@beatpass/server/testing/index.ts";
-import { type Locale, PlacesHere } from "@beatpass/shared/contracts";
+import { DEFAULT_PRIVACY, type Locale, PlacesHere } from "@beatpass/shared/contracts";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { KAYA, MILO } from "../stand-ins/discord.ts";
 import { type RunningCommunity, runCommunity } from "./community/running-community.ts";
@@ -171,7 +171,7 @@ describe.each([
     ],
     [
       { name: "unlink" },
-      /^Unlinked\. Beat Lab will not hear from you/,
+      /^This account is unlinked\. Another one of yours is still linked, .* in Beat Lab\.$/,
       /^C’est délié\. Plus rien ne sera publié ici, .* Beat Lab\.$/,
     ],
   ])("$name is answered to the asker alone, in English and in French", async (asked, english, french, path) => {
@@ -422,6 +422,8 @@ test("a token that ends soon is told its owner alone, once, with the way to rene
   const tokenAddedAt = Date.now() - 87.5 * 86_400_000;
   const token = { token: "sealed", tokenAddedAt, tokenState: "accepted" as const, connectedAt: tokenAddedAt };
   await db.insert(beatpassConnections).values({ ...token, producerId: PRODUCER, id: "c", userId: "u", artistId: "1" });
+  // Unlinking, above, took back what was agreed to.
+  await writer.run("savePrivacy", { producerId: PRODUCER, choices: DEFAULT_PRIVACY });
   const publicly = () => [...run.discord.messages(), ...run.slack.messages()].length;
   const before = publicly();
   expect(await writer.run("remindOfTokens", undefined)).toBe(1);
