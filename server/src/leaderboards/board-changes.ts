@@ -1,6 +1,5 @@
 import type { RankedBoard } from "@beatpass/shared/rules";
 import { jsonText } from "../db/json-rows.ts";
-import { rowsAsValues } from "../db/value-rows.ts";
 import type { BoardKey } from "./kept-board.ts";
 import { isInTier, type StandingBoard } from "./standing-board.ts";
 
@@ -8,10 +7,10 @@ import { isInTier, type StandingBoard } from "./standing-board.ts";
 export type BoardChanges = BoardKey & {
   /** Rows that no longer hold, by their position (jsonText): each is found by it, whatever the number of producers and refreshes. */
   ended: string;
-  /** Rows that hold from now on (see rowsAsValues): producer (its number), rank, rank before, position, score, tiebreak, tier. */
-  begun: string[];
-  /** Rows that go on as they are but for the score (rowsAsValues): position, score, tiebreak. */
-  scored: string[];
+  /** Rows that hold from now on (jsonText): producer (its number), rank, rank before, position, score, tiebreak, tier. */
+  begun: string;
+  /** Rows that go on as they are but for the score (jsonText): position, score, tiebreak. */
+  scored: string;
   /** Rows that go on at another place among equals (jsonText): position until now and from now on, score, tiebreak. */
   shifted: string;
   /** How many producers moved. */
@@ -24,8 +23,8 @@ export type BoardChanges = BoardKey & {
 export const unchanged = (board: BoardKey, basis: string): BoardChanges => ({
   ...board,
   ended: NONE,
-  begun: [],
-  scored: [],
+  begun: NONE,
+  scored: NONE,
   shifted: NONE,
   moved: 0,
   basis,
@@ -71,7 +70,7 @@ export function boardChanges(
     }
     stays[position] = 1;
     if (hasScored(position, position))
-      scored.push(`${position},${ranked.score[position]},${ranked.tiebreak[position]}`);
+      scored.push(`[${position},${ranked.score[position]},${ranked.tiebreak[position]}]`);
   }
   const shifted: [before: number, position: number, score: number, tiebreak: number][] = [];
   const ended: number[] = [];
@@ -92,19 +91,22 @@ export function boardChanges(
       }
       ended.push(before);
     }
-    const previousRank = before === undefined ? "NULL" : current.rank[before];
-    begun.push(`${key},${rank},${previousRank},${position},${score},${tiebreak},'${ranked.tier[position]}'`);
+    const previousRank = before === undefined ? null : current.rank[before];
+    begun.push(`[${key},${rank},${previousRank},${position},${score},${tiebreak},"${ranked.tier[position]}"]`);
   }
   for (const before of left.values()) ended.push(before);
   return {
     ...board,
     ended: jsonText(ended),
-    begun: rowsAsValues(begun),
-    scored: rowsAsValues(scored),
+    begun: listOf(begun),
+    scored: listOf(scored),
     shifted: jsonText(shifted),
     moved: ended.length + arrived,
   };
 }
+
+/** Rows of numbers and tiers, each as its text: a list for every row would have to be made, and cleared away. */
+const listOf = (rows: readonly string[]): string => `[${rows.join(",")}]`;
 
 /** @param fifteenDigits what was read of one */
 const isSame = (fifteenDigits: number, whole: number) => Math.abs(fifteenDigits - whole) <= 1e-14 * Math.abs(whole);

@@ -81,6 +81,6 @@ test.each([1, 2, 3])(
     }
     for (const [index, board] of boards.entries()) expect(await boardAt(index + 1)).toEqual(asHeld(board));
     const again = await changesTo(boards.at(-1)!);
-    expect(again).toEqual({ ...KEY, ended: "[]", begun: [], scored: [], shifted: "[]", moved: 0, basis: null });
+    expect(again).toEqual({ ...KEY, ended: "[]", begun: "[]", scored: "[]", shifted: "[]", moved: 0, basis: null });
   },
 );

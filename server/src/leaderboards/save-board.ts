@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "../db/client.ts";
 import { textRows } from "../db/json-rows.ts";
-import { valueRows } from "../db/value-rows.ts";
 import { type BoardChanges, NONE } from "./board-changes.ts";
 import { boardKey, isCurrent } from "./kept-board.ts";
 
@@ -29,21 +28,21 @@ export async function saveBoard(
         tiebreak = j.value ->> 3
       FROM (SELECT ${boardKey(board)} AS board_key, value FROM ${textRows(shifted)} LIMIT -1) AS j
       WHERE standings.board_key = j.board_key AND until IS NULL AND position = j.value ->> 0`);
-  // Without the position, which would be written to the index though it is the same. The pluses keep SQLite from looking
-  // the list up for each row of the table.
-  for (const rows of scored)
+  // Without the position, which would be written to the index though it is the same.
+  if (scored !== NONE)
     await tx.run(sql`
-      UPDATE standings SET began_score = coalesce(began_score, score), score = j.column2, tiebreak = j.column3
-      FROM (SELECT ${boardKey(board)} AS board_key, * FROM ${valueRows(rows)} LIMIT -1) AS j
-      WHERE standings.board_key = +j.board_key AND until IS NULL AND position = +j.column1`);
-  if (begun.length > 0)
+      UPDATE standings SET began_score = coalesce(began_score, score), score = j.value ->> 1, tiebreak = j.value ->> 2
+      FROM (SELECT ${boardKey(board)} AS board_key, value FROM ${textRows(scored)} LIMIT -1) AS j
+      WHERE standings.board_key = j.board_key AND until IS NULL AND position = j.value ->> 0`);
+  if (begun !== NONE) {
     await tx.run(sql`
       INSERT INTO boards (category, period, demo, since) VALUES (${category}, ${period}, ${demo ? 1 : 0}, ${refreshId})
       ON CONFLICT DO NOTHING`);
-  for (const rows of begun)
     await tx.run(sql`
       INSERT INTO standings (board_key, producer_key, since, rank, previous_rank, position, score, tiebreak, tier)
-      SELECT ${boardKey(board)}, column1, ${refreshId}, column2, column3, column4, column5, column6, column7
-      FROM ${valueRows(rows)}`);
+      SELECT ${boardKey(board)}, value ->> 0, ${refreshId}, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5,
+        value ->> 6
+      FROM ${textRows(begun)}`);
+  }
   await tx.run(sql`UPDATE boards SET basis = ${basis} WHERE key = ${boardKey(board)} AND basis IS NOT ${basis}`);
 }
