@@ -1,8 +1,18 @@
 import { describe, expect, test } from "vitest";
-import { boardFigures } from "./board-figures.ts";
+import { eachFigures, type PeriodInput } from "./board-figures.ts";
 import { aCatalog, anArtist, aProducer, aTrack, producersWith } from "./catalog.fixture.ts";
-import { indexCatalog } from "./catalog.ts";
+import { type CatalogIndex, indexCatalog } from "./catalog.ts";
 import { contributionValue } from "./contribution.ts";
+import type { BoardFigures } from "./scores.ts";
+
+/** By producer index. */
+function boardFigures(index: CatalogIndex, input: PeriodInput): (BoardFigures | undefined)[] {
+  const figures: (BoardFigures | undefined)[] = index.catalog.producers.map(() => undefined);
+  eachFigures(index, input, (producer, own) => {
+    figures[producer] = own;
+  });
+  return figures;
+}
 
 const DAY = 86_400_000;
 const now = Date.parse("2024-12-16T00:00:00Z");

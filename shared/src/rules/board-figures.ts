@@ -18,18 +18,23 @@ export type PeriodInput = {
 type PeriodTracks = { window: Window; plays: Float64Array; contribution: Float64Array };
 
 /**
- * Each producer's figures of one period, by producer index; undefined for those who appear on no board. XP and
- * achievements, which do not follow from tracks and plays, are 0 until ranking fills them in.
+ * Gives each producer's figures of one period, by producer index; nothing of those who appear on no board. XP and
+ * achievements, which do not follow from tracks and plays, are 0. One after the other: all of them at once would be most
+ * of what a refresh of many producers has to clear away.
  * Throws a RangeError for a word that is no period.
  */
-export function boardFigures(index: CatalogIndex, input: PeriodInput): (BoardFigures | undefined)[] {
+export function eachFigures(
+  index: CatalogIndex,
+  input: PeriodInput,
+  visit: (producer: number, figures: BoardFigures) => void,
+): void {
   const tracks = periodTracks(index, input);
   const platform = new PreciseSum();
   for (const value of tracks.contribution) platform.add(value);
   const lastSeen = new Int32Array(index.producerOfArtist.length).fill(-1);
-  return index.own.map((own, producer) =>
-    isOnBoards(index, producer) ? figuresOf(index, tracks, platform.value, producer, own, lastSeen) : undefined,
-  );
+  for (const [producer, own] of index.own.entries()) {
+    if (isOnBoards(index, producer)) visit(producer, figuresOf(index, tracks, platform.value, producer, own, lastSeen));
+  }
 }
 
 function periodTracks({ catalog }: CatalogIndex, { period, now, plays }: PeriodInput): PeriodTracks {

@@ -1,13 +1,7 @@
-import { boardFigures, type PeriodInput } from "./board-figures.ts";
+import { eachFigures, type PeriodInput } from "./board-figures.ts";
 import type { Catalog, CatalogIndex } from "./catalog.ts";
 import { CATEGORIES, type Category, type Ranked, type RankedColumns, rankColumns } from "./leaderboards.ts";
-import {
-  BOARD_SCORES,
-  type BoardFigures,
-  FIRST_RANK_WITHOUT_POINTS,
-  overallScore,
-  type ScoredCategory,
-} from "./scores.ts";
+import { BOARD_SCORES, FIRST_RANK_WITHOUT_POINTS, overallScore, pointsScore, type ScoredCategory } from "./scores.ts";
 
 /** What a producer has of its own, beside the figures of its tracks. */
 export type Gains = {
@@ -47,7 +41,13 @@ export type PeriodCategory = (typeof SCORED_BY_PERIOD)[number];
 
 /** What a board is ranked by, each by producer index: 0 for who is not on it. */
 export type BoardScores = { score: Float64Array; tiebreak: Float64Array };
-export type PeriodScores = { field: readonly Entrant[]; scores: Record<PeriodCategory, BoardScores> };
+export type PeriodScores = {
+  /** The indexes of all producers on the boards, ascending. */
+  field: readonly number[];
+  scores: Record<PeriodCategory, BoardScores>;
+};
+
+const noScores = (size: number): BoardScores => ({ score: new Float64Array(size), tiebreak: new Float64Array(size) });
 
 /** What the boards of a period are ranked by (spec §6). @param settled gains by producer index, achievements of this refresh included */
 export function scorePeriod(
@@ -55,8 +55,22 @@ export function scorePeriod(
   { gains }: { gains: readonly Gains[] },
   input: PeriodInput,
 ): PeriodScores {
-  const field = boardField(index, boardFigures(index, input));
-  return { field, scores: scoreField(index, field, gains, SCORED_BY_PERIOD) };
+  const size = index.catalog.producers.length;
+  const field: number[] = [];
+  const scores = Object.fromEntries(SCORED_BY_PERIOD.map((category) => [category, noScores(size)])) as Record<
+    PeriodCategory,
+    BoardScores
+  >;
+  eachFigures(index, input, (producer, figures) => {
+    field.push(producer);
+    figures.collaboration.achievements = gains[producer]!.unlockedTogether;
+    for (const category of SCORED_BY_PERIOD) {
+      const { score, tiebreak } = BOARD_SCORES[category](figures);
+      scores[category].score[producer] = score;
+      scores[category].tiebreak[producer] = tiebreak;
+    }
+  });
+  return { field, scores };
 }
 
 /** A board whose ranks are known: its rows to the last that counts for the overall score (see FIRST_RANK_WITHOUT_POINTS) at least. */
@@ -84,75 +98,39 @@ export function rankScores(
   known: Partial<Record<PeriodCategory, KnownRanks>> = {},
 ): Partial<Boards> {
   const open = SCORED_BY_PERIOD.filter((category) => !known[category]);
-  const ranked = { ...rankBoards(index, field, scores, open, former), points: boards.points };
+  const ranked = {
+    ...Object.fromEntries(
+      open.map((category) => [
+        category,
+        rankBoard(category, inFormerOrder(field, former[category]), index.ages, scores[category]),
+      ]),
+    ),
+    points: boards.points,
+  };
   return { ...ranked, overall: rankOverall(index, field, gains, { ...known, ...ranked }, former) };
 }
 
-/** A producer on the boards, with everything of it that no unlock changes. */
-export type Entrant = { index: number; figures: BoardFigures };
-
-export function boardField(index: CatalogIndex, figures: readonly (BoardFigures | undefined)[]): Entrant[] {
-  return index.catalog.producers.flatMap((_, producer) => {
-    const own = figures[producer];
-    return own ? [{ index: producer, figures: own }] : [];
-  });
-}
-
-/** Boards of the categories whose scores follow from figures. */
-export function rankScored<C extends ScoredCategory>(
+/** Points of all time: whoever is on boards, by what it has (spec §6). */
+export function rankPoints(
   index: CatalogIndex,
-  field: readonly Entrant[],
+  field: readonly number[],
   gains: readonly Gains[],
-  categories: readonly C[],
   former: FormerOrders = {},
-): Record<C, RankedBoard> {
-  return rankBoards(index, field, scoreField(index, field, gains, categories), categories, former);
-}
-
-function scoreField<C extends ScoredCategory>(
-  { catalog }: CatalogIndex,
-  field: readonly Entrant[],
-  gains: readonly Gains[],
-  categories: readonly C[],
-): Record<C, BoardScores> {
-  const scores = {} as Record<C, BoardScores>;
-  const size = catalog.producers.length;
-  for (const category of categories) {
-    scores[category] = { score: new Float64Array(size), tiebreak: new Float64Array(size) };
+): RankedBoard {
+  const scores = noScores(index.catalog.producers.length);
+  for (const producer of field) {
+    const { xp, unlocked } = gains[producer]!;
+    const { score, tiebreak } = pointsScore({ xp, achievements: unlocked.size });
+    scores.score[producer] = score;
+    scores.tiebreak[producer] = tiebreak;
   }
-  for (const { index, figures } of field) {
-    const { xp, unlocked, unlockedTogether } = gains[index]!;
-    // In place: a copy for each, of each period, is most of what there would be to clear away.
-    figures.xp = xp;
-    figures.achievements = unlocked.size;
-    figures.collaboration.achievements = unlockedTogether;
-    for (const category of categories) {
-      const { score, tiebreak } = BOARD_SCORES[category](figures);
-      scores[category].score[index] = score;
-      scores[category].tiebreak[index] = tiebreak;
-    }
-  }
-  return scores;
-}
-
-function rankBoards<C extends ScoredCategory>(
-  index: CatalogIndex,
-  field: readonly Entrant[],
-  scores: Record<C, BoardScores>,
-  categories: readonly C[],
-  former: FormerOrders,
-): Record<C, RankedBoard> {
-  const boards = categories.map((category) => {
-    const producers = inFormerOrder(field, former[category]);
-    return [category, rankBoard(category, producers, index.ages, scores[category])];
-  });
-  return Object.fromEntries(boards) as Record<C, RankedBoard>;
+  return rankBoard("points", inFormerOrder(field, former.points), index.ages, scores);
 }
 
 /** The overall board, which follows from the ranks of the other six. */
-export function rankOverall(
+function rankOverall(
   index: CatalogIndex,
-  field: readonly Entrant[],
+  field: readonly number[],
   gains: readonly Gains[],
   ranked: Partial<Record<ScoredCategory, KnownRanks>>,
   former: FormerOrders = {},
@@ -168,8 +146,7 @@ export function rankOverall(
   }
   // Everybody else has a score of 0, which is not ranked.
   const producers = inFormerOrder(field, former.overall).filter((producer) => ranks[producer] !== undefined);
-  const size = index.catalog.producers.length;
-  const scores = { score: new Float64Array(size), tiebreak: new Float64Array(size) };
+  const scores = noScores(index.catalog.producers.length);
   for (const producer of producers) {
     scores.score[producer] = overallScore(ranks[producer]!);
     scores.tiebreak[producer] = gains[producer]!.xp;
@@ -193,15 +170,15 @@ function rankBoard(
 }
 
 /** The indexes of a field's producers, newcomers last. */
-function inFormerOrder(field: readonly Entrant[], former: readonly number[] = []): number[] {
-  const left = new Uint8Array((field.at(-1)?.index ?? -1) + 1);
-  for (const { index } of field) left[index] = 1;
+function inFormerOrder(field: readonly number[], former: readonly number[] = []): number[] {
+  const left = new Uint8Array((field.at(-1) ?? -1) + 1);
+  for (const index of field) left[index] = 1;
   const ordered: number[] = [];
   for (const index of former) {
     if (left[index] !== 1) continue;
     ordered.push(index);
     left[index] = 0;
   }
-  for (const { index } of field) if (left[index] === 1) ordered.push(index);
+  for (const index of field) if (left[index] === 1) ordered.push(index);
   return ordered;
 }

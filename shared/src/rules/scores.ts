@@ -36,9 +36,14 @@ export type BoardFigures = {
 export type BoardScore = { score: number; tiebreak: number };
 export type ScoredCategory = Exclude<Category, "overall">;
 
+export const pointsScore = ({ xp, achievements }: Pick<BoardFigures, "xp" | "achievements">): BoardScore => ({
+  score: xp,
+  tiebreak: achievements,
+});
+
 /** Scores and tiebreaks of every category but overall, which follows from ranks (spec §6). */
 export const BOARD_SCORES: Record<ScoredCategory, (figures: BoardFigures) => BoardScore> = {
-  points: ({ xp, achievements }) => ({ score: xp, tiebreak: achievements }),
+  points: pointsScore,
   plays: ({ plays, uploads }) => ({ score: plays, tiebreak: uploads }),
   uploads: ({ uploads, plays }) => ({ score: uploads, tiebreak: plays }),
   quality: ({ averaged, filledFields }) => ({ score: meanCompleteness(filledFields, averaged), tiebreak: averaged }),

@@ -1,13 +1,12 @@
 import { type Achievement, achievementBySlug, newlyMet, type ProducerSnapshot } from "./achievements/index.ts";
-import { boardFigures } from "./board-figures.ts";
 import {
   type Boards,
-  boardField,
   type FormerOrders,
   type Gains,
   type RankedBoard,
-  rankOverall,
-  rankScored,
+  rankPoints,
+  rankScores,
+  scorePeriod,
 } from "./boards.ts";
 import type { CatalogIndex } from "./catalog.ts";
 import { makeField, placeIn } from "./fields.ts";
@@ -40,7 +39,6 @@ export function settle(index: CatalogIndex, now: number, former: FormerOrders = 
     for (const slug of held) if (isOfCollaboration(slug)) unlockedTogether++;
     return { xp, unlocked: held, unlockedTogether };
   });
-  const field = boardField(index, boardFigures(index, { period: "all-time", now, plays: "all" }));
   const unlock = (producer: number, achievements: readonly Achievement[]): Unlock[] =>
     achievements.map(({ slug, xp }) => {
       const own = gains[producer]!;
@@ -53,18 +51,18 @@ export function settle(index: CatalogIndex, now: number, former: FormerOrders = 
   const unlocks = snapshots.flatMap((snapshot, producer) =>
     unlock(producer, newlyMet(snapshot, gains[producer]!.unlocked, ["event", "refresh"])),
   );
-  const fixed = rankScored(index, field, gains, ["plays", "uploads", "quality", "collaboration", "earnings"], former);
+  const scored = scorePeriod(index, { gains }, { period: "all-time", now, plays: "all" });
+  const points = () => ({ gains, boards: { points: rankPoints(index, scored.field, gains, former) } });
+  let boards = rankScores(index, points(), scored, former) as Boards;
   for (;;) {
-    // Composite unlocks move XP and the number of achievements, hence these two boards alone.
-    const points = rankScored(index, field, gains, ["points"], former);
-    const scored = { ...points, ...fixed };
-    const boards = { ...scored, overall: rankOverall(index, field, gains, scored, former) };
     placeOverall(snapshots, boards.overall);
     const composite = snapshots.flatMap((snapshot, producer) =>
       unlock(producer, newlyMet(snapshot, gains[producer]!.unlocked, ["second-step"])),
     );
     if (composite.length === 0) return { unlocks, gains, snapshots, boards };
     for (const one of composite) unlocks.push(one);
+    // Composite unlocks move XP and the number of achievements, hence the boards of points and overall alone.
+    boards = { ...boards, ...rankScores(index, points(), scored, former, boards) };
   }
 }
 
