@@ -40,6 +40,6 @@ function fillLedger(file: string, plays: number, tracks: number | undefined): vo
       l.country, 1, t.award_id
     FROM (${playLog(sqliteNumbers(plays), plays, tracks)}) l CROSS JOIN tracks t ON t.id = 't' || l.track
       CROSS JOIN sources s ON s.name = 'csv';
-    UPDATE tracks SET played = 1 WHERE key IN (SELECT track_key FROM plays)`,
+    UPDATE tracks SET played = 1, has_paid = 1 WHERE key IN (SELECT track_key FROM plays)`,
   );
 }
