@@ -1,6 +1,9 @@
 const PAD = 3;
 
-/** A small line without axes, zero-based; its numbers are told in words by `label`. */
+/**
+ * A small line of the days up to today, without axes, zero-based; its numbers are told in words by `label`. The way to
+ * today, which is not over, is dashed: it would look like a fall.
+ */
 export function Sparkline({
   values,
   label,
@@ -27,7 +30,8 @@ export function Sparkline({
       aria-label={label}
     >
       <polygon class="bp-sparkline-area" points={`${PAD},${height} ${points.join(" ")} ${width - PAD},${height}`} />
-      <polyline class="bp-sparkline-line" points={points.join(" ")} />
+      <polyline class="bp-sparkline-line" points={points.slice(0, -1).join(" ")} />
+      <polyline class="bp-sparkline-line bp-sparkline-today" points={points.slice(-2).join(" ")} />
     </svg>
   );
 }

@@ -20,12 +20,16 @@ test.each([
   expect(screen.getByTitle(reason).textContent).toBe(`–${reason}`);
 });
 
-test("the line has a point for each day whose plays its sum counts, today among them", () => {
+test("the line has a point for each day whose plays its sum counts, today among them, whose stretch is another line", () => {
   render(
     <LanguageProvider>
       <RecentPlays recent={{ plays30d: 6, series30d: [1, 2, 3] }} />
     </LanguageProvider>,
   );
-  const line = screen.getByRole("img").querySelector("polyline");
-  expect(line?.getAttribute("points")?.split(" ")).toHaveLength(3);
+  const [days, today] = [...screen.getByRole("img").querySelectorAll("polyline")].map((line) =>
+    line.getAttribute("points")!.split(" "),
+  );
+  // The way to today is a line of its own.
+  expect([days!.length, today!.length]).toEqual([2, 2]);
+  expect(today![0]).toBe(days!.at(-1));
 });
