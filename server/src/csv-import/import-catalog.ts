@@ -32,7 +32,7 @@ export async function importCatalog(context: WriteContext, rows: readonly Catalo
     const unknown = await unknownArtists(tx, rows);
     const undated = await knownUndated(tx, rows);
     const ofDemo = await demoIds(tx, rows);
-    const nobodys = await nobodysArtists(tx, rows);
+    const givenUp = await givenUpArtists(tx, rows);
     const outcomes: Outcome[] = [];
     const accepted: { entry: CatalogRow; eventId: string }[] = [];
     for (const row of rows) {
@@ -48,7 +48,7 @@ export async function importCatalog(context: WriteContext, rows: readonly Catalo
         const count = (known?.count ?? 0) + 1;
         const entry = known || undated.has(subject) ? edit(row, now) : row;
         accepted.push({
-          entry: nobodys.has(subject) ? claimed(entry) : entry,
+          entry: givenUp.has(subject) ? reclaimed(entry) : entry,
           eventId: `${row.kind}/${subject}/${count}/${version}`,
         });
         outcomes.push("accepted");
@@ -111,18 +111,24 @@ async function knownUndated(tx: Tx, rows: readonly CatalogRow[]): Promise<Set<st
   return new Set(known.map(({ id }) => id));
 }
 
-/** The known artists that nobody has, among the rows. */
-async function nobodysArtists(tx: Tx, rows: readonly CatalogRow[]): Promise<Set<string>> {
+/** The artists that somebody had and gave up, among the rows. */
+async function givenUpArtists(tx: Tx, rows: readonly CatalogRow[]): Promise<Set<string>> {
   const ids = rows.flatMap((row) => (row.kind === "artist" ? [row.fact.artistId] : []));
   const found = await tx
     .select({ id: artists.id })
     .from(artists)
-    .where(and(inArray(artists.id, idList(ids)), isNull(artists.producerId)));
+    .where(
+      and(
+        inArray(artists.id, idList(ids)),
+        isNull(artists.producerId),
+        sql`${artists.fieldTimes} ->> 'producerId' IS NOT NULL`,
+      ),
+    );
   return new Set(found.map(({ id }) => id));
 }
 
-/** Vouched for and given up by somebody before: by a producer of its own, as whoever was never claimed (spec §11). */
-function claimed(row: CatalogRow): CatalogRow {
+/** Who was never claimed is by vouching alone; of who was given up the fact has to say so, as that was told later (spec §11). */
+function reclaimed(row: CatalogRow): CatalogRow {
   if (row.kind !== "artist" || !row.fact.vouched) return row;
   return { ...row, fact: { producerId: row.fact.artistId, ...row.fact } };
 }

@@ -203,6 +203,16 @@ describe("an artist whom somebody has", () => {
   });
 });
 
+test("an artist who was never claimed is nobody's again once nobody vouches any more", async () => {
+  await importAll({ artists: "id,name\na1,Ada\n" }, { vouch: false });
+  context.clock.set("2026-11-24T00:00:00Z");
+  await importAll({ artists: "id,name\na1,Ada\n" });
+  expect(await holders()).toEqual({ a1: "a1" });
+  context.clock.set("2026-11-25T00:00:00Z");
+  await record(context, profile("a1", { vouched: false }, { time: "2026-11-25T00:00:00Z" }));
+  expect(await holders()).toEqual({ a1: null });
+});
+
 describe("a track that is known from elsewhere", () => {
   beforeEach(async () => {
     await importAll({ artists: ARTISTS });
