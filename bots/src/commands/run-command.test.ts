@@ -5,7 +5,6 @@ import { answerAsked } from "../slack/commands.ts";
 import type { SlackPeople } from "../slack/people.ts";
 import { machineTime } from "../time.ts";
 import type { Asking, CommandDeps } from "./command.ts";
-import { privately } from "./command.ts";
 import { runCommand } from "./run-command.ts";
 
 const down = /^I can’t reach the figures right now\. Nothing is lost; try again in a few minutes\. \(([0-9a-f]{8})\)$/;
@@ -33,7 +32,9 @@ test("a command that fails in a way nobody foresaw is answered, with the number 
     options: [],
     who: "everybody" as const,
     shareable: true,
-    answer: async () => privately({ lines: [(undefined as unknown as string).trim()] }),
+    answer: async () => {
+      throw new TypeError("nobody foresaw it");
+    },
   };
   const reply = await runCommand(command, asking, deps, async () => undefined);
   const [, requestId] = down.exec(reply.lines.lines[0]!) ?? [];

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Reader } from "../db/client.ts";
-import { closestFirst, mayHold } from "../db/find-typed.ts";
+import { closestToTyped, mayHold } from "../db/find-typed.ts";
 
 /**
  * A producer's own public tracks (spec §12.2) by id or title, the closest to what was typed first, the most played of
@@ -17,5 +17,5 @@ export async function ownTracksCalled(
       AND t.key IN (SELECT ta.track_key FROM track_artists ta JOIN artists a ON a.id = ta.artist_id WHERE a.producer_id = ${producerId})
       AND (t.id = ${typed.trim()} OR ${mayHold(sql`t.title`, typed)})
     ORDER BY t.plays DESC, t.id`);
-  return closestFirst(tracks, ({ title }) => [title], typed).slice(0, limit);
+  return closestToTyped(tracks, ({ title }) => [title], typed).slice(0, limit);
 }

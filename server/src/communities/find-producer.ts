@@ -2,7 +2,7 @@ import type { ChatPlatform } from "@beatpass/shared/contracts";
 import { plainText } from "@beatpass/shared/plain-text";
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Reader } from "../db/client.ts";
-import { closestFirst, mayHold } from "../db/find-typed.ts";
+import { closestToTyped, mayHold } from "../db/find-typed.ts";
 import { communities, identities } from "../db/schema/index.ts";
 import { notFound } from "../errors.ts";
 import { type CommunityRef, communityId } from "./save-community.ts";
@@ -59,7 +59,7 @@ export async function memberProducer(
  */
 export async function producerCalled(db: Reader, community: CommunityRow, query: string): Promise<string | undefined> {
   const called = await artistsLike(db, community, query);
-  const [closest] = closestFirst(called, ({ artist }) => [artist], query);
+  const [closest] = closestToTyped(called, ({ artist }) => [artist], query);
   return closest && isCalled(closest, query) ? closest.id : undefined;
 }
 
@@ -75,7 +75,7 @@ export async function producersLike(
 ): Promise<{ id: string; name: string }[]> {
   const called = (await artistsLike(db, community, typed)).filter(({ onBoards }) => onBoards);
   const closest = new Map<string, string>();
-  for (const { id, name } of closestFirst(called, ({ name, artist }) => [name, artist], typed)) closest.set(id, name);
+  for (const { id, name } of closestToTyped(called, ({ name, artist }) => [name, artist], typed)) closest.set(id, name);
   return [...closest].slice(0, limit).map(([id, name]) => ({ id, name }));
 }
 

@@ -2,7 +2,7 @@ import { plainText } from "@beatpass/shared/plain-text";
 import { type SQL, sql } from "drizzle-orm";
 
 /**
- * A condition that leaves out texts which do not hold what was typed, so that few are left for closestFirst: SQLite's
+ * A condition that leaves out texts which do not hold what was typed, so that few are left for closestToTyped: SQLite's
  * lower() knows the letters of ASCII alone, whatever has others stays in.
  */
 export const mayHold = (text: SQL, typed: string): SQL =>
@@ -12,7 +12,7 @@ export const mayHold = (text: SQL, typed: string): SQL =>
  * Those whose id or one of whose texts is what was typed, then those with one that begins with it, then those with one
  * that holds it, case and accents aside; equally close ones in the order given.
  */
-export function closestFirst<Row extends { id: string }>(
+export function closestToTyped<Row extends { id: string }>(
   rows: readonly Row[],
   textsOf: (row: Row) => readonly string[],
   typed: string,

@@ -1,5 +1,6 @@
 import type { Locale } from "@beatpass/shared/contracts";
 import { LOCALES } from "@beatpass/shared/contracts";
+import { plainText } from "@beatpass/shared/plain-text";
 import { createTranslator } from "../translator.ts";
 import type { CommandData, CommandOption } from "./command.ts";
 
@@ -54,17 +55,14 @@ export function readTyped({ options }: Pick<CommandData, "options">, rest: strin
 type Choices = Extract<CommandOption, { takes: "choice" }>;
 
 const wordsOf = (text: string): string[] => text.split(/[\s,;]+/).filter((word) => word !== "");
-/** Without case and accents. */
-const plain = (word: string): string => word.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
-
 /** The longest wording that stands in the text as words of its own, and the words without it. */
 function findChoice({ choices }: Choices, words: readonly string[]): { value: string; left: string[] } | undefined {
-  const typed = words.map(plain);
+  const typed = words.map(plainText);
   const wordings = choices
     .flatMap(({ value, label }) =>
       [value, ...LOCALES.map((locale: Locale) => createTranslator(locale)(label))].map((wording) => ({
         value,
-        wanted: wordsOf(plain(wording)),
+        wanted: wordsOf(plainText(wording)),
       })),
     )
     .sort((a, b) => b.wanted.length - a.wanted.length);
