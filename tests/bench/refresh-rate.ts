@@ -10,9 +10,10 @@ const PRODUCERS = 100_000;
 const ROUNDS = 3;
 
 /**
- * The usual refresh, half an hour after another: every achievement checked and seven categories ranked in five
- * periods and the past season whose turn it is, against one ORDER BY over as many rows as a board has. Per board that
- * is kept; once with the plays of that half hour, which move many ranks, and once with none.
+ * The usual refresh, half an hour after another: every achievement checked and seven categories kept up to date in five
+ * periods and the past season whose turn it is, against one ORDER BY over as many rows as a board has. Per board that is
+ * kept, those that are left alone for being ranked from the same as before among them; once with the plays of that half
+ * hour, which move many ranks, and once with none.
  */
 export async function refreshRate(folder: string): Promise<Result[]> {
   const context = await openManyProducers(folder, PRODUCERS);

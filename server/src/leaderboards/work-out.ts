@@ -71,6 +71,7 @@ export async function workOutRefresh(db: Reader, now: number): Promise<RefreshPl
     for (const [producer, key] of keys.entries()) indexOf[key] = producer;
     const before = await readBoards(db, { period: "all-time", demo, indexOf });
     const settled = settle(index, now, before.orders);
+    const world = { index, settled, keys, indexOf, demo, basis: basisOf(keys, index.ages) };
     const playsOf = async (period: Period) => {
       if (catalog.tracks.length === 0) return [];
       const byKey = await playsWithin(db, periodWindow(period, now)!);
@@ -86,7 +87,7 @@ export async function workOutRefresh(db: Reader, now: number): Promise<RefreshPl
         boards.push(...changesOf(standing, {}, { period, demo, keys }));
       } else {
         const scored = scorePeriod(index, settled, { period, now, plays: await playsOf(period) });
-        boards.push(...(await workOutPeriod(db, { index, settled, keys, indexOf, demo }, period, scored)));
+        boards.push(...(await workOutPeriod(db, world, period, scored)));
       }
     }
     const ofWorld = new Map<string, KeptField>();
@@ -124,16 +125,16 @@ type World = {
   keys: readonly number[];
   indexOf: readonly number[];
   demo: boolean;
+  basis: (scores: BoardScores) => string;
 };
 
 /** The boards of a period: those ranked from the same as before stay, the others are ranked and compared. */
 async function workOutPeriod(
   db: Reader,
-  { index, settled, keys, indexOf, demo }: World,
+  { index, settled, keys, indexOf, demo, basis }: World,
   period: Period,
   scored: PeriodScores,
 ): Promise<BoardChanges[]> {
-  const basis = basisOf(keys, index.ages);
   const held = await readBases(db, { period, demo });
   const bases = new Map<Category, string>();
   const known: Partial<Record<Category, KnownRanks>> = {};
