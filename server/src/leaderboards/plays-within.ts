@@ -2,6 +2,7 @@ import { dayOf, startOfDay } from "@beatpass/shared/metrics";
 import type { Window } from "@beatpass/shared/rules";
 import { type SQL, sql } from "drizzle-orm";
 import type { Reader } from "../db/client.ts";
+import { readColumns } from "../db/json-rows.ts";
 
 /**
  * Counted plays by track key, missing where there are none, in a window that starts and ends at any instant: whole days
@@ -28,12 +29,14 @@ export async function playsWithin(db: Reader, { start, end }: Window): Promise<n
 const fromLog = (start: number, end: number): SQL => sql`
   SELECT track_key, count(*) AS plays FROM plays WHERE at >= ${start} AND at < ${end} AND counted GROUP BY track_key`;
 
-/** As two lists: a list per track costs several times as much. @param counts `track_key` and `plays`, a row per track */
+/** @param counts `track_key` and `plays`, a row per track */
 async function readPlays(db: Reader, counts: SQL): Promise<number[]> {
-  const [read] = await db.all<{ keys: string; plays: string }>(sql`
-    SELECT json_group_array(track_key) AS keys, json_group_array(plays) AS plays FROM (${counts})`);
-  const plays = JSON.parse(read!.plays) as number[];
+  const { keys, plays } = await readColumns<{ keys: number; plays: number }>(
+    db,
+    { keys: sql`track_key`, plays: sql`plays` },
+    sql`(${counts})`,
+  );
   const byKey: number[] = [];
-  for (const [row, key] of (JSON.parse(read!.keys) as number[]).entries()) byKey[key] = plays[row]!;
+  for (const [row, key] of keys.entries()) byKey[key] = plays[row]!;
   return byKey;
 }

@@ -1,4 +1,4 @@
-import { filledFields, qualityScore } from "@beatpass/shared/metrics";
+import { type CompletionBand, filledFields, qualityScore } from "@beatpass/shared/metrics";
 import {
   type Catalog,
   type CatalogArtist,
@@ -11,7 +11,7 @@ import { HIDDEN_PRODUCERS } from "../accounts/hidden.ts";
 import { readTimeZones } from "../accounts/read-time-zones.ts";
 import { ARTIST_CREATION } from "../catalog/artist-creation.ts";
 import type { Reader } from "../db/client.ts";
-import { readRows } from "../db/json-rows.ts";
+import { readColumns, readRows } from "../db/json-rows.ts";
 
 /** With the keys of tracks and producers, by their indexes. */
 export type KeyedCatalog = Catalog & { trackKeys: readonly number[]; producerKeys: readonly number[] };
@@ -43,7 +43,6 @@ type TrackRow = [
   image: string | null,
   plays: number,
 ];
-type BandsRow = [key: number, completed: number, mostly: number, half: number, partial: number, skipped: number];
 
 async function readTracks(db: Reader, demo: boolean): Promise<{ tracks: CatalogTrack[]; trackKeys: number[] }> {
   const rows = await readRows<TrackRow>(
@@ -53,45 +52,76 @@ async function readTracks(db: Reader, demo: boolean): Promise<{ tracks: CatalogT
   );
   // Mostly there is no demo: the tables that know of none are not read in vain.
   if (rows.length === 0) return { tracks: [], trackKeys: [] };
-  const credits = await readRows<[key: number, artistId: string, position: number]>(
-    db,
-    sql`track_key, artist_id, position`,
-    sql`track_artists`,
-  );
-  const artistsOf = Map.groupBy(credits, ([key]) => key);
-  const bands = await readRows<BandsRow>(
-    db,
-    sql`track_key, completed, mostly, half, partial, skipped`,
-    sql`(SELECT track_key, sum(completed) AS completed, sum(mostly) AS mostly, sum(half) AS half, sum(partial) AS partial,
-      sum(skipped) AS skipped FROM track_days GROUP BY track_key)`,
-  );
-  const scores = new Map(
-    bands.map(([key, completed, mostly, half, partial, skipped]) => [
-      key,
-      qualityScore({ completed, mostly, half, partial, skipped }),
-    ]),
-  );
-  const downloads = new Map(
-    await readRows<[key: number, downloads: number]>(
-      db,
-      sql`track_key, downloads`,
-      sql`(SELECT track_key, count(*) AS downloads FROM downloads GROUP BY track_key)`,
-    ),
-  );
+  const artists = await readCredits(db);
+  const scores = await readQualityScores(db);
+  const downloads = await readDownloads(db);
   const tracks = rows
     .sort(([a], [b]) => a - b)
     .map(([key, id, publishedAt, exclusiveOnly, genre, tags, bpm, musicalKey, scale, description, image, plays]) => ({
       id,
-      artistIds: (artistsOf.get(key) ?? []).sort((a, b) => a[2] - b[2]).map(([, artistId]) => artistId),
+      artistIds: artists[key] ?? [],
       publishedAt,
       exclusiveOnly: exclusiveOnly === 1,
       genre: trackGenre(genre, tags) ?? null,
       filledFields: filledFields({ bpm, key: musicalKey, scale, description, tags, image }),
       plays,
-      downloads: downloads.get(key) ?? 0,
-      qualityScore: scores.get(key) ?? null,
+      downloads: downloads[key] ?? 0,
+      qualityScore: scores[key] ?? null,
     }));
   return { tracks, trackKeys: rows.map(([key]) => key) };
+}
+
+/** Credited artists in order, by track key. */
+async function readCredits(db: Reader): Promise<string[][]> {
+  const { key, artist } = await readColumns<{ key: number; artist: string }>(
+    db,
+    { key: sql`track_key`, artist: sql`artist_id` },
+    sql`(SELECT track_key, artist_id FROM track_artists ORDER BY track_key, position)`,
+  );
+  const byKey: string[][] = [];
+  for (const [row, track] of key.entries()) byKey[track] = [...(byKey[track] ?? []), artist[row]!];
+  return byKey;
+}
+
+/** By track key. */
+async function readQualityScores(db: Reader): Promise<(number | undefined)[]> {
+  const bands = await readColumns<Record<"key" | CompletionBand, number>>(
+    db,
+    {
+      key: sql`track_key`,
+      completed: sql`completed`,
+      mostly: sql`mostly`,
+      half: sql`half`,
+      partial: sql`partial`,
+      skipped: sql`skipped`,
+    },
+    sql`(SELECT track_key, sum(completed) AS completed, sum(mostly) AS mostly, sum(half) AS half, sum(partial) AS partial,
+      sum(skipped) AS skipped FROM track_days GROUP BY track_key)`,
+  );
+  const { completed, mostly, half, partial, skipped } = bands;
+  const byKey: (number | undefined)[] = [];
+  for (const [row, track] of bands.key.entries()) {
+    byKey[track] = qualityScore({
+      completed: completed[row]!,
+      mostly: mostly[row]!,
+      half: half[row]!,
+      partial: partial[row]!,
+      skipped: skipped[row]!,
+    });
+  }
+  return byKey;
+}
+
+/** By track key. */
+async function readDownloads(db: Reader): Promise<number[]> {
+  const rows = await readRows<[track: number, downloads: number]>(
+    db,
+    sql`track_key, downloads`,
+    sql`(SELECT track_key, count(*) AS downloads FROM downloads GROUP BY track_key)`,
+  );
+  const byKey: number[] = [];
+  for (const [track, count] of rows) byKey[track] = count;
+  return byKey;
 }
 
 type Profile = CatalogArtist & { pictures: number; hasBio: boolean; links: number };
