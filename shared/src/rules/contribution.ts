@@ -10,6 +10,8 @@ const BOOST_POINTS: readonly (readonly [plays: number, boost: number])[] = [
   [10_000, 2.5],
   [100_000, 2.67],
 ];
+/** log10(plays + 1) at each point. */
+const BOOST_STARTS = BOOST_POINTS.map(([plays]) => Math.log10(plays + 1));
 
 /** Halves every 182.5 days. @param ageDays elapsed time / 24 h, with its fraction */
 export const timeDecay = (ageDays: number): number => 0.5 ** (ageDays / HALF_LIFE_DAYS);
@@ -19,10 +21,10 @@ export function popularityBoost(plays: number): number {
   const last = BOOST_POINTS.length - 2;
   const above = BOOST_POINTS.findIndex(([from]) => plays < from);
   const segment = above === -1 ? last : above - 1;
-  const [from, low] = BOOST_POINTS[segment]!;
-  const [to, high] = BOOST_POINTS[segment + 1]!;
-  const start = Math.log10(from + 1);
-  const way = (Math.log10(plays + 1) - start) / (Math.log10(to + 1) - start);
+  const [, low] = BOOST_POINTS[segment]!;
+  const [, high] = BOOST_POINTS[segment + 1]!;
+  const start = BOOST_STARTS[segment]!;
+  const way = (Math.log10(plays + 1) - start) / (BOOST_STARTS[segment + 1]! - start);
   return Math.min(low + (high - low) * way, BOOST_CAP);
 }
 

@@ -74,8 +74,9 @@ function placeOverall(snapshots: ProducerSnapshot[], { producer, score }: Ranked
   const scores: number[] = [];
   for (const [position, index] of producer.entries()) scores[index] = score[position]!;
   for (const [index, snapshot] of snapshots.entries()) {
-    const { overall: _, ...fields } = snapshot.fields ?? {};
+    snapshot.fields ??= {};
     const own = scores[index];
-    snapshot.fields = own === undefined ? fields : { ...fields, overall: place(own) };
+    if (own !== undefined) snapshot.fields.overall = place(own);
+    else if (snapshot.fields.overall) delete snapshot.fields.overall;
   }
 }

@@ -2,11 +2,11 @@ import { type FieldPlace, isInTop, type TopPercent } from "../fields.ts";
 import { type AchievementProgress, isReached, type ProgressUnit } from "./types.ts";
 
 /** A count towards a target; without a count only the target is known. */
-export const towards = (current: number | undefined, target: number, unit?: ProgressUnit): AchievementProgress => ({
-  ...(current !== undefined && { current }),
-  target,
-  ...(unit && { unit }),
-});
+export function towards(current: number | undefined, target: number, unit?: ProgressUnit): AchievementProgress {
+  const progress: AchievementProgress = current === undefined ? { target } : { current, target };
+  if (unit) progress.unit = unit;
+  return progress;
+}
 
 /** A yes or no. */
 export const whether = (met: boolean | undefined): AchievementProgress =>
