@@ -70,7 +70,7 @@ export function boardChanges(
     }
     stays[position] = 1;
     if (hasScored(position, position))
-      scored.push(`[${position},${ranked.score[position]},${ranked.tiebreak[position]}]`);
+      scored.push(JSON.stringify([position, ranked.score[position], ranked.tiebreak[position]]));
   }
   const shifted: [before: number, position: number, score: number, tiebreak: number][] = [];
   const ended: number[] = [];
@@ -92,7 +92,7 @@ export function boardChanges(
       ended.push(before);
     }
     const previousRank = before === undefined ? null : current.rank[before];
-    begun.push(`[${key},${rank},${previousRank},${position},${score},${tiebreak},"${ranked.tier[position]}"]`);
+    begun.push(JSON.stringify([key, rank, previousRank, position, score, tiebreak, ranked.tier[position]]));
   }
   for (const before of left.values()) ended.push(before);
   return {
@@ -105,7 +105,7 @@ export function boardChanges(
   };
 }
 
-/** Rows of numbers and tiers, each as its text: a list for every row would have to be made, and cleared away. */
+/** Rows, each made a text at once: all their lists together would have to be moved, and cleared away. */
 const listOf = (rows: readonly string[]): string => `[${rows.join(",")}]`;
 
 /** @param fifteenDigits what was read of one */

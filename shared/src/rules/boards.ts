@@ -161,9 +161,15 @@ function rankBoard(
   ages: Int32Array,
   scores: BoardScores,
 ): RankedBoard {
+  const score = new Float64Array(producers.length);
+  const tiebreak = new Float64Array(producers.length);
+  for (const [at, producer] of producers.entries()) {
+    score[at] = scores.score[producer]!;
+    tiebreak[at] = scores.tiebreak[producer]!;
+  }
   const { contender, ...columns } = rankColumns(category, {
-    score: Float64Array.from(producers, (producer) => scores.score[producer]!),
-    tiebreak: Float64Array.from(producers, (producer) => scores.tiebreak[producer]!),
+    score,
+    tiebreak,
     compareAge: (a, b) => ages[producers[a]!]! - ages[producers[b]!]!,
   });
   return { producer: contender.map((at) => producers[at]!), ...columns };
