@@ -14,3 +14,9 @@ export async function readPrivacy(db: Reader, producerId: string): Promise<Priva
     ) as Privacy[Of];
   return { ...DEFAULT_PRIVACY, ...choices, announced: merged("announced"), told: merged("told") };
 }
+
+/** Whether each of some producers agreed to be named as the one who was passed (spec §13). */
+export async function mayAllBeNamed(db: Reader, producerIds: readonly string[]): Promise<boolean> {
+  for (const id of producerIds) if (!(await readPrivacy(db, id)).named) return false;
+  return true;
+}

@@ -115,23 +115,31 @@ test("who was passed is not named once they unlinked, or one of both no longer a
   expect(unnamed).not.toHaveProperty("passed");
 });
 
-test("a board's picture is left away once somebody on it unlinked", async () => {
+test("a board's picture is left away once somebody on it unlinked, or was passed and no longer agrees to be named", async () => {
+  await agreeTo("milo", { named: true });
   const first: ProducerAnnouncement = {
     ...about("kaya"),
     ...onBoard,
     kind: "new-number-one",
     podium: ["Name kaya", "Name milo", "Name zoe"],
+    passedOnPodium: ["milo"],
     shared: false,
     back: false,
   };
   await say(first);
-  expect(await views()).toMatchObject([{ podium: first.podium }]);
-  await context.db.run(sql`DELETE FROM deliveries`);
-  await say({ ...first, back: true });
-  await unlink("zoe");
-  const [view] = await views();
-  expect(view).toMatchObject({ kind: "new-number-one", back: true });
-  expect(view).not.toHaveProperty("podium");
+  const { passedOnPodium, ...shown } = first;
+  expect(await views()).toEqual([shown]);
+  const { podium, ...withoutPicture } = shown;
+  const told = async (view: ProducerAnnouncement, meanwhile: () => Promise<unknown>) => {
+    await context.db.run(sql`DELETE FROM deliveries`);
+    await say(view);
+    await meanwhile();
+    return (await views())[0];
+  };
+  expect(await told(first, () => agreeTo("milo", { named: false }))).toEqual(withoutPicture);
+  await agreeTo("milo", { named: true });
+  expect(await told(shown, async () => {}), "written before it was kept who was passed").toEqual(withoutPicture);
+  expect(await told(first, () => unlink("zoe"))).toEqual(withoutPicture);
 });
 
 test("a digest that waits for its quiet hours to end tells the week of those who are linked then", async () => {

@@ -1,6 +1,6 @@
 import type { AnnouncementView, NamedRef } from "@beatpass/shared/contracts";
 import { sql } from "drizzle-orm";
-import { readPrivacy } from "../accounts/index.ts";
+import { mayAllBeNamed, readPrivacy } from "../accounts/index.ts";
 import type { CommunityRow } from "../communities/index.ts";
 import { asHeardBy, isMemberOf, membersOf } from "../communities/index.ts";
 import type { Tx } from "../db/client.ts";
@@ -31,8 +31,10 @@ export async function withoutWithdrawn(
     }
     case "new-number-one":
     case "top-three": {
-      const { podium, ...rest } = view;
-      return podium && !(await areOnBoards(tx, community, podium)) ? rest : view;
+      const { podium, passedOnPodium, ...rest } = view;
+      // Those written before it was kept who was passed show no podium.
+      const mayBeShown = podium && passedOnPodium && (await mayAllBeNamed(tx, passedOnPodium));
+      return mayBeShown && (await areOnBoards(tx, community, podium)) ? { ...rest, podium } : rest;
     }
     case "achievement-unlock": {
       const heard = asHeardBy(community, view);

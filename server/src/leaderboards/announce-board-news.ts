@@ -124,6 +124,7 @@ async function announceBoard(tx: Tx, scope: Scope, name: BoardName, course: Cour
       total,
       scope: scopeId,
       start: course[0].id,
+      before: boards[0],
       at,
       demo: scope.demo,
       among,

@@ -1,6 +1,7 @@
+import { DEFAULT_PRIVACY } from "@beatpass/shared/contracts";
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { communities } from "../db/schema/index.ts";
+import { communities, privacy } from "../db/schema/index.ts";
 import {
   aboutWhom,
   announcedTo,
@@ -163,6 +164,59 @@ describe("news of the boards", () => {
     await record(context, ...range(0, 9).map((n) => track(`other${n}`, ["p6"], {}, { time: "2025-06-06T00:00:00Z" })));
     await twoRefreshes();
     expect((await news()).slice(1)).toEqual(["g1: p6 top-three"]);
+  });
+});
+
+describe("the picture of a board", () => {
+  const agree = (n: number) =>
+    context.db
+      .insert(privacy)
+      .values({ producerId: `p${n}`, choices: { ...DEFAULT_PRIVACY, named: true }, changedAt: 0 });
+  const pictures = async () =>
+    (await announcedTo(context)).flatMap(([, view]) =>
+      "passedOnPodium" in view || "podium" in view
+        ? [[view.producer.id, view.podium?.map((name) => name.slice("Artist ".length)), view.passedOnPodium]]
+        : [],
+    );
+  beforeEach(async () => {
+    await community(context, "g1", { ...quietly(), boards: ["plays:7d"] });
+    await refresh();
+  });
+
+  test("never shows the one who was first and has not agreed to be named", async () => {
+    await play({ 1: 50 });
+    await twoRefreshes();
+    expect(await news()).toEqual(["g1: p1 new-number-one"]);
+    expect(JSON.stringify(await announcedTo(context))).not.toContain("p0");
+  });
+
+  test("shows those who were passed and agreed", async () => {
+    await agree(0);
+    await play({ 1: 50 });
+    await twoRefreshes();
+    expect(await pictures()).toEqual([["p1", ["p1", "p0", "p2"], ["p0"]]]);
+  });
+
+  test("takes each of them to agree", async () => {
+    await agree(0);
+    await play({ 5: 55 });
+    await twoRefreshes();
+    expect(await news()).toEqual(["g1: p5 new-number-one"]);
+    expect(await pictures()).toEqual([]);
+  });
+
+  test("asks who was passed by another one too", async () => {
+    await agree(1);
+    await play({ 4: 55, 5: 45 });
+    await twoRefreshes();
+    expect(await news()).toEqual(["g1: p4 new-number-one", "g1: p5 top-three"]);
+    expect(await pictures()).toEqual([]);
+  });
+
+  test("needs nobody's word where nobody on it was passed", async () => {
+    await play({ 4: 25 });
+    await twoRefreshes();
+    expect(await pictures()).toEqual([["p4", ["p0", "p1", "p4"], []]]);
   });
 });
 

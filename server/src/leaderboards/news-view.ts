@@ -1,7 +1,7 @@
 import type { NamedRef } from "@beatpass/shared/contracts";
-import type { BoardNews } from "@beatpass/shared/rules";
+import type { BoardNews, NewsBoard } from "@beatpass/shared/rules";
 import { sql } from "drizzle-orm";
-import { readPrivacy } from "../accounts/index.ts";
+import { mayAllBeNamed, readPrivacy } from "../accounts/index.ts";
 import type { ProducerAnnouncement } from "../announcements/index.ts";
 import type { CommunityRow } from "../communities/index.ts";
 import type { Tx } from "../db/client.ts";
@@ -19,6 +19,8 @@ export type NewsContext = {
   scope: string;
   /** The last refresh at which it was not so. */
   start: number;
+  /** The board as that one left it. */
+  before: NewsBoard;
   /** The refresh's instant, ms. */
   at: number;
   demo: boolean;
@@ -32,7 +34,7 @@ type BoardAnnouncement = Extract<
 
 /** A piece of news with the figures that its announcement tells; nothing where its producer is not ranked any more. */
 export async function newsView(tx: Tx, context: NewsContext): Promise<BoardAnnouncement | undefined> {
-  const { piece, board, of, total, at, demo, among } = context;
+  const { piece, board, of, total, before, at, demo, among } = context;
   const row = await board.rowOf(piece.producerId);
   if (!row) return undefined;
   const base = {
@@ -50,7 +52,7 @@ export async function newsView(tx: Tx, context: NewsContext): Promise<BoardAnnou
       return {
         ...base,
         kind,
-        ...(await podiumOf(board)),
+        ...(await podiumOf(tx, board, before)),
         ...(await leadOf(board, row)),
         back: await wasFirst(tx, context),
       };
@@ -60,7 +62,7 @@ export async function newsView(tx: Tx, context: NewsContext): Promise<BoardAnnou
         ...base,
         kind,
         rank: row.rank,
-        ...(kind === "top-three" && (await podiumOf(board))),
+        ...(kind === "top-three" && (await podiumOf(tx, board, before))),
         ...(piece.previousRank !== undefined && { previousRank: piece.previousRank }),
       };
     case "climb": {
@@ -79,10 +81,28 @@ export async function newsView(tx: Tx, context: NewsContext): Promise<BoardAnnou
   }
 }
 
-/** The first three by name; nothing where fewer are ranked. */
-async function podiumOf(board: Board): Promise<{ podium?: string[] }> {
-  const names = (await board.page(0, 3)).rows.map(({ name }) => name);
-  return names.length === 3 ? { podium: names } : {};
+/**
+ * The first three by name, and whoever of them was passed; nothing where fewer are ranked, or one of those passed has not
+ * agreed to be named: a picture of the board would tell who was first.
+ */
+async function podiumOf(
+  tx: Tx,
+  board: Board,
+  before: NewsBoard,
+): Promise<{ podium?: string[]; passedOnPodium?: string[] }> {
+  const { rows } = await board.page(0, 3);
+  if (rows.length < 3) return {};
+  const passedOnPodium = rows
+    .filter((row) => rows.some((other) => hasCaughtUp(other, row, before)))
+    .map(({ producerId }) => producerId);
+  if (!(await mayAllBeNamed(tx, passedOnPodium))) return {};
+  return { podium: rows.map(({ name }) => name), passedOnPodium };
+}
+
+/** Whether one who stood behind another does so no more. */
+function hasCaughtUp(one: BoardRow, other: BoardRow, before: NewsBoard): boolean {
+  const rankBefore = ({ producerId }: BoardRow) => before.get(producerId)?.rank ?? Number.POSITIVE_INFINITY;
+  return rankBefore(one) > rankBefore(other) && one.rank <= other.rank;
 }
 
 /** The best placed of those who were passed who agreed to be named, where whoever passed them did so too. */

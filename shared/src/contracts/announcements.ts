@@ -62,13 +62,23 @@ const onBoard = {
   among: NamedRef.optional().meta({ description: "The community whose members the board ranks; absent for everybody" }),
 };
 
-/** The board's first three, for its picture; absent where fewer are ranked. */
-const podium = z.array(z.string()).length(3).optional();
+/** The board's first three, for its picture. */
+const podium = {
+  podium: z
+    .array(z.string())
+    .length(3)
+    .optional()
+    .meta({ description: "Absent where fewer are ranked, or one of them was passed and has not agreed to be named" }),
+  passedOnPodium: z
+    .array(Id)
+    .optional()
+    .meta({ description: "Whoever of them was passed; the podium is shown while they agree to be named" }),
+};
 
 export const NewNumberOneView = z.object({
   kind: z.literal("new-number-one"),
   ...onBoard,
-  podium,
+  ...podium,
   lead: z.number().optional().meta({ description: "In the board's unit; absent for earnings" }),
   shared: z.boolean(),
   back: z
@@ -81,7 +91,7 @@ const entered = {
   rank: Count,
   previousRank: Count.optional().meta({ description: "Absent for one who was not ranked before" }),
 };
-export const TopThreeView = z.object({ kind: z.literal("top-three"), ...entered, podium });
+export const TopThreeView = z.object({ kind: z.literal("top-three"), ...entered, ...podium });
 export const TopTenView = z.object({ kind: z.literal("top-ten"), ...entered });
 
 /** A passing within the top ten; who was passed is named only where both agreed to be. */
