@@ -190,7 +190,7 @@ describe("unlocks", () => {
     expect(view).not.toHaveProperty("holdersShare");
   });
 
-  test("an unlock that raises the level says so itself; nobody hears of the level-up twice", async () => {
+  test("an unlock that raises the level says so itself, with a new title; nobody hears of the level-up twice", async () => {
     await community(context, "all", { unlocksFrom: "common" });
     await record(
       context,
@@ -198,9 +198,13 @@ describe("unlocks", () => {
       ...[track("t", ["a1"]), ...plays("t", 695)],
     );
     await record(context, profile("a1", { bio: "Beats." }, { time: "2026-11-11T00:00:00Z" }));
+    await record(context, profile("a1", { bio: "Beats.", pictures: picture(1) }, { time: "2026-11-12T00:00:00Z" }));
     const views = (await announcedTo(context)).map(([, view]) => view);
-    expect(views.map(({ kind }) => kind)).toEqual(["level-up", "achievement-unlock"]);
-    expect(views[1]).toMatchObject({ nowLevel: 5, achievements: [{ slug: "oracle", xp: 300 }] });
+    expect(views.map(({ kind }) => kind)).toEqual(["level-up", "achievement-unlock", "achievement-unlock"]);
+    const oracle = [{ slug: "oracle", xp: 300 }];
+    expect(views[1]).toMatchObject({ nowLevel: 5, nowTitle: "Intermediate Producer", achievements: oracle });
+    expect(views[2]).toMatchObject({ nowLevel: 6, achievements: [{ slug: "photogenic" }] });
+    expect(views[2]).not.toHaveProperty("nowTitle");
   });
 
   test("a community that is not told of common unlocks hears of the level-up that one caused", async () => {

@@ -44,7 +44,7 @@ async function lastAbout(tx: Tx, where: Where, producerId: string, now: number):
   return row;
 }
 
-/** The last level there is, and a new title beside an unlock, are messages of their own. */
+/** The last level there is, and a new title that another cause brought after an unlock, are messages of their own. */
 function mergeLevels(earlier: AnnouncementView, view: ProducerAnnouncement): AnnouncementView | undefined {
   if (view.kind === "level-up" && view.level < MAX_LEVEL) {
     if (earlier.kind === "level-up")

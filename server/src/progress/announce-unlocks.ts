@@ -1,4 +1,4 @@
-import { type Achievement, achievementBySlug, RARITIES } from "@beatpass/shared/rules";
+import { type Achievement, achievementBySlug, levelTitle, RARITIES } from "@beatpass/shared/rules";
 import { eq, sql } from "drizzle-orm";
 import { announce } from "../announcements/index.ts";
 import type { Reader, Tx } from "../db/client.ts";
@@ -10,12 +10,13 @@ const SHARE_NEEDS_PRODUCERS = 20;
 
 /**
  * Announces what one cause unlocked, as one message, rarest first.
+ * @param producer with the level before
  * @param nowLevel where the unlocks raised the level too
  * @returns the communities that will hear of it
  */
 export async function announceUnlocks(
   tx: Tx,
-  producer: { id: string; name: string; demo: boolean },
+  producer: { id: string; name: string; demo: boolean; level: number },
   slugs: readonly string[],
   nowLevel: number | undefined,
   at: number,
@@ -35,11 +36,17 @@ export async function announceUnlocks(
       demo: producer.demo,
       achievements: rarest.map(({ slug, name, rarity, description, xp }) => ({ slug, name, rarity, description, xp })),
       ...(share !== undefined && { holdersShare: share }),
-      ...(nowLevel !== undefined && { nowLevel }),
+      ...(nowLevel !== undefined && raisedTo(nowLevel, producer.level)),
     },
     `unlock:${producer.id}:${slugs.toSorted().join(",")}`,
     { knownBefore },
   );
+}
+
+/** A new title is told with its level: an unlock and what it raised are one message (voice: level-ups). */
+function raisedTo(nowLevel: number, levelBefore: number): { nowLevel: number; nowTitle?: string } {
+  const title = levelTitle(nowLevel);
+  return title === levelTitle(levelBefore) ? { nowLevel } : { nowLevel, nowTitle: title };
 }
 
 const rank = ({ rarity }: Achievement): number => RARITIES.indexOf(rarity);

@@ -48,6 +48,7 @@ export const AchievementUnlockView = z.object({
     .meta({ description: "Rarest first; several where one cause unlocked them together" }),
   holdersShare: Ratio.optional().meta({ description: "Of a single unlock; absent under 20 producers" }),
   nowLevel: Count.optional().meta({ description: "Where the unlock raised the level too" }),
+  nowTitle: z.string().optional().meta({ description: "Where that level brought a new title" }),
   firstHere: z.literal(true).optional().meta({
     description: "Of a single unlock, where nobody else of the community's members has it; from 10 linked on",
   }),

@@ -26,6 +26,7 @@ export function unlockWords(view: Unlock, locale: Locale): Words {
             locale,
           ),
       view.nowLevel === undefined ? undefined : t("announce.unlock.with_level", { level: view.nowLevel }),
+      view.nowTitle,
     ],
     button: t("announce.unlock.button"),
   };

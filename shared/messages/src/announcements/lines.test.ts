@@ -108,6 +108,14 @@ describe("an unlock", () => {
     ]);
   });
 
+  test("names the title that its level brought", () => {
+    const view = unlock({ nowLevel: 10, nowTitle: "Experienced Producer" });
+    expect(read(view)[1]).toBe("Rare · 10 collaborative tracks · now level 10 · Experienced Producer");
+    expect(read(view, "fr")[1]).toBe(
+      "Rare · 10 morceaux en collaboration · niveau 10 au passage · Experienced Producer",
+    );
+  });
+
   test("leaves the share out where it is not known", () => {
     expect(read(unlock())[1]).toBe("Rare · 10 collaborative tracks");
   });

@@ -122,6 +122,7 @@ export const anyAnnouncement: fc.Arbitrary<AnnouncementView> = fc.oneof(
       ),
       holdersShare: fc.double({ min: 0, max: 1, noNaN: true }),
       nowLevel: fc.integer({ min: 1, max: 100 }),
+      nowTitle: fc.constant("Skilled Producer"),
     },
     { requiredKeys: ["kind", "producer", "occurredAt", "basis", "demo", "achievements"] },
   ),
