@@ -65,7 +65,7 @@ async function tellCommunity(
 ): Promise<void> {
   const now = Date.now();
   const where = { communityId: community.id, channelId };
-  const change = await changeOf(tx, where, asHeardBy(community, view), now);
+  const change = await changeOf(tx, where, await asHeardBy(tx, community, view), now);
   const place = change ?? (await placeDelivery(tx, { community, channelId, kind: view.kind }, now));
   await tx.insert(deliveries).values({
     id: randomId(),

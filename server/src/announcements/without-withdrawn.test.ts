@@ -166,6 +166,33 @@ test("a digest that waits for its quiet hours to end tells the week of those who
   ]);
 });
 
+test("an unlock says the level that it raised where the community would hear of that by itself", async () => {
+  const told = async (level: { nowLevel: number; nowTitle?: string }) => {
+    await say({
+      ...about("kaya"),
+      kind: "achievement-unlock",
+      achievements: [{ slug: "oracle", name: "Oracle", rarity: "legendary", description: "", xp: 1000 }],
+      ...level,
+    });
+    const [view] = await views();
+    await context.db.run(sql`DELETE FROM deliveries`);
+    return view?.kind === "achievement-unlock" && [view.nowLevel, view.nowTitle];
+  };
+  const level6 = { nowLevel: 6 };
+  const level7 = { nowLevel: 7, nowTitle: "Skilled Producer" };
+  expect(await told(level6)).toEqual([6, undefined]);
+  await context.db.update(communities).set({ levelUpFrom: 8 });
+  expect(await told(level6), "below the community's line").toEqual([undefined, undefined]);
+  expect(await told(level7), "a new title").toEqual([7, "Skilled Producer"]);
+  const announced = structuredClone(DEFAULT_PRIVACY.announced);
+  announced.discord["level-up"] = false;
+  await agreeTo("kaya", { announced });
+  expect(await told(level7), "without the producer's consent").toEqual([undefined, undefined]);
+  await agreeTo("kaya", {});
+  await context.db.update(communities).set({ topics: ["achievement"] });
+  expect(await told(level7), "without the topic").toEqual([undefined, undefined]);
+});
+
 test.each(["linked", "all"] as const)(
   "an unlock is the first one here where no other member has it (members: %s)",
   async (members) => {

@@ -12,7 +12,7 @@ import { withFirstHere } from "./first-here.ts";
 
 /**
  * An announcement as it may be said now: nobody beside its producer is named who unlinked or changed their mind since
- * it was written, and no unlock that is not rare enough for the community; of one that is, whether it is the first there.
+ * it was written; of unlocks what the community hears of, and whether it is the first there.
  * @returns undefined where nothing is left to say
  */
 export async function withoutWithdrawn(
@@ -37,7 +37,7 @@ export async function withoutWithdrawn(
       return mayBeShown && (await areOnBoards(tx, community, podium)) ? { ...rest, podium } : rest;
     }
     case "achievement-unlock": {
-      const heard = asHeardBy(community, view);
+      const heard = await asHeardBy(tx, community, view);
       return heard.achievements.length > 0 ? withFirstHere(tx, community, heard) : undefined;
     }
     case "level-up": {

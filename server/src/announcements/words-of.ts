@@ -80,7 +80,7 @@ async function foldedWords(
   for (const { announcement, view, edits } of parts) {
     // A part that changed the message keeps all that it said then, the other parts' lines with its own.
     const own = edits === null || view?.kind === "folded" ? announcement.view : (view ?? announcement.view);
-    if (await communityStillWants(tx, community, announcement)) views.push(asHeardBy(community, own));
+    if (await communityStillWants(tx, community, announcement)) views.push(await asHeardBy(tx, community, own));
   }
   const [single, ...others] = withoutOvertaken(views);
   if (others.length === 0) return single;

@@ -6,6 +6,7 @@ import type { Reader } from "../db/client.ts";
 import { type communities, communityMembers } from "../db/schema/index.ts";
 
 export type CommunityRow = typeof communities.$inferSelect;
+type Unlock = Extract<AnnouncementView, { kind: "achievement-unlock" }>;
 
 /**
  * Whether a community hears of this: what its producer agreed to, the community's members, its topics and thresholds,
@@ -48,10 +49,13 @@ function topicOf(kind: ProducerView["kind"]): NewsTopic | undefined {
 }
 
 function isLoud(community: CommunityRow, view: AnnouncementView): boolean {
-  if (view.kind === "level-up") return view.level >= community.levelUpFrom || view.newTitle || view.level === MAX_LEVEL;
+  if (view.kind === "level-up") return isLoudLevel(community, view.level, view.newTitle);
   if (view.kind !== "achievement-unlock") return true;
   return view.achievements.some((achievement) => isRareEnough(community, achievement));
 }
+
+const isLoudLevel = ({ levelUpFrom }: CommunityRow, level: number, isNewTitle: boolean): boolean =>
+  level >= levelUpFrom || isNewTitle || level === MAX_LEVEL;
 
 /** Whether its board is one that the community chose; points are the same in every period. */
 function hearsOfBoard({ boards }: CommunityRow, view: AnnouncementView): boolean {
@@ -62,11 +66,27 @@ function hearsOfBoard({ boards }: CommunityRow, view: AnnouncementView): boolean
 
 const isOfPoints = (name: string, category: Category): boolean => category === "points" && name.startsWith("points:");
 
-/** What a community hears of it: of several unlocks those that are as rare as it chose (spec §13). */
-export function asHeardBy<View extends AnnouncementView>(community: CommunityRow, view: View): View {
-  if (view.kind !== "achievement-unlock") return view;
-  const achievements = view.achievements.filter((achievement) => isRareEnough(community, achievement));
-  return achievements.length === view.achievements.length ? view : { ...view, achievements };
+/**
+ * What a community hears of it: of several unlocks those that are as rare as it chose (spec §13), and the level that they
+ * raised where it would hear of that by itself.
+ */
+export async function asHeardBy<View extends AnnouncementView>(
+  reader: Reader,
+  community: CommunityRow,
+  view: View,
+): Promise<View> {
+  return view.kind === "achievement-unlock" ? ((await unlockAsHeardBy(reader, community, view)) as View) : view;
+}
+
+async function unlockAsHeardBy(reader: Reader, community: CommunityRow, view: Unlock): Promise<Unlock> {
+  const { nowLevel, nowTitle, ...unlock } = view;
+  const achievements = unlock.achievements.filter((achievement) => isRareEnough(community, achievement));
+  const hearsOfLevel =
+    nowLevel !== undefined &&
+    community.topics.includes("level-up") &&
+    isLoudLevel(community, nowLevel, nowTitle !== undefined) &&
+    (await agreed(reader, community, view.producer.id, "level-up"));
+  return hearsOfLevel ? { ...view, achievements } : { ...unlock, achievements };
 }
 
 const isRareEnough = ({ unlocksFrom }: CommunityRow, { rarity }: { rarity: Rarity }): boolean =>
