@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { announce } from "../announcements/index.ts";
 import type { Tx } from "../db/client.ts";
-import { jsonRows } from "../db/json-rows.ts";
+import { jsonEach } from "../db/json-rows.ts";
 import type { Spike } from "./find-spikes.ts";
 
 const PASSED_OVER = "spike-passed-over:";
@@ -9,13 +9,27 @@ const DAY = 86_400_000;
 /** Spikes are found on the day and on the one after. */
 const KEPT_DAYS = 3;
 
-/** Tells producers of their spikes, each once; no community ever hears of one (voice.md: spikes are private). */
-export async function announceSpikes(tx: Tx, spikes: readonly Spike[], now: number): Promise<void> {
+/**
+ * Tells producers of their spikes, each once; no community ever hears of one (voice.md: spikes are private).
+ * @param quiet producers of whom nothing is announced: their spikes of these days are no news later either
+ */
+export async function announceSpikes(
+  tx: Tx,
+  spikes: readonly Spike[],
+  now: number,
+  quiet: ReadonlySet<string>,
+): Promise<void> {
   const passedOver = await readPassedOver(tx);
+  const passedOverNow: string[] = [];
   for (const spike of spikes) {
     if (passedOver.has(nameOf(spike))) continue;
     const { track, date, plays, usual, producers } = spike;
     for (const { id, name, demo } of producers) {
+      if (passedOver.has(nameOf(spike, id))) continue;
+      if (quiet.has(id)) {
+        passedOverNow.push(nameOf(spike, id));
+        continue;
+      }
       await announce(
         tx,
         {
@@ -33,16 +47,25 @@ export async function announceSpikes(tx: Tx, spikes: readonly Spike[], now: numb
       );
     }
   }
+  await notePassedOver(tx, passedOverNow, now);
 }
 
 /** Notes the spikes of a refresh that announces nothing: what an import brought is no news, then or later (spec §13). */
 export async function passOverSpikes(tx: Tx, spikes: readonly Spike[], now: number): Promise<void> {
+  await notePassedOver(
+    tx,
+    spikes.map((spike) => nameOf(spike)),
+    now,
+  );
+}
+
+async function notePassedOver(tx: Tx, names: readonly string[], now: number): Promise<void> {
   const today = Math.floor(now / DAY);
   await tx.run(sql`DELETE FROM cursors WHERE name LIKE ${`${PASSED_OVER}%`} AND seq < ${today - KEPT_DAYS}`);
-  if (spikes.length === 0) return;
+  if (names.length === 0) return;
   await tx.run(sql`
-    INSERT INTO cursors (name, seq) SELECT value ->> 0, ${today}
-    FROM ${jsonRows(spikes.map((spike) => [nameOf(spike)]))} WHERE true ON CONFLICT (name) DO NOTHING`);
+    INSERT INTO cursors (name, seq) SELECT value, ${today}
+    FROM ${jsonEach(names)} WHERE true ON CONFLICT (name) DO NOTHING`);
 }
 
 async function readPassedOver(tx: Tx): Promise<ReadonlySet<string>> {
@@ -50,4 +73,6 @@ async function readPassedOver(tx: Tx): Promise<ReadonlySet<string>> {
   return new Set(rows.map(({ name }) => name));
 }
 
-const nameOf = ({ track, date }: Spike): string => `${PASSED_OVER}${track.id}:${date}`;
+/** A spike that is passed over, for everybody or for one producer. */
+const nameOf = ({ track, date }: Spike, producerId?: string): string =>
+  [`${PASSED_OVER}${track.id}:${date}`, ...(producerId === undefined ? [] : [producerId])].join(":");

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { listOwn } from "../announcements/list-own.ts";
 import { refreshLeaderboards } from "../leaderboards/index.ts";
+import { noteQuiet } from "../progress/index.ts";
 import {
   announcedTo,
   artist,
@@ -81,6 +82,19 @@ describe("a spike", () => {
     await refresh();
     expect(await spikes("a1")).toEqual([["Night bus", "2026-11-25", 60, 5]]);
   });
+});
+
+test("a spike is no news for who has just come to its track, then or later; for others on it, it is", async () => {
+  await play("t1", 30, 0);
+  await context.write((tx) => noteQuiet(tx, ["a1"]));
+  await refresh();
+  await refresh();
+  expect(await spikes("a1")).toEqual([]);
+  expect(await spikes("a2")).toEqual([["Night bus", "2026-11-23", 30, 5]]);
+  context.clock.set("2026-11-25T12:00:00Z");
+  await play("t1", 60, 0);
+  await refresh();
+  expect(await spikes("a1")).toEqual([["Night bus", "2026-11-25", 60, 5]]);
 });
 
 describe("one's own announcements", () => {

@@ -85,13 +85,15 @@ async function save(tx: Tx, plan: RefreshPlan, announces: boolean): Promise<Refr
   });
   // A community's, a link's or a connection's first refresh tells it nothing (spec §13): what is newer than the one before is new.
   const knownBefore = plan.after || undefined;
-  await settleXp(tx, due, now, !announces, { knownBefore, quiet: await quietProducers(tx, knownBefore) });
+  const quiet = await quietProducers(tx, knownBefore);
+  await settleXp(tx, due, now, !announces, { knownBefore, quiet });
   const kept = await keptSince(tx, now);
   for (const changes of boards) await saveBoard(tx, changes, id);
   await pruneBoards(tx, kept);
   await savePastSeasons(tx, plan.seasons, id);
   await savePlaces(tx, plan.places, plan.fields);
-  await (announces ? announceSpikes : passOverSpikes)(tx, plan.spikes, now);
+  if (announces) await announceSpikes(tx, plan.spikes, now, quiet);
+  else await passOverSpikes(tx, plan.spikes, now);
   await tx.run(sql`DELETE FROM cursors WHERE name = ${CLAIM}`);
   const moved = boards.reduce((sum, board) => sum + board.moved, 0);
   return { id, moved, unlocks, news: announces ? await announceBoardNews(tx, id) : [] };
