@@ -4,7 +4,7 @@ const MINUTE = 60_000;
 const DAY = 1440;
 
 /**
- * When a community's quiet hours end, or undefined where none of them are on.
+ * When a community's quiet hours end, or undefined where none of them are on: the first instant that is not quiet.
  * @param at machine time; the answer is on a minute
  */
 export function quietUntil(
@@ -12,18 +12,24 @@ export function quietUntil(
   at: number,
 ): number | undefined {
   if (!quietHours) return undefined;
-  const [from, to, minute] = [minutesOf(quietHours.from), minutesOf(quietHours.to), localMinute(timeZone, at)];
-  const isQuiet = from <= to ? minute >= from && minute < to : minute >= from || minute < to;
-  if (!isQuiet) return undefined;
-  const end = Math.floor(at / MINUTE) * MINUTE + ((to - minute + DAY) % DAY) * MINUTE;
-  // Where the clocks change meanwhile, the hour that is gained or lost is put right.
-  const off = ((to - localMinute(timeZone, end) + DAY + DAY / 2) % DAY) - DAY / 2;
-  return end + off * MINUTE;
+  const [from, to, localMinute] = [minutesOf(quietHours.from), minutesOf(quietHours.to), clockOf(timeZone)];
+  const isQuiet = (instant: number) => {
+    const minute = localMinute(instant);
+    return from <= to ? minute >= from && minute < to : minute >= from || minute < to;
+  };
+  if (!isQuiet(at)) return undefined;
+  let end = Math.floor(at / MINUTE) * MINUTE;
+  const asTheClockGoes = end + ((to - localMinute(at) + DAY) % DAY) * MINUTE;
+  if (localMinute(asTheClockGoes) === to) return asTheClockGoes;
+  // The clocks change meanwhile, and may leave out the very minute at which quiet hours end.
+  while (isQuiet(end)) end += MINUTE;
+  return end;
 }
 
 const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
-function localMinute(timeZone: string, at: number): number {
+/** Tells the minute of the day in a time zone. */
+function clockOf(timeZone: string): (at: number) => number {
   const format = new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-  return minutesOf(format.format(at));
+  return (at) => minutesOf(format.format(at));
 }
