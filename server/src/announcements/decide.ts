@@ -18,27 +18,35 @@ export type Decision =
   | { is: "moved"; channelId: string }
   | { is: "withdrawn" | "unknown" | "destination-gone" | "rejected"; detail: string };
 
-/** What becomes of a delivery whose turn it is: everybody's consent and settings count as they are now. */
-export async function decide(tx: Tx, row: OpenDelivery, now: number): Promise<Decision> {
+/**
+ * What becomes of a delivery whose turn it is: everybody's consent and settings count as they are now.
+ * @param at now, in ms: of the machine for how long it waited, and of the product for what it says
+ */
+export async function decide(
+  tx: Tx,
+  row: OpenDelivery,
+  { now, productNow }: { now: number; productNow: number },
+): Promise<Decision> {
   const { delivery, announcement, community, person } = row;
   const isInDoubt = delivery.status === "leased" || delivery.inDoubtSince !== null;
   const wanted = community
     ? await communityStillWants(tx, community, announcement)
-    : await personStillWants(tx, person, announcement);
-  const words = wanted ? await wordsOf(tx, row) : undefined;
+    : await personStillWants(tx, person, announcement, productNow);
+  const words = wanted ? await wordsOf(tx, row, productNow) : undefined;
   if (!words) {
     const detail = "Nobody wants it any more";
     return isInDoubt ? { is: "unknown", detail: `It may have been sent; ${detail}` } : { is: "withdrawn", detail };
   }
-  if (!community || isInDoubt) return { is: "send", ...words };
+  if (isInDoubt) return { is: "send", ...words };
+  const isOld = now - (delivery.releasedAt ?? delivery.createdAt) > NEWS_FOR_MS;
+  if (!community) return isOld ? TOO_OLD : { is: "send", ...words };
   const channelId = channelOf(community, delivery.channelId, announcement.view);
   if (channelId === undefined) return { is: "withdrawn", detail: "The community has no channel for it any more" };
   if (!words.edits) {
     if (delivery.edits !== null) await makeOwn(tx, delivery.id);
     if (channelId !== delivery.channelId) return { is: "moved", channelId };
     // The demo's are told whenever somebody looks.
-    if (!community.demo && now - (delivery.releasedAt ?? delivery.createdAt) > NEWS_FOR_MS)
-      return { is: "rejected", detail: "The news was more than a day old when its turn came" };
+    if (!community.demo && isOld) return TOO_OLD;
   }
   // A channel that was just found gone is not asked again for each delivery: Discord counts what it refuses.
   const trouble = await keepBack(tx, delivery, now);
@@ -48,6 +56,8 @@ export async function decide(tx: Tx, row: OpenDelivery, now: number): Promise<De
   const mention = community.mentions ? await memberOf(tx, community.id, announcement.producerId) : undefined;
   return { is: "send", ...words, ...(mention !== undefined && { mention }) };
 }
+
+const TOO_OLD: Decision = { is: "rejected", detail: "The news was more than a day old when its turn came" };
 
 /** The message that it was to change was never posted: what becomes of it is that of a message of its own. */
 const makeOwn = (tx: Tx, id: string) =>

@@ -1,11 +1,13 @@
+import { DEFAULT_PRIVACY } from "@beatpass/shared/contracts";
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { communities } from "../db/schema/index.ts";
+import { communities, identities, privacy } from "../db/schema/index.ts";
 import { readNotices } from "../notices/index.ts";
 import {
   artist,
   community,
   createTestContext,
+  fold,
   lease,
   plays,
   record,
@@ -231,6 +233,63 @@ test("a community that moves one topic hears of it there; the trouble of its oth
     ["levels", "Artist b"],
   ]);
   expect((await readNotices(context)).notices).toMatchObject([{ channelId: "g1-channel", deliveries: 1 }]);
+});
+
+describe("a private message", () => {
+  beforeEach(async () => {
+    await record(context, artist("a"), track("t", ["a"]));
+    const person = { platform: "discord" as const, scope: "", platformUserId: "user-a", displayName: "", linkedAt: 0 };
+    await context.db.insert(identities).values({ ...person, producerId: "a" });
+    const told = { ...DEFAULT_PRIVACY.told, discord: { spike: true, sale: true, digest: true } };
+    await context.db.insert(privacy).values({ producerId: "a", choices: { ...DEFAULT_PRIVACY, told }, changedAt: 0 });
+  });
+  const about = () => ({
+    producer: { id: "a", name: "Artist a" },
+    occurredAt: new Date().toISOString(),
+    basis: "computed" as const,
+    demo: false,
+  });
+  const say = (view: ProducerAnnouncement) => context.write((tx) => announce(tx, view, `${view.kind}:${Date.now()}`));
+  const spike = () =>
+    say({ ...about(), kind: "spike", track: { id: "t", name: "Night bus" }, date: "2026-11-23", plays: 30, usual: 4 });
+  const digest = (from: string, to: string) =>
+    say({ ...about(), kind: "own-digest", range: { from, to }, plays: 0, unlocked: 0 });
+
+  test("that waited for more than a day is given up and listed", async () => {
+    await spike();
+    later("2026-11-24T09:00:01Z");
+    expect(await lease(context)).toEqual([]);
+    expect(await statuses()).toEqual(["rejected"]);
+    expect((await readNotices(context)).unsent).toMatchObject([{ kind: "spike" }]);
+  });
+
+  test("that may have been seen is looked for, however old it is", async () => {
+    await spike();
+    await next();
+    later("2026-11-25T09:00:00Z");
+    expect(await next()).toHaveProperty("inDoubtSince");
+  });
+
+  test("of the week before last is not told with last week's", async () => {
+    await digest("2026-11-09", "2026-11-15");
+    later("2026-11-30T18:00:00Z");
+    await digest("2026-11-23", "2026-11-29");
+    expect((await sendAll()).map(({ view }) => view)).toMatchObject([{ range: { from: "2026-11-23" } }]);
+  });
+
+  test("about a day says so far only while that day lasts, and then how many plays the whole day had", async () => {
+    context.clock.set("2026-11-23T22:00:00Z");
+    await spike();
+    await record(context, ...plays("t", 40).map((event) => ({ ...event, time: "2026-11-23T21:00:00Z" })));
+    await fold(context);
+    const first = await next();
+    expect(first.view).toMatchObject({ plays: 30 });
+    expect(first.view).not.toHaveProperty("dayIsOver");
+    await settle(first, { outcome: "retry-later" });
+    later("2026-11-23T09:01:00Z");
+    context.clock.set("2026-11-24T00:00:00Z");
+    expect((await next()).view).toMatchObject({ plays: 40, dayIsOver: true });
+  });
 });
 
 test("what may have been seen at an attempt before is not listed as never posted", async () => {

@@ -34,18 +34,20 @@ type Sent = { row: OpenDelivery; lease: string; says: Extract<Decision, { is: "s
 export async function leaseDeliveries(context: WriteContext, query: LeaseQuery): Promise<LeasedDelivery[]> {
   // Leases are between programs: machine time, whatever the product clock says.
   const now = Date.now();
-  const leased = await context.write((tx) => leaseWithin(tx, query, now));
+  const at = { now, productNow: context.clock.now() };
+  const leased = await context.write((tx) => leaseWithin(tx, query, at));
   return leased.map((one) => asLeased(one, now, query.publicUrl));
 }
 
 /** Begins with nothing each time it is run: a transaction that is undone is done again. */
-async function leaseWithin(tx: Tx, query: LeaseQuery, now: number): Promise<Sent[]> {
+async function leaseWithin(tx: Tx, query: LeaseQuery, at: Parameters<typeof decide>[2]): Promise<Sent[]> {
+  const { now } = at;
   const leased: Sent[] = [];
   for (;;) {
     const rows = await readOpen(tx, { ...query, limit: query.limit - leased.length }, now);
     const sent: Sent[] = [];
     for (const row of rows) {
-      const says = await decide(tx, row, now);
+      const says = await decide(tx, row, at);
       if (says.is === "send") sent.push({ row, lease: randomId(), says });
       else await setAside(tx, row, says, now);
     }

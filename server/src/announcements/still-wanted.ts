@@ -18,13 +18,17 @@ export async function communityStillWants(
   return wants(reader, community, view);
 }
 
-/** Whether a person still is the producer it is about, and still asks to be told. */
+/**
+ * Whether a person still is the producer it is about, and still asks to be told.
+ * @param productNow product time, ms
+ */
 export async function personStillWants(
   reader: Reader,
   person: typeof identities.$inferSelect | null,
   { producerId, view }: Announcement,
+  productNow: number,
 ): Promise<boolean> {
-  if (view.kind === "token-soon") return person !== null && isStillEnding(reader, person, view.expiresAt);
+  if (view.kind === "token-soon") return person !== null && isStillEnding(reader, person, view.expiresAt, productNow);
   const topic = privateTopicOf(view.kind);
   if (!topic) return true;
   if (person?.producerId !== producerId || !person.hasChosen) return false;

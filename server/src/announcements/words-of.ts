@@ -3,6 +3,7 @@ import { and, asc, eq, lte, ne } from "drizzle-orm";
 import { asHeardBy, type CommunityRow } from "../communities/index.ts";
 import type { Tx } from "../db/client.ts";
 import { announcements, deliveries } from "../db/schema/index.ts";
+import { asOfNow } from "./as-of-now.ts";
 import { foldedView, withoutOvertaken } from "./folded-view.ts";
 import type { OpenDelivery } from "./read-open.ts";
 import { communityStillWants } from "./still-wanted.ts";
@@ -14,13 +15,15 @@ export type WordsOf = { view: AnnouncementView; edits?: { messageId: string; del
 /**
  * Puts together what a delivery says now: without those who unlinked or withdrew meanwhile, and as a message of its own where
  * the one that it was to change was not delivered.
+ * @param productNow product time, ms
  * @returns undefined where nobody is left to speak of
  */
-export async function wordsOf(tx: Tx, row: OpenDelivery): Promise<WordsOf | undefined> {
+export async function wordsOf(tx: Tx, row: OpenDelivery, productNow: number): Promise<WordsOf | undefined> {
   const words = await putTogether(tx, row);
   const { delivery, community } = row;
   // What may be out already is repeated word for word.
-  if (!words || !community || isInDoubt(delivery)) return words;
+  if (!words || isInDoubt(delivery)) return words;
+  if (!community) return { ...words, view: await asOfNow(tx, words.view, productNow) };
   const view = await withoutWithdrawn(tx, community, words.view);
   return view && { ...words, view };
 }

@@ -122,6 +122,9 @@ export const SpikeView = z.object({
   date: IsoDate,
   plays: Count,
   usual: z.number().nonnegative().meta({ description: "Median of the up to 28 days before" }),
+  dayIsOver: z.literal(true).optional().meta({
+    description: "Where it is told after its day, whose plays it then has; absent while that day lasts",
+  }),
 });
 
 /** Money of one's own; for its producer alone. */

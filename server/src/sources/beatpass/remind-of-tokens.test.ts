@@ -72,6 +72,15 @@ test("a server that was away says how many days are left by now", async () => {
   expect((await said()).map(([, , days]) => days)).toEqual([2, 2]);
 });
 
+test("a message that waited says how many days are left when it goes out, and nothing once the token ended", async () => {
+  await remindAt(END - 3 * DAY);
+  context.clock.set(new Date(END - 2 * DAY).toISOString());
+  expect((await said()).map(([, , days]) => days)).toEqual([2, 2]);
+  await remindAt(END - DAY);
+  context.clock.set(new Date(END).toISOString());
+  expect(await said()).toEqual([]);
+});
+
 test("who has private messages off on a platform is not written to there", async () => {
   await agreeTo({ ...DEFAULT_PRIVACY.told, slack: NOTHING_AGREED.told.slack });
   expect(await remindAt(END - DAY)).toBe(1);

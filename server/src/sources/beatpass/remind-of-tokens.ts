@@ -78,8 +78,12 @@ type Told = Awaited<ReturnType<typeof readPrivacy>>["told"];
 const isToldAnything = (told: Told, { platform, hasChosen }: Person): boolean =>
   hasChosen && Object.values(told[platform]).some(Boolean);
 
-/** Whether a reminder still holds: the person hears private messages, and the token was not renewed meanwhile. */
-export async function isStillEnding(reader: Reader, person: Person, expiresAt: string): Promise<boolean> {
+/**
+ * Whether a reminder still holds: the person hears private messages, and the token neither ended nor was renewed meanwhile.
+ * @param now product time, ms
+ */
+export async function isStillEnding(reader: Reader, person: Person, expiresAt: string, now: number): Promise<boolean> {
+  if (Date.parse(expiresAt) <= now) return false;
   const { producerId } = person;
   const [connection] = await reader
     .select()

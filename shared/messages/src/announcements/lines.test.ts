@@ -218,6 +218,16 @@ describe("a change on a board", () => {
   });
 });
 
+test("a spike is so far today's while its day lasts, and that of a date afterwards", () => {
+  const track = { id: "2", name: "Night bus" };
+  const spike = { ...base, kind: "spike", track, date: "2026-11-20", plays: 90, usual: 4.2 } as const;
+  const usual = "A usual day brings about 4.";
+  expect(announcementLines(spike, "en").context).toBe(`90 plays so far today (UTC). ${usual}`);
+  expect(announcementLines({ ...spike, dayIsOver: true }, "en").context).toBe(
+    `90 plays on November 20, 2026. ${usual}`,
+  );
+});
+
 describe("a folded message", () => {
   test("has a line for each fact and counts the rest", () => {
     const view: AnnouncementView = {

@@ -175,14 +175,18 @@ export const anyAnnouncement: fc.Arbitrary<AnnouncementView> = fc.oneof(
     title: fc.constant("Skilled Producer"),
     tracks: fc.nat(),
   }),
-  fc.record({
-    kind: fc.constant("spike" as const),
-    ...base,
-    track: named,
-    date: fc.constantFrom("2026-11-20", "2026-11-19"),
-    plays: fc.nat(),
-    usual: fc.double({ min: 0, max: 1e6, noNaN: true }),
-  }),
+  fc.record(
+    {
+      kind: fc.constant("spike" as const),
+      ...base,
+      track: named,
+      date: fc.constantFrom("2026-11-20", "2026-11-19"),
+      plays: fc.nat(),
+      usual: fc.double({ min: 0, max: 1e6, noNaN: true }),
+      dayIsOver: fc.constant(true as const),
+    },
+    { requiredKeys: ["kind", "producer", "occurredAt", "basis", "demo", "track", "date", "plays", "usual"] },
+  ),
   fc.record(
     {
       kind: fc.constantFrom("sale" as const, "refund" as const),
