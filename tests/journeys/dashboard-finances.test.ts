@@ -68,7 +68,12 @@ describe("the finances page", () => {
     await page.getByText("Stripe is checking your details.").waitFor();
     stripe.change(account, READY);
     await page.reload();
-    await page.getByText("Connected. Your first sale appears here by itself.").waitFor();
+    const connected = page.getByText("Connected. Your first sale appears here by itself.");
+    await connected.waitFor();
+    stripe.faults.add({ path: /^\/v1\/balance$/, does: "status-before", status: 500 });
+    await page.reload();
+    await page.getByText("Stripe does not answer at the moment").waitFor();
+    expect(await connected.count()).toBe(0);
     await sell(account, [
       [1999, "usd"],
       [500, "jpy"],
@@ -89,12 +94,18 @@ describe("the finances page", () => {
       status: "in_transit",
       on: account,
     });
+    const asked: string[] = [];
+    page.on(
+      "request",
+      (request) => request.url().includes("/v1/finances") && asked.push(new URL(request.url()).search),
+    );
     await page.reload();
     await settled(page);
     expect(await balance(page, "USD").textContent()).toMatch(/\$45\.50.*\$10\.00.*\$12\.00.*\$79\.99/);
     expect(await balance(page, "JPY").textContent(), "no hundredths of a yen").toMatch(/¥0.*¥500.*¥0.*¥500/);
     const rows = page.getByRole("table", { name: "Transactions" }).getByRole("row");
     await expect.poll(() => rows.count()).toBe(51);
+    expect(asked).toEqual(["?limit=50"]);
     await page.getByRole("link", { name: "Bus de nuit" }).first().waitFor();
     await page.getByRole("button", { name: "Show more" }).click();
     await expect.poll(() => rows.count()).toBe(63);

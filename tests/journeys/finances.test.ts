@@ -179,11 +179,54 @@ describe("when Stripe fails", () => {
     const gus = await server.producer("gus");
     const id = await connected("gus", gus);
     await deliver(server.stripe.sell({ on: id }).event);
-    const known = await gus.finances();
+    const { asOf, ...known } = await gus.finances();
+    const learned = Date.now();
     server.stripe.change(id, { details_submitted: true, charges_enabled: true, payouts_enabled: true });
     server.stripe.faults.add({ path: /accounts/, does: "status-before", status: 503, times: 1 });
-    expect(await gus.finances()).toEqual(known);
-    expect(await gus.finances()).toMatchObject({ status: "ready", total: 1 });
+    const without = await gus.finances();
+    expect(without).toMatchObject(known);
+    expect(Date.parse(without.asOf)).toBeLessThanOrEqual(learned);
+    const { status, total, asOf: asked } = await gus.finances();
+    expect([status, total, asked > asOf]).toEqual(["ready", 1, true]);
+  });
+
+  test("the account and its balances are waited for together, and for a part of the list not at all", async () => {
+    const una = await server.producer("una");
+    const id = await connected("una", una);
+    await deliver(server.stripe.sell({ on: id }).event);
+    const before = callsOf("GET /v1/balance").length;
+    server.stripe.faults.add({ path: /accounts/, does: "hold-before" });
+    const answer = una.finances();
+    await expect.poll(() => callsOf("GET /v1/balance").length, { timeout: 2000 }).toBe(before + 1);
+    await answer;
+    const { length } = server.stripe.asked;
+    for (const part of ["kind=track-sale", "cursor=9999999999999_x"]) {
+      const some = await una.ask("GET", `/v1/finances?${part}`);
+      expect(await some.json()).toMatchObject({ status: "onboarding", total: 1, transactions: [{}] });
+    }
+    expect(server.stripe.asked).toHaveLength(length);
+  });
+
+  test("balances that nothing is known of are left out, and what is shown of a ready account is as of now", async () => {
+    const vera = await server.producer("vera");
+    const id = await connected("vera", vera);
+    const none = { currently_due: [], past_due: [], eventually_due: [] };
+    server.stripe.change(id, {
+      details_submitted: true,
+      charges_enabled: true,
+      payouts_enabled: true,
+      requirements: none,
+    });
+    const first = await vera.finances();
+    expect(first).toMatchObject({ status: "ready", hearsOfSales: true, balances: [{ available: 0 }] });
+    const learned = Date.now();
+    server.stripe.faults.add({ path: /balance/, does: "status-before", status: 503, times: 1 });
+    const without = await vera.finances();
+    expect(without).not.toHaveProperty("balances");
+    expect(Date.parse(without.asOf)).toBeLessThanOrEqual(learned);
+    expect(Date.parse((await vera.finances()).asOf)).toBeGreaterThanOrEqual(learned);
+    const { app } = server.variant({ webhookSecret: undefined });
+    expect(await (await vera.ask("GET", "/v1/finances", app)).json()).toMatchObject({ hearsOfSales: false });
   });
 });
 

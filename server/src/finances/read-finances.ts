@@ -4,7 +4,7 @@ import type Stripe from "stripe";
 import type { Database } from "../db/client.ts";
 import { artists, trackArtists, tracks, transactions } from "../db/schema/index.ts";
 import { AppError } from "../errors.ts";
-import { accountStatus, readAccount } from "./account-state.ts";
+import { type AccountState, accountStatus, readAccount } from "./account-state.ts";
 import type { FinanceContext } from "./finance-context.ts";
 import { findAccount } from "./find-account.ts";
 import { readBalances, readLifetime } from "./read-balances.ts";
@@ -23,27 +23,48 @@ export async function readFinances(
   const { db, stripe, clock } = context;
   const now = new Date(clock.now()).toISOString();
   if (!stripe.api) return { status: "off", transactions: [], total: 0, asOf: now };
-  const account = await currentAccount(context, producerId);
+  const known = await findAccount(db, producerId, stripe.livemode);
   const list = await listTransactions(db, producerId, stripe.livemode, wanted);
-  if (!account) return { status: "not-connected", ...list, asOf: now };
+  if (!known) return { status: "not-connected", ...list, asOf: now };
+  // Those of a kind, and the next parts of the list, are all here: Stripe is not asked.
+  const isPart = wanted.kind !== undefined || wanted.cursor !== undefined;
+  const { account, balances, isCurrent } = isPart
+    ? { account: known, balances: undefined, isCurrent: false }
+    : await askAbout(context, stripe.api, known);
   return {
     status: accountStatus(account),
     requirementsDue: account.requirementsDue,
-    // The next parts of the list need no balance.
-    ...(wanted.cursor === undefined && {
-      balances: await balancesOf(context, stripe.api, producerId, account.accountId),
-    }),
+    hearsOfSales: hearsOfEvents(context),
+    ...(balances && { balances }),
     ...list,
-    asOf: new Date(account.asOf).toISOString(),
+    asOf: isCurrent ? now : new Date(account.asOf).toISOString(),
   };
 }
 
-async function balancesOf({ db, log, stripe }: FinanceContext, api: Stripe, producerId: string, accountId: string) {
+type Account = NonNullable<Awaited<ReturnType<typeof findAccount>>>;
+
+/** Without a webhook secret no event comes in, so neither does a sale. */
+const hearsOfEvents = ({ stripe }: FinanceContext): boolean => stripe.webhookSecrets.length > 0;
+
+/** How the account stands and what is on it, asked at once; current where Stripe answered whatever it was asked. */
+async function askAbout(context: FinanceContext, api: Stripe, known: Account) {
   const options = { timeout: PATIENCE_MS, maxNetworkRetries: 0 };
-  const [atStripe, lifetime] = await Promise.all([
-    readBalances(api, log, accountId, options),
-    readLifetime(db, producerId, stripe.livemode),
+  const [account, atStripe] = await Promise.all([
+    currentAccount(context, api, known, options),
+    readBalances(api, context.log, known.accountId, options),
   ]);
+  const balances = await withLifetime(context, known.producerId, atStripe);
+  return { account: account ?? known, balances, isCurrent: account !== undefined && atStripe !== undefined };
+}
+
+/** @returns undefined where Stripe did not answer and nothing was sold: an empty list would say that there is no money */
+async function withLifetime(
+  { db, stripe }: FinanceContext,
+  producerId: string,
+  atStripe: Awaited<ReturnType<typeof readBalances>>,
+): Promise<Finances["balances"]> {
+  const lifetime = await readLifetime(db, producerId, stripe.livemode);
+  if (!atStripe && lifetime.size === 0) return undefined;
   const known = new Map(atStripe?.map((balance) => [balance.currency, balance]));
   const currencies = [...new Set([...known.keys(), ...lifetime.keys()])].sort();
   // Stripe answered and names no balance in a currency: there is none.
@@ -58,20 +79,24 @@ async function balancesOf({ db, log, stripe }: FinanceContext, api: Stripe, prod
 
 /**
  * Whoever comes back from Stripe may have finished or not: until the account is ready Stripe is asked. Afterwards
- * its events keep it current. Where Stripe fails, what was known stands, with the time when it was learned.
+ * its events keep it current.
+ * @returns undefined where Stripe fails
  */
-async function currentAccount(context: FinanceContext, producerId: string) {
-  const { db, stripe, log, writer } = context;
-  const known = await findAccount(db, producerId, stripe.livemode);
-  if (!known || !stripe.api) return known;
-  if (accountStatus(known) === "ready" && stripe.webhookSecrets.length > 0) return known;
+async function currentAccount(
+  context: FinanceContext,
+  api: Stripe,
+  known: Account,
+  options: Stripe.RequestOptions,
+): Promise<AccountState | undefined> {
+  const { stripe, log, writer } = context;
+  const { producerId } = known;
+  if (accountStatus(known) === "ready" && hearsOfEvents(context)) return known;
   try {
-    const options = { timeout: PATIENCE_MS, maxNetworkRetries: 0 };
-    const account = await readAccount(stripe.api, log, known.accountId, options);
+    const account = await readAccount(api, log, known.accountId, options);
     await writer.run("saveStripeAccount", { producerId, livemode: stripe.livemode, account });
     return account;
   } catch (error) {
-    if (error instanceof AppError && error.code === "upstream_failed") return known;
+    if (error instanceof AppError && error.code === "upstream_failed") return undefined;
     throw error;
   }
 }

@@ -31,14 +31,20 @@ export const Finances = z.object({
     description: "off: no Stripe key on this server. ready: charges and payouts enabled",
   }),
   requirementsDue: Count.optional().meta({ description: "What Stripe still asks of the producer" }),
-  balances: z
-    .array(Balance)
-    .optional()
-    .meta({ description: "By currency, as Stripe has it now; absent without an account at Stripe" }),
+  balances: z.array(Balance).optional().meta({
+    description:
+      "By currency, as Stripe has it now; absent without an account at Stripe, where it does not answer and nothing was sold, and with a kind or a cursor",
+  }),
+  hearsOfSales: z.boolean().optional().meta({
+    description:
+      "Whether Stripe's events reach this server, so that sales appear by themselves; absent without an account",
+  }),
   transactions: z.array(Transaction).meta({ description: "The newest first, as many as were asked for" }),
   total: Count.meta({ description: "How many transactions there are, of the kind that was asked for" }),
   nextCursor: z.string().optional(),
-  asOf: Instant.meta({ description: "When Stripe last described the account" }),
+  asOf: Instant.meta({
+    description: "When Stripe answered all that was asked; otherwise when it last described the account",
+  }),
 });
 export type Finances = z.infer<typeof Finances>;
 

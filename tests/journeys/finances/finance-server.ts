@@ -28,7 +28,10 @@ export type FinanceServer = {
   /** A producer with one artist and one track, `track-{name}`, and its signed-in person. */
   producer(name: string): Promise<Person>;
   /** The same server with other Stripe settings, and what it logs. */
-  variant(settings: { secretKey?: string | undefined; timeoutMs?: number }): { app: App; logged: () => string };
+  variant(settings: { secretKey?: string | undefined; webhookSecret?: string | undefined; timeoutMs?: number }): {
+    app: App;
+    logged: () => string;
+  };
   /** Everything in the database's files. */
   stored(): Promise<string>;
   stop(): Promise<void>;

@@ -14,6 +14,7 @@ export const financesEn = {
   "finances.lifetime": "Lifetime",
   "finances.lifetime.hint": "Sales and subscription payouts less refunds, before fees",
   "finances.missing": "Stripe does not answer at the moment",
+  "finances.no_events": "Connected. Sales cannot appear here yet: Stripe’s events are not set up on this server.",
   "finances.transactions": "Transactions",
   "finances.filter": "Kind of transaction",
   "finances.all": "All",

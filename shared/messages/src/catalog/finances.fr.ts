@@ -16,6 +16,8 @@ export const financesFr = {
   "finances.lifetime": "Depuis le début",
   "finances.lifetime.hint": "Ventes et versements d’abonnement moins les remboursements, avant frais",
   "finances.missing": "Stripe ne répond pas pour l’instant",
+  "finances.no_events":
+    "C’est connecté. Les ventes ne peuvent pas encore s’afficher ici : les événements de Stripe ne sont pas configurés sur ce serveur.",
   "finances.transactions": "Transactions",
   "finances.filter": "Type de transaction",
   "finances.all": "Tout",

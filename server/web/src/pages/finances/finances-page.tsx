@@ -27,8 +27,8 @@ function ProducerFinances() {
         {(finances) => (
           <>
             <StripeState finances={finances} />
-            {finances.balances && <Balances balances={finances.balances} />}
-            {finances.total > 0 && <List finances={finances} />}
+            <AtStripe finances={finances} />
+            {finances.total > 0 && <List finances={finances} readAt={query.dataUpdatedAt} />}
           </>
         )}
       </Answer>
@@ -36,12 +36,19 @@ function ProducerFinances() {
   );
 }
 
-/** All that is known was read with the rest; a kind, and what comes after, is asked for. */
-function List({ finances }: { finances: Finances }) {
+/** What is on the account; nothing where there is none. */
+function AtStripe({ finances: { status, balances } }: { finances: Finances }) {
+  const { t } = useLanguage();
+  if (balances) return <Balances balances={balances} />;
+  return status === "off" || status === "not-connected" ? null : <p class="panel">{t("finances.missing")}</p>;
+}
+
+/** The newest of all kinds were read with the rest; a kind, and what comes after, is asked for. */
+function List({ finances, readAt }: { finances: Finances; readAt: number }) {
   const [kind, setKind] = useState<TransactionKind>();
-  const query = useInfiniteQuery(transactionsQuery(kind));
-  const pages = query.data?.pages;
-  const transactions = pages?.flatMap((page) => page.transactions) ?? (kind === undefined ? finances.transactions : []);
+  const newest = { initialData: { pages: [finances], pageParams: [""] }, initialDataUpdatedAt: readAt };
+  const query = useInfiniteQuery({ ...transactionsQuery(kind), ...(kind === undefined && newest) });
+  const transactions = query.data?.pages.flatMap((page) => page.transactions) ?? [];
   return (
     <Transactions
       transactions={transactions}

@@ -7,7 +7,8 @@ import { problemWords } from "../../layout/problem-words.ts";
 import { useLanguage } from "../../settings/language.tsx";
 
 /** Where the producer stands with Stripe, and the next step if there is one. */
-export function StripeState({ finances: { status, requirementsDue = 0, total } }: { finances: Finances }) {
+export function StripeState({ finances }: { finances: Finances }) {
+  const { status, requirementsDue = 0 } = finances;
   const { t } = useLanguage();
   switch (status) {
     case "off":
@@ -38,9 +39,14 @@ export function StripeState({ finances: { status, requirementsDue = 0, total } }
     case "pending":
       return <EmptyNote title={t("finances.pending.title")} body={t("dash.finances.pending")} />;
     case "ready":
-      return total === 0 ? <p class="panel">{t("dash.finances.no_sales")}</p> : null;
+      return isWithoutSales(finances) ? (
+        <p class="panel">{t(finances.hearsOfSales ? "dash.finances.no_sales" : "finances.no_events")}</p>
+      ) : null;
   }
 }
+
+/** Nothing is said of it where Stripe does not answer: that is what the page says then. */
+const isWithoutSales = ({ total, balances }: Finances): boolean => total === 0 && balances !== undefined;
 
 /** The link works once, for some minutes: it is asked for when the button is pressed. */
 function ConnectNote({ title, body, button }: { title: string; body: string; button: string }) {
