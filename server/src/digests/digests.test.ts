@@ -1,7 +1,7 @@
 import { DEFAULT_PRIVACY, type Privacy } from "@beatpass/shared/contracts";
 import { eq, sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { communities, identities, privacy } from "../db/schema/index.ts";
+import { communities, identities, privacy, user } from "../db/schema/index.ts";
 import { saveChoices } from "../identities/save-choices.ts";
 import { refreshLeaderboards } from "../leaderboards/index.ts";
 import {
@@ -251,6 +251,23 @@ describe("one's own digest", () => {
     expect(await writeOwnDigests(context, { at: MONDAY })).toBe(1);
     expect(await writeOwnDigests(context, { at: tuesday })).toBe(0);
     expect(await writeOwnDigests(context, { at: tuesday + 7 * 24 * HOUR })).toBe(1);
+  });
+
+  test("comes by the time zone of the oldest account that has one", async () => {
+    await members(5, 3, 1);
+    await asks("m1");
+    for (const [id, createdAt, timeZone] of [
+      ["new", 3, "America/Montreal"],
+      ["none", 1, null],
+      ["old", 2, "Asia/Tokyo"],
+    ] as const) {
+      const dates = { createdAt: new Date(createdAt * 1000), updatedAt: new Date(createdAt * 1000) };
+      await context.db
+        .insert(user)
+        .values({ id, name: id, email: `${id}@example.org`, producerId: "m1", timeZone, ...dates });
+    }
+    // 18:00 on Monday in Tokyo.
+    expect(await writeOwnDigests(context, { at: Date.parse("2026-11-23T09:00:00Z") })).toBe(1);
   });
 
   test("tells the places gained since the week began, far from the top and eight days later too", async () => {

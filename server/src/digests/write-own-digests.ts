@@ -1,5 +1,6 @@
 import type { AnnouncementView } from "@beatpass/shared/contracts";
 import { sql } from "drizzle-orm";
+import { readTimeZones } from "../accounts/index.ts";
 import { announce } from "../announcements/index.ts";
 import type { WriteContext } from "../context.ts";
 import { ownTrackKeys } from "../dashboard/index.ts";
@@ -10,8 +11,6 @@ import { daysBefore, lastEvening, type Week, weekBefore } from "./local-day.ts";
 
 /** A producer's own week is told on this day. */
 const MONDAY = 1;
-
-type Asked = { id: string; name: string; time_zone: string | null };
 
 /**
  * Writes the own digest of every producer who asked for it and whose Monday evening it is, once a week.
@@ -33,13 +32,16 @@ export async function writeOwnDigests(context: WriteContext, { at }: { at: numbe
  * where they had last week's.
  */
 export async function dueProducers(db: Reader, at: number): Promise<{ id: string; name: string; date: string }[]> {
-  const rows = await db.all<Asked>(sql`
-    SELECT p.id, p.name, (SELECT u.time_zone FROM user u WHERE u.producer_id = p.id LIMIT 1) AS time_zone
-    FROM producers p JOIN privacy c ON c.producer_id = p.id
+  const asked = await db.all<{ id: string; name: string }>(sql`
+    SELECT p.id, p.name FROM producers p JOIN privacy c ON c.producer_id = p.id
     WHERE NOT p.demo AND EXISTS (SELECT 1 FROM identities i WHERE i.producer_id = p.id AND i.has_chosen
       AND json_extract(c.choices, '$.told.' || i.platform || '.digest'))`);
-  const due = rows.flatMap(({ id, name, time_zone }) => {
-    const evening = lastEvening(at, time_zone ?? "UTC");
+  const timeZones = await readTimeZones(
+    db,
+    asked.map(({ id }) => id),
+  );
+  const due = asked.flatMap(({ id, name }) => {
+    const evening = lastEvening(at, timeZones.get(id) ?? "UTC");
     return evening?.weekday === MONDAY ? [{ id, name, ...evening }] : [];
   });
   if (due.length === 0) return [];
