@@ -24,7 +24,15 @@ export { clockText, momentText } from "./wording/clock.ts";
 export { dateRangeText, dateText } from "./wording/dates.ts";
 export { movementText } from "./wording/digests.ts";
 export { percentText, periodName, platformName, scoreText } from "./wording/figures.ts";
-export { closestFirst, isYesOrNo, newestFirst, rarestFirst, remainingText, shareDone } from "./wording/how-far.ts";
+export {
+  closestFirst,
+  isYesOrNo,
+  newestFirst,
+  rarestFirst,
+  remainingText,
+  shareDone,
+  shownShare,
+} from "./wording/how-far.ts";
 export { moneyText } from "./wording/money.ts";
 export { causeWords, namesWords, placesWords } from "./wording/rank-change-words.ts";
 export { boardScore, changeText, gapText } from "./wording/scores.ts";

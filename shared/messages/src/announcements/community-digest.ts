@@ -1,7 +1,8 @@
 import type { CommunityDigestLine, Locale } from "@beatpass/shared/contracts";
 import { createTranslator } from "../translator.ts";
 import { cleanText } from "../wording/clean-text.ts";
-import { changeText, dayRange } from "../wording/digests.ts";
+import { dayRange } from "../wording/digests.ts";
+import { percentChangeText } from "../wording/figures.ts";
 import { shortList } from "../wording/joins.ts";
 import type { AnnouncementOf, Words } from "./words.ts";
 
@@ -24,7 +25,7 @@ function lineText(line: CommunityDigestLine, locale: Locale): string {
     case "plays":
       return line.change === undefined
         ? t("digest.community.plays_only", { plays: line.plays })
-        : t("digest.community.plays", { plays: line.plays, change: changeText(line.change, locale) });
+        : t("digest.community.plays", { plays: line.plays, change: percentChangeText(line.change, locale) });
     case "top":
       return t("digest.community.top", { name: cleanText(line.name, NAME_LENGTH), plays: line.plays });
     case "climb": {

@@ -228,6 +228,45 @@ test("a spike is so far today's while its day lasts, and that of a date afterwar
   );
 });
 
+describe("a digest", () => {
+  const range = { from: "2026-11-16", to: "2026-11-22" };
+  const own = (change: Partial<AnnouncementOf<"own-digest">>) =>
+    announcementLines({ ...base, kind: "own-digest", range, plays: 212, unlocked: 0, ...change }, "en").list;
+  const together = (change: number) =>
+    announcementLines(
+      {
+        kind: "community-digest",
+        occurredAt: base.occurredAt,
+        demo: false,
+        community: { id: "c", name: "Beat Lab" },
+        range,
+        lines: [{ about: "plays", plays: 212, change }],
+      },
+      "fr",
+    ).list;
+
+  test.each([
+    [0.12, "+12%"],
+    [-0.12, "−12%"],
+    [0, "0%"],
+    [0.0002, "0%"],
+    [-0.0002, "0%"],
+  ])("tells a change of %f as %s", (change, text) => {
+    expect(own({ change })).toEqual([`212 plays, ${text} on the week before`]);
+    const french = text.replace("%", "\u202f%");
+    expect(together(change)).toEqual([`212 écoutes à nous tous, ${french} par rapport à la semaine précédente`]);
+  });
+
+  test.each([
+    [1996, "99% of the way"],
+    [1000, "50% of the way"],
+    [8, "0.4% of the way"],
+  ])("never says that all of the way is done of %i plays out of 2,000", (current, text) => {
+    const next = { slug: "popular", name: "Popular", current, target: 2000, unit: "plays" as const };
+    expect(own({ next })?.at(-1)).toBe(`Closest unlock: Popular, ${text}`);
+  });
+});
+
 describe("a folded message", () => {
   test("has a line for each fact and counts the rest", () => {
     const view: AnnouncementView = {

@@ -1,7 +1,8 @@
 import type { Locale } from "@beatpass/shared/contracts";
 import { createTranslator } from "../translator.ts";
 import { cleanText } from "../wording/clean-text.ts";
-import { changeText, dayRange, movementText, remainingOf } from "../wording/digests.ts";
+import { dayRange, movementText, remainingOf } from "../wording/digests.ts";
+import { percentChangeText } from "../wording/figures.ts";
 import type { AnnouncementOf, Words } from "./words.ts";
 
 /** A producer's own week; a quiet one is called that, and nothing is made of it. */
@@ -21,7 +22,7 @@ export function ownDigestWords(view: AnnouncementOf<"own-digest">, locale: Local
 function playsText({ plays, change }: AnnouncementOf<"own-digest">, locale: Locale): string {
   const t = createTranslator(locale);
   if (change === undefined) return t("digest.own.plays_only", { plays });
-  return t("digest.own.plays", { plays, change: changeText(change, locale) });
+  return t("digest.own.plays", { plays, change: percentChangeText(change, locale) });
 }
 
 function bestText({ best }: AnnouncementOf<"own-digest">, locale: Locale): string | undefined {

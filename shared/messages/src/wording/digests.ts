@@ -2,6 +2,7 @@ import type { Locale } from "@beatpass/shared/contracts";
 import { createTranslator, isMessageKey } from "../translator.ts";
 import { dateText } from "./dates.ts";
 import { percentText } from "./figures.ts";
+import { shownShare } from "./how-far.ts";
 
 const DAY_MONTH = { day: "numeric", month: "short", timeZone: "UTC" } as const;
 
@@ -9,12 +10,6 @@ const DAY_MONTH = { day: "numeric", month: "short", timeZone: "UTC" } as const;
 export function dayRange({ from, to }: { from: string; to: string }, locale: Locale): { from: string; to: string } {
   const text = (day: string) => dateText(new Date(day), locale, DAY_MONTH);
   return { from: text(from), to: text(to) };
-}
-
-/** A growth rate with its sign: “+12 %”; a loss with a real minus. */
-export function changeText(change: number, locale: Locale): string {
-  const sign = change < 0 ? "−" : "+";
-  return sign + percentText(Math.abs(change), locale);
 }
 
 /** Places gained or lost. */
@@ -33,6 +28,6 @@ export function remainingOf(
   const key = `remaining.${unit}`;
   if (current >= target) return undefined;
   if (unit === undefined || unit === "plays" || !isMessageKey(key))
-    return t("remaining.percent", { percent: percentText(current / target, locale) });
+    return t("remaining.percent", { percent: percentText(shownShare(current / target), locale) });
   return t(key, { n: Math.ceil(target - current) });
 }

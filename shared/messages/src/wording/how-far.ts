@@ -11,6 +11,9 @@ export function shareDone({ current, target, unit }: Way): number | undefined {
   return Math.min(current / target, 1);
 }
 
+/** How much of the way a percentage says is done: what is not reached is never all of it. */
+export const shownShare = (share: number): number => (share < 1 ? Math.min(share, 0.99) : 1);
+
 /** One single thing to do has no way to be along. */
 export const isYesOrNo = ({ target, unit }: Pick<AchievementState, "target" | "unit">): boolean =>
   target === 1 && unit === undefined;
@@ -36,6 +39,7 @@ export function remainingText(achievement: Way, locale: Locale): string | undefi
   const share = shareDone(achievement);
   if (share === undefined || current === undefined || target === undefined) return undefined;
   if (current >= target) return t("progress.far.reached");
-  if (unit === undefined || unit === "plays") return t("remaining.percent", { percent: percentText(share, locale) });
+  if (unit === undefined || unit === "plays")
+    return t("remaining.percent", { percent: percentText(shownShare(share), locale) });
   return t(`remaining.${unit}`, { n: Math.ceil(target - current) });
 }

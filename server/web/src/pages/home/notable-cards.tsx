@@ -1,4 +1,4 @@
-import { percentText, periodName } from "@beatpass/messages";
+import { percentText, periodName, shownShare } from "@beatpass/messages";
 import type { Dashboard } from "@beatpass/shared/contracts";
 import type { MetricSlug } from "@beatpass/shared/metrics";
 import { formatWhen, MetricName } from "@beatpass/ui";
@@ -94,7 +94,7 @@ function NearestAchievement({ nearest }: { nearest: Dashboard["nearestAchievemen
   const isReached = nearest.current >= nearest.target;
   const percent = isReached
     ? t("progress.far.reached")
-    : t("remaining.percent", { percent: percentText(share, locale) });
+    : t("remaining.percent", { percent: percentText(shownShare(share), locale) });
   return (
     <Card label={t("popup.next")} slug="unlock-progress">
       <p class="notable-value">{nearest.name}</p>

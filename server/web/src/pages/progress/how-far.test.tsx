@@ -22,6 +22,7 @@ test.each<[string, Partial<AchievementState>, ReturnType<typeof told>]>([
     { text: "88% of the way", count: "ahead of 168 producers, 192 needed" },
   ],
   ["what has no unit of its own", { current: 2, target: 3, category: "genre" }, { text: "67% of the way" }],
+  ["almost all", { current: 1996, target: 2000, category: "genre" }, { text: "99% of the way" }],
   ["yes or no", { current: 0, target: 1 }, { text: "Not yet." }],
   ["yes or no of which nothing is known", { target: 1 }, { text: "Not yet." }],
   ["a field too small to have a top", { current: 3, unit: "tracks" }, { text: expect.stringContaining("too small") }],

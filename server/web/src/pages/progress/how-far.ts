@@ -1,4 +1,4 @@
-import { isYesOrNo, type MessageKey, shareDone, type Translate } from "@beatpass/messages";
+import { isYesOrNo, type MessageKey, shownShare, type Translate } from "@beatpass/messages";
 import type { AchievementState, Locale } from "@beatpass/shared/contracts";
 import { formatDecimal, formatPercent } from "@beatpass/ui";
 
@@ -16,7 +16,7 @@ export function howFar(achievement: AchievementState, t: Translate, locale: Loca
   if (isYesOrNo(achievement)) return { text: t("progress.far.not_yet") };
   const isPercent = achievement.category === "metadata";
   const number = (value: number) => (isPercent ? formatPercent(value / 100, locale) : formatDecimal(value, locale));
-  const percent = () => t("remaining.percent", { percent: formatPercent(shareDone(achievement) ?? 0, locale) });
+  const percent = () => t("remaining.percent", { percent: formatPercent(shownShare(current / target), locale) });
   const text =
     unit === undefined || unit === "plays" ? percent() : t(`remaining.${unit}`, { n: Math.ceil(target - current) });
   const count = counted(achievement);
