@@ -217,6 +217,24 @@ describe("why a rank changed", () => {
     expect(why).not.toHaveProperty("changedAt");
   });
 
+  test("is forgotten in the top ten as well, though one's own place there is kept for longer", async () => {
+    await record(context, ...plays("t0", 35));
+    await refresh();
+    const moved = ["p0", "p2"] as const;
+    const scopes = ["club", "everybody"] as const;
+    for (const scope of scopes)
+      for (const id of moved) expect(await change(id, scope)).toMatchObject({ changedAt: "2026-11-23T12:00:00.000Z" });
+    context.clock.set("2026-12-20T12:00:00Z");
+    await refresh();
+    for (const scope of scopes)
+      for (const id of moved) {
+        const why = await change(id, scope);
+        expect(why).toMatchObject({ moved: "none", passed: [], passedBy: [], passedCount: 0, passedByCount: 0 });
+        expect(why).not.toHaveProperty("changedAt");
+        expect(why).not.toHaveProperty("before");
+      }
+  });
+
   test("is kept for some days: what ended earlier is dropped", async () => {
     await record(context, ...plays("t0", 100));
     await refresh();

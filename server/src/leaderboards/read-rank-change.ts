@@ -8,6 +8,7 @@ import { exactNumber, idList, readRows } from "../db/json-rows.ts";
 import { type BoardKey, HIDDEN_KEYS, heldAt, keyOf, keysOf, onBoard } from "./kept-board.ts";
 import { readMemberHistory } from "./member-history.ts";
 import { type BoardScope, openBoard } from "./open-board.ts";
+import { isRemembered } from "./prune-boards.ts";
 
 const NAMED = 20;
 /** Refreshes that a community's board is searched back for a move: a day of half hours. */
@@ -27,7 +28,10 @@ export async function readRankChange({ db }: ReadContext, scope: BoardScope): Pr
   const nothing = { passed: [], passedBy: [], passedCount: 0, passedByCount: 0, moved: "none" as const };
   if (me === undefined || !last || (await isHidden(db, me))) return { category, period, ...nothing };
   const key = { category, period, demo };
-  const move = members ? await lastMoveAmong(db, scope, members, me, last.id) : await lastMove(db, key, me);
+  const move = await rememberedMove(
+    db,
+    members ? await lastMoveAmong(db, scope, members, me, last.id) : await lastMove(db, key, me),
+  );
   const total = await board.total();
   const place = (places: Places | undefined, of: number) => {
     const mine = places?.get(me);
@@ -42,13 +46,12 @@ export async function readRankChange({ db }: ReadContext, scope: BoardScope): Pr
   const names = new Map(
     await readRows<[string, string]>(db, sql`id, name`, sql`producers WHERE id IN ${idList(named)}`),
   );
-  const [refresh] = await db.all<{ at: number }>(sql`SELECT at FROM refreshes WHERE id = ${move.refreshId}`);
   const before = place(move.before, members ? move.before.size : await totalAt(db, key, move.refreshId - 1));
   const now = place(move.now, members ? move.now.size : await totalAt(db, key, move.refreshId));
   return {
     category,
     period,
-    changedAt: new Date(refresh!.at).toISOString(),
+    changedAt: new Date(move.at).toISOString(),
     ...(before && { before }),
     ...(now && { now }),
     moved,
@@ -66,6 +69,16 @@ function asPassing({ producerId, before, now }: PlaceChange, names: ReadonlyMap<
     ...(now && { rank: now.rank, score: now.score }),
     ...(before && { previousRank: before.rank, previousScore: before.score }),
   };
+}
+
+/**
+ * With the instant of its refresh, ms. One from before what boards remember is forgotten: places in the top ten are kept
+ * for longer, without those of the others beside them.
+ */
+async function rememberedMove(db: Reader, move: Move | undefined): Promise<(Move & { at: number }) | undefined> {
+  if (!move) return undefined;
+  const [refresh] = await db.all<{ at: number }>(sql`SELECT at FROM refreshes WHERE id = ${move.refreshId}`);
+  return (await isRemembered(db, refresh!.at)) ? { ...move, at: refresh!.at } : undefined;
 }
 
 /** The last refresh that changed one's rank on everybody's board, with all who stood near enough to matter. */
