@@ -45,10 +45,10 @@ export async function readColumns<Columns extends Record<string, unknown>>(
   return Object.fromEntries(parsed) as { [Name in keyof Columns]: Columns[Name][] };
 }
 
-/** A fraction for readRows, to the last bit: JSON gets 15 digits from SQLite. What comes out may be a text: take Number. */
+/** A fraction for readRows, to the last bit: JSON gets 15 digits from SQLite. What comes out may be a text: take Number, of NULL none. */
 export const exactNumber = (column: SQL): SQL =>
   sql`CASE WHEN abs(${column}) < 100000 OR ${column} = CAST(${column} AS INTEGER) THEN ${column}
-    ELSE printf('%!.17g', ${column}) END`;
+    WHEN ${column} IS NOT NULL THEN printf('%!.17g', ${column}) END`;
 
 /** A list of ids as one parameter: `WHERE id IN ${idList(ids)}`. */
 export const idList = (ids: Iterable<string | number>): SQL => sql`(SELECT value FROM ${jsonEach([...ids])})`;

@@ -217,6 +217,38 @@ describe("why a rank changed", () => {
     expect(why).not.toHaveProperty("changedAt");
   });
 
+  test("leaves out a score of somebody crossed that went on at the same rank, and is no longer known", async () => {
+    // Ranks 1 to 3: p4 100, p3 99, p2 98.
+    await record(context, ...plays("t4", 50), ...plays("t3", 59), ...plays("t2", 68));
+    for (const time of ["12:30", "13:00"]) {
+      context.clock.set(`2026-11-23T${time}:00Z`);
+      await refresh();
+    }
+    context.clock.set("2026-11-23T13:30:00Z");
+    await record(context, ...plays("t2", 102), ...plays("t3", 51));
+    await refresh();
+    const moved = {
+      changedAt: "2026-11-23T13:30:00.000Z",
+      before: { rank: 3, score: 98 },
+      now: { rank: 1, score: 200 },
+    };
+    const [first, still] = (await change("p2", "everybody")).passed;
+    expect(await change("p2", "everybody")).toMatchObject({ ...moved, moved: "both", passedCount: 2 });
+    expect(first).toEqual({ producerId: "p3", name: "Artist p3", rank: 2, previousRank: 2, score: 150 });
+    expect(still).toMatchObject({ producerId: "p4", score: 100, previousScore: 100 });
+    await link(context, club, "p3");
+    expect(await change("p2")).toMatchObject({ ...moved, moved: "both", passed: [first, still] });
+    context.clock.set("2026-11-23T14:00:00Z");
+    await record(context, ...plays("t3", 40));
+    await refresh();
+    const { score, ...unknown } = first!;
+    for (const scope of ["club", "everybody"] as const) {
+      const why = await change("p2", scope);
+      expect(why).toMatchObject({ ...moved, moved: "both" });
+      expect(why.passed).toEqual([unknown, still]);
+    }
+  });
+
   test("is forgotten in the top ten as well, though one's own place there is kept for longer", async () => {
     await record(context, ...plays("t0", 35));
     await refresh();

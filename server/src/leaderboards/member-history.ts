@@ -19,18 +19,26 @@ type Row = {
   category: Category;
   producerId: string;
   since: number;
-  until: number | null;
+  /** The refresh that ended it, or the one to come. */
+  until: number;
   rank: number;
+  /** Score at the last refresh before `until`. */
   score: number;
-  /** Score at `since`; the other one has moved on since then. */
-  beganScore: number;
+  /** Score at `since`, null where it has never changed; how it went in between is not kept. */
+  beganScore: number | null;
   tiebreak: number;
+};
+
+/** A place as a refresh left it. */
+export type Held = Ranked & {
+  /** Whether the score is what it was then: of one that moved on meanwhile it is what it has come to. */
+  isExact: boolean;
 };
 
 /** The boards of some producers among themselves, at the last refresh and at those before it. */
 export type MemberHistory = {
   /** The board as a refresh left it. */
-  at(category: Category, refreshId: number): Ranked[];
+  at(category: Category, refreshId: number): Held[];
 };
 
 /**
@@ -47,17 +55,15 @@ export async function readMemberHistory(
   const createdAt = await readCreation(db, producerIds);
   const began = await overallBegan(db, producerIds, period);
   const byCategory = Map.groupBy(rows, ({ category }) => category);
-  const known = new Map<string, Ranked[]>();
-  const scored = (category: ScoredCategory, refreshId: number): Ranked[] =>
+  const known = new Map<string, Held[]>();
+  const scored = (category: ScoredCategory, refreshId: number): Held[] =>
     rankAsHeld(
       category,
-      (byCategory.get(category) ?? []).filter(
-        ({ since, until }) => since <= refreshId && (until === null || until > refreshId),
-      ),
+      (byCategory.get(category) ?? []).filter(({ since, until }) => since <= refreshId && until > refreshId),
       refreshId,
       createdAt,
     );
-  const at = (category: Category, refreshId: number): Ranked[] => {
+  const at = (category: Category, refreshId: number): Held[] => {
     const key = `${category} ${refreshId}`;
     const board =
       known.get(key) ??
@@ -76,24 +82,24 @@ function rankAsHeld(
   held: readonly Row[],
   refreshId: number,
   createdAt: ReadonlyMap<string, number>,
-): Ranked[] {
+): Held[] {
   const rows = held
     .map((row) => ({ ...row, createdAt: createdAt.get(row.producerId)! }))
     .sort((a, b) => a.rank - b.rank || a.createdAt - b.createdAt || compareIds(a.producerId, b.producerId));
   let rank = 0;
-  return rows.map(({ producerId, createdAt, ...row }, index): Ranked => {
+  return rows.map(({ producerId, createdAt, ...row }, index): Held => {
     if (row.rank !== rows[index - 1]?.rank) rank = index + 1;
-    const score = roundScore(row.since === refreshId ? row.beganScore : row.score);
+    const began = row.since === refreshId ? row.beganScore : null;
+    const score = roundScore(began ?? row.score);
     const tiebreak = roundScore(row.tiebreak);
-    return { producerId, score, tiebreak, createdAt, rank, tier: tierOf(category, score, rank, rows.length) };
+    const tier = tierOf(category, score, rank, rows.length);
+    const isExact = began !== null || row.beganScore === null || row.until === refreshId + 1;
+    return { producerId, score, tiebreak, createdAt, rank, tier, isExact };
   });
 }
 
 /** Σ of the members' own ranks; XP, the points board's score, decides between equals (spec §6). */
-function rankOverall(
-  boardOf: (category: ScoredCategory) => Ranked[],
-  createdAt: ReadonlyMap<string, number>,
-): Ranked[] {
+function rankOverall(boardOf: (category: ScoredCategory) => Ranked[], createdAt: ReadonlyMap<string, number>): Held[] {
   const ranks = new Map<string, Partial<Record<ScoredCategory, number>>>();
   const xp = new Map<string, number>();
   for (const category of SCORED_CATEGORIES) {
@@ -110,7 +116,7 @@ function rankOverall(
       tiebreak: xp.get(producerId) ?? 0,
       createdAt: createdAt.get(producerId)!,
     })),
-  );
+  ).map((ranked) => ({ ...ranked, isExact: true }));
 }
 
 /**
@@ -131,17 +137,17 @@ async function readStandings(
   first: number,
 ): Promise<Row[]> {
   const boards = SCORED_CATEGORIES.map((category) => [category, keptPeriod(category, period)]);
-  const rows = await readRows<[Category, string, number, number | null, number, ...[Exact, Exact, Exact]]>(
+  const rows = await readRows<[Category, string, number, number, number, Exact, Exact | null, Exact]>(
     db,
-    sql`b.category, p.id, s.since, s.until, s.rank, ${exactNumber(sql`score`)},
-      ${exactNumber(sql`coalesce(began_score, score)`)}, ${exactNumber(sql`tiebreak`)}`,
+    sql`b.category, p.id, s.since, coalesce(s.until, (SELECT max(id) + 1 FROM refreshes)), s.rank,
+      ${exactNumber(sql`score`)}, ${exactNumber(sql`began_score`)}, ${exactNumber(sql`tiebreak`)}`,
     sql`boards b JOIN standings s ON s.board_key = b.key JOIN producers p ON p.key = s.producer_key
       WHERE (b.category, b.period) IN (SELECT value ->> 0, value ->> 1 FROM ${jsonRows(boards)})
         AND s.producer_key IN ${keysOf(producerIds)} AND (+until IS NULL OR +until > ${first})`,
   );
-  return rows.map(([category, producerId, since, until, rank, ...exact]): Row => {
-    const [score, beganScore, tiebreak] = exact.map(Number) as [number, number, number];
-    return { category, producerId, since, until, rank, score, beganScore, tiebreak };
+  return rows.map(([category, producerId, since, until, rank, score, beganScore, tiebreak]): Row => {
+    const exact = { score: Number(score), beganScore: beganScore === null ? null : Number(beganScore) };
+    return { category, producerId, since, until, rank, ...exact, tiebreak: Number(tiebreak) };
   });
 }
 

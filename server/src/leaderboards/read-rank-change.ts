@@ -35,7 +35,7 @@ export async function readRankChange({ db }: ReadContext, scope: BoardScope): Pr
   const total = await board.total();
   const place = (places: Places | undefined, of: number) => {
     const mine = places?.get(me);
-    return mine && { rank: mine.rank, score: mine.score, total: of };
+    return mine && { ...mine, total: of };
   };
   if (!move) {
     const mine = await board.rowOf(me);
@@ -66,8 +66,9 @@ function asPassing({ producerId, before, now }: PlaceChange, names: ReadonlyMap<
   return {
     producerId,
     name: names.get(producerId)!,
-    ...(now && { rank: now.rank, score: now.score }),
-    ...(before && { previousRank: before.rank, previousScore: before.score }),
+    ...now,
+    ...(before && { previousRank: before.rank }),
+    ...(before?.score !== undefined && { previousScore: before.score }),
   };
 }
 
@@ -136,19 +137,25 @@ async function boardWasThere(db: Reader, key: BoardKey, refreshId: number): Prom
   return rows.length > 0;
 }
 
-/** The score as the refresh left it: of a row that began then, not what it has grown to since. */
+/**
+ * The score as the refresh left it, NULL where that is not known any more: a row that goes on tells what it began with
+ * and what it has come to, and one that ended what it was up to its end.
+ */
 const scoreAt = (refreshId: number) =>
-  exactNumber(sql`(CASE WHEN since = ${refreshId} THEN coalesce(began_score, score) ELSE score END)`);
+  exactNumber(sql`(CASE WHEN began_score IS NULL THEN score WHEN since = ${refreshId} THEN began_score
+    WHEN coalesce(until, (SELECT max(id) + 1 FROM refreshes)) = ${refreshId + 1} THEN score END)`);
 
 async function placesAt(db: Reader, key: BoardKey, refreshId: number, ids: readonly string[]): Promise<Places> {
-  const rows = await readRows<[string, number, number | string]>(
+  const rows = await readRows<[string, number, number | string | null]>(
     db,
     sql`p.id, rank, ${scoreAt(refreshId)}`,
     sql`standings s JOIN producers p ON p.key = s.producer_key
       WHERE ${onBoard(key)} AND s.producer_key IN ${keysOf(ids)} AND since <= ${refreshId}
         AND (+until IS NULL OR +until > ${refreshId}) AND s.producer_key NOT IN ${HIDDEN_KEYS}`,
   );
-  return new Map(rows.map(([producerId, rank, score]) => [producerId, { rank, score: Number(score) }]));
+  return new Map(
+    rows.map(([producerId, rank, score]) => [producerId, { rank, ...(score !== null && { score: Number(score) }) }]),
+  );
 }
 
 async function totalAt(db: Reader, key: BoardKey, refreshId: number): Promise<number> {
@@ -166,7 +173,11 @@ async function lastMoveAmong(
   const first = Math.max(1, lastRefresh - MEMBER_REFRESHES);
   const history = await readMemberHistory(db, { producerIds, period, first });
   const placesAt = (refreshId: number): Places =>
-    new Map(history.at(category, refreshId).map(({ producerId, rank, score }) => [producerId, { rank, score }]));
+    new Map(
+      history
+        .at(category, refreshId)
+        .map(({ producerId, rank, score, isExact }) => [producerId, { rank, ...(isExact && { score }) }]),
+    );
   let now = placesAt(lastRefresh);
   for (let refreshId = lastRefresh; refreshId > first; refreshId--) {
     const before = placesAt(refreshId - 1);

@@ -78,12 +78,16 @@ export const Passing = z.object({
   name: z.string(),
   rank: Count.optional().meta({ description: "Absent for one who is no longer ranked" }),
   previousRank: Count.optional().meta({ description: "Absent for one who was not ranked before" }),
-  score: z.number().optional(),
-  previousScore: z.number().optional(),
+  score: z.number().optional().meta({ description: "Absent where it is no longer known, too" }),
+  previousScore: z.number().optional().meta({ description: "Absent where it is no longer known, too" }),
 });
 export type Passing = z.infer<typeof Passing>;
 
-const Place = z.object({ rank: Count, score: z.number(), total: Count });
+const Place = z.object({
+  rank: Count,
+  score: z.number().optional().meta({ description: "Absent where it is no longer known" }),
+  total: Count,
+});
 
 /** Why the reader's rank changed at the last refresh that moved it. */
 export const RankChange = z.object({
@@ -93,7 +97,9 @@ export const RankChange = z.object({
   before: Place.optional().meta({ description: "Absent where one was not ranked" }),
   now: Place.optional().meta({ description: "Absent where one is not ranked" }),
   moved: z.enum(["mine", "others", "both", "none"]).meta({
-    description: "Whose score changed: one's own, that of those who changed places with one, or both",
+    description:
+      "Whose score changed: one's own, that of those who changed places with one, or both. " +
+      "A score that is no longer known may have changed, and counts as if it had",
   }),
   passed: z.array(Passing).meta({ description: "Whom the reader moved ahead of, the best placed first; at most 20" }),
   passedBy: z.array(Passing).meta({ description: "Who moved ahead of the reader, the best placed first; at most 20" }),

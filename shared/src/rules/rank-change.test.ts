@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { type Place, rankMove } from "./rank-change.ts";
 
-/** A board by "id:rank:score". */
+/** A board by "id:rank:score", or "id:rank" where the score is no longer known. */
 const board = (...places: string[]): Map<string, Place> =>
   new Map(
     places.map((text) => {
       const [id, rank, score] = text.split(":");
-      return [id!, { rank: Number(rank), score: Number(score) }];
+      return [id!, { rank: Number(rank), ...(score !== undefined && { score: Number(score) }) }];
     }),
   );
 const ids = (changes: readonly { producerId: string }[]) => changes.map(({ producerId }) => producerId);
@@ -48,6 +48,17 @@ describe("why a rank changed", () => {
   test("a newcomer passes nobody, and nobody passes who has left", () => {
     expect(rankMove("me", board("a:1:5"), board("me:1:9", "a:2:5"))).toMatchObject({ passed: [], passedBy: [] });
     expect(rankMove("me", board("me:1:9", "a:2:5"), board("a:1:5"))).toMatchObject({ passed: [], passedBy: [] });
+  });
+
+  test("a score that is no longer known may have changed", () => {
+    const theirs = rankMove("me", board("a:1", "b:2:7", "me:3:5"), board("me:1:9", "a:2", "b:3:7"));
+    expect(theirs.moved).toBe("both");
+    const later = rankMove("me", board("a:1", "me:2:5"), board("me:1:9", "a:2:7"));
+    expect(later.moved).toBe("both");
+    const still = rankMove("me", board("a:2", "me:1:5"), board("a:1", "me:2:5"));
+    expect(still.moved).toBe("others");
+    const mine = rankMove("me", board("a:1:7", "me:2"), board("me:1", "a:2:7"));
+    expect(mine.moved).toBe("mine");
   });
 
   test("both scores may have moved", () => {

@@ -1,5 +1,5 @@
-/** A place on a board at one refresh. */
-export type Place = { rank: number; score: number };
+/** A place on a board at one refresh; without the score where that is no longer known. */
+export type Place = { rank: number; score?: number };
 export type Places = ReadonlyMap<string, Place>;
 
 export type PlaceChange = { producerId: string; before?: Place; now?: Place };
@@ -9,7 +9,10 @@ export type RankMove = {
   passed: PlaceChange[];
   /** Who moved ahead: they stood behind or beside one, or were not ranked, and now stand before. */
   passedBy: PlaceChange[];
-  /** Whose score changed: one's own, that of those who changed places with one, both, or nobody's. */
+  /**
+   * Whose score changed: one's own, that of those who changed places with one, both, or nobody's. One that is no longer
+   * known may have, and counts as changed.
+   */
   moved: "mine" | "others" | "both" | "none";
 };
 
@@ -34,14 +37,17 @@ export function rankMove(me: string, before: Places, now: Places): RankMove {
   const byPlace = (a: PlaceChange, b: PlaceChange) =>
     (a.now?.rank ?? Number.POSITIVE_INFINITY) - (b.now?.rank ?? Number.POSITIVE_INFINITY) ||
     (a.before?.rank ?? 0) - (b.before?.rank ?? 0);
-  const iScored = mine.before?.score !== mine.now?.score;
-  const theyScored = [...passed, ...passedBy].some((other) => other.before?.score !== other.now?.score);
+  const iScored = mayHaveScored(mine);
+  const theyScored = [...passed, ...passedBy].some(mayHaveScored);
   return {
     passed: passed.sort(byPlace),
     passedBy: passedBy.sort(byPlace),
     moved: iScored ? (theyScored ? "both" : "mine") : theyScored ? "others" : "none",
   };
 }
+
+const mayHaveScored = ({ before, now }: { before?: Place | undefined; now?: Place | undefined }): boolean =>
+  before?.score === undefined || before.score !== now?.score;
 
 const given = <Key extends string>(key: Key, place: Place | undefined) =>
   (place ? { [key]: place } : {}) as { [K in Key]?: Place };

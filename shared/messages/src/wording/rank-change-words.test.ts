@@ -27,11 +27,27 @@ test("places are told of how many, and coming and going for what it is", () => {
 
 test.each([
   ["mine", "You moved: +15 plays."],
-  ["both", "You moved: +15 plays. Others moved too."],
+  ["both", "You moved: +15 plays. Others may have moved too."],
   ["others", "You held still, others moved."],
   ["none", "The field moved: nobody’s score did."],
 ] as const)("a change whose cause is %s says so", (moved, words) => {
   expect(causeWords({ ...change, moved }, t, "en")).toBe(words);
+});
+
+test("others moved for sure where that is known of anybody", () => {
+  const both = (people: Passing[]) => causeWords({ ...change, moved: "both", passed: people }, t, "en");
+  const known = "You moved: +15 plays. Others moved too.";
+  const places = { rank: 23, previousRank: 22 };
+  expect(both([person("Mira", { ...places, score: 2, previousScore: 1 })])).toBe(known);
+  expect(both([person("Mira", { previousRank: 22, previousScore: 1 })])).toBe(known);
+  const perhaps = "You moved: +15 plays. Others may have moved too.";
+  expect(both([person("Mira", { ...places, score: 2, previousScore: 2 })])).toBe(perhaps);
+  expect(both([person("Mira", { ...places, score: 2 })])).toBe(perhaps);
+});
+
+test("a score of one's own that is no longer known is not made up", () => {
+  const places = { before: { rank: 3, total: 9 }, now: { rank: 2, score: 805, total: 9 } };
+  expect(causeWords({ ...change, ...places, moved: "both" }, t, "en")).toBe("How the scores moved is no longer known.");
 });
 
 test("names come with what their score did, and no more than three of them", () => {

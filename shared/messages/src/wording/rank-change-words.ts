@@ -15,12 +15,24 @@ export function placesWords({ before, now }: RankChange, t: Translate): string {
 }
 
 /** Whose score it was that moved. */
-export function causeWords({ category, before, now, moved }: RankChange, t: Translate, locale: Locale): string {
+export function causeWords(change: RankChange, t: Translate, locale: Locale): string {
+  const { category, before, now, moved } = change;
+  if ([before, now].some((place) => place && place.score === undefined)) return t("boards.why.forgotten");
   const mine = changeText(category, (now?.score ?? 0) - (before?.score ?? 0), locale);
   if (moved === "none") return t("boards.why.moved_on");
   if (moved === "others" || mine === undefined) return t("boards.why.others");
-  return t(moved === "mine" ? "answer.rank.why_me" : "boards.why.both", { mine });
+  if (moved === "mine") return t("answer.rank.why_me", { mine });
+  return t(didOthersScore(change) ? "boards.why.both" : "boards.why.both_perhaps", { mine });
 }
+
+/** Whether that is known of anybody: came, left, or had another score before. */
+const didOthersScore = ({ passed, passedBy }: RankChange): boolean =>
+  [...passed, ...passedBy].some(
+    ({ rank, previousRank, score, previousScore }) =>
+      rank === undefined ||
+      previousRank === undefined ||
+      (score !== undefined && previousScore !== undefined && score !== previousScore),
+  );
 
 /** Who changed places with one, each with what their score did, and how many more there are. */
 export function namesWords(
