@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { readConfig } from "../config.ts";
+import { refreshes } from "../db/schema/index.ts";
 import { seededRandom } from "../demo/random.ts";
 import { removeDemo } from "../demo/remove-demo.ts";
 import {
@@ -18,7 +19,7 @@ import {
 import { workOutInThread } from "../writer/work-out-thread.ts";
 import { workOutWhereItFits } from "../writer/work-out-where-it-fits.ts";
 import { readBoard } from "./read-board.ts";
-import { refreshLeaderboards } from "./refresh.ts";
+import { refreshIfDue, refreshLeaderboards } from "./refresh.ts";
 import { workOutRefresh } from "./work-out.ts";
 
 let context: TestContext;
@@ -54,6 +55,46 @@ test("a refresh that another one overtook is worked out again", async () => {
   const { id, moved } = await refreshLeaderboards({ ...context, workOut }, { announces: false });
   expect({ id, moved }).toEqual({ id: 2, moved: 0 });
   expect(new Set((await standings()).map(({ since }) => since))).toEqual(new Set([1]));
+});
+
+test("a scheduled refresh gives way to one that overtook it, and is there again when it is due", async () => {
+  const scheduled = (change: Partial<TestContext> = {}) =>
+    refreshIfDue({ ...context, ...change }, { refreshMinutes: 30 });
+  await refreshLeaderboards(context, { announces: false });
+  context.clock.set(new Date(context.clock.now() + 30 * 60_000).toISOString());
+  await record(context, ...plays("t2", 1));
+  const workOut = async (now: number) => {
+    const plan = await workOutRefresh(context.db, now);
+    await refreshLeaderboards(context, { announces: false });
+    return plan;
+  };
+  expect(await scheduled({ workOut })).toBeUndefined();
+  expect(await rowsOf(context.db, "SELECT max(id) AS id FROM refreshes")).toEqual([{ id: 2 }]);
+  context.clock.set(new Date(context.clock.now() + 30 * 60_000).toISOString());
+  expect(await scheduled()).toMatchObject({ id: 3 });
+});
+
+test("a scheduled refresh lets go of its claim when it gives way", async () => {
+  await refreshLeaderboards(context, { announces: false });
+  context.clock.set(new Date(context.clock.now() + 30 * 60_000).toISOString());
+  const workOut = async (now: number) => {
+    const plan = await workOutRefresh(context.db, now);
+    await context.db.insert(refreshes).values({ at: now, announces: false });
+    return plan;
+  };
+  expect(await refreshIfDue({ ...context, workOut }, { refreshMinutes: 30 })).toBeUndefined();
+  expect(await rowsOf(context.db, "SELECT * FROM cursors WHERE name = 'refreshing-until'")).toEqual([]);
+});
+
+test("a scheduled refresh during which the demo was removed is worked out again", async () => {
+  await recordDemo(context, { ...artist("d1"), source: "demo" });
+  await fold(context);
+  const workOut = async (now: number) => {
+    const plan = await workOutRefresh(context.db, now);
+    await removeDemo(context);
+    return plan;
+  };
+  expect(await refreshIfDue({ ...context, workOut }, { refreshMinutes: 30 })).toMatchObject({ id: 1 });
 });
 
 test("a refresh during which the demo was removed leaves nothing of it", async () => {

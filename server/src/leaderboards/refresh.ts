@@ -30,48 +30,77 @@ export async function refreshLeaderboards(
   context: WriteContext,
   { announces }: { announces: boolean },
 ): Promise<RefreshSummary> {
-  const workOut = context.workOut ?? ((now) => workOutRefresh(context.db, now));
   // Boards read the roll-ups: what the log gained a moment ago is in them first.
   await foldEverything(context);
   for (;;) {
-    // Worked out before the write begins, so that writers wait for the saving alone.
-    const plan = await workOut(context.clock.now());
-    const summary = await context.write(async (tx) => {
-      if ((await lastRefresh(tx)) !== plan.after || (await demoSource(tx)) !== plan.demoSource) return undefined;
-      const isQuiet = await takeQuiet(tx, context.rulebook);
-      // An import may have begun while this was worked out.
-      return save(tx, plan, announces && !(await takeImporting(tx)) && !isQuiet);
-    });
-    // Another refresh was saved in the meantime, or the demo removed: the boards are no longer what they were compared with.
+    const summary = await tryRefresh(context, announces);
     if (summary) return summary;
   }
 }
 
-/** The scheduler's refresh: of several servers, whoever claims it first does it. */
+/**
+ * @returns undefined where another refresh was saved in the meantime, or the demo removed: the boards are no longer what
+ * they were compared with
+ */
+async function tryRefresh(context: WriteContext, announces: boolean): Promise<RefreshSummary | undefined> {
+  const workOut = context.workOut ?? ((now) => workOutRefresh(context.db, now));
+  // Worked out before the write begins, so that writers wait for the saving alone.
+  const plan = await workOut(context.clock.now());
+  return context.write(async (tx) => {
+    if ((await lastRefresh(tx)) !== plan.after || (await demoSource(tx)) !== plan.demoSource) return undefined;
+    const isQuiet = await takeQuiet(tx, context.rulebook);
+    // An import may have begun while this was worked out.
+    return save(tx, plan, announces && !(await takeImporting(tx)) && !isQuiet);
+  });
+}
+
+/**
+ * The scheduler's refresh: of several servers, whoever claims it first does it, and it gives way to another one that was
+ * saved meanwhile: movements would else compare with a moment ago.
+ */
 export async function refreshIfDue(
   context: WriteContext,
   { refreshMinutes }: { refreshMinutes: number },
 ): Promise<RefreshSummary | undefined> {
-  const now = context.clock.now();
+  const isDue = async (tx: Tx) => {
+    const last = await lastInstant(tx);
+    return last === undefined || context.clock.now() - last >= refreshMinutes * 60_000;
+  };
   const claim = await context.write(async (tx) => {
-    const [last] = await tx.select({ at: refreshes.at }).from(refreshes).orderBy(desc(refreshes.id)).limit(1);
-    if (last && now - last.at < refreshMinutes * 60_000) return undefined;
-    if (!(await claimRefresh(tx))) return undefined;
-    return { announces: last !== undefined };
+    const until = (await isDue(tx)) ? await claimRefresh(tx) : undefined;
+    return until && { until, announces: (await lastInstant(tx)) !== undefined };
   });
-  return claim && refreshLeaderboards(context, claim);
+  if (!claim) return undefined;
+  await foldEverything(context);
+  for (;;) {
+    const summary = await tryRefresh(context, claim.announces);
+    if (summary) return summary;
+    const goesOn = await context.write(async (tx) => {
+      if (await isDue(tx)) return true;
+      await tx.run(sql`DELETE FROM cursors WHERE name = ${CLAIM} AND seq = ${claim.until}`);
+      return false;
+    });
+    if (!goesOn) return undefined;
+  }
+}
+
+/** When the last refresh was, ms; undefined before the first. */
+async function lastInstant(tx: Tx): Promise<number | undefined> {
+  const [last] = await tx.select({ at: refreshes.at }).from(refreshes).orderBy(desc(refreshes.id)).limit(1);
+  return last?.at;
 }
 
 const CLAIM = "refreshing-until";
 /** Longer than any refresh; a server that died in the middle is replaced after this. Machine time. */
 const CLAIM_MS = 5 * 60_000;
 
-async function claimRefresh(tx: Tx): Promise<boolean> {
+/** @returns until when it is claimed, undefined where another server claimed it */
+async function claimRefresh(tx: Tx): Promise<number | undefined> {
   const now = Date.now();
   const claimed = await tx.run(sql`
     INSERT INTO cursors (name, seq) VALUES (${CLAIM}, ${now + CLAIM_MS})
     ON CONFLICT (name) DO UPDATE SET seq = excluded.seq WHERE cursors.seq < ${now}`);
-  return claimed.rowsAffected > 0;
+  return claimed.rowsAffected > 0 ? now + CLAIM_MS : undefined;
 }
 
 async function save(tx: Tx, plan: RefreshPlan, announces: boolean): Promise<RefreshSummary> {
