@@ -21,8 +21,11 @@ export type Board = {
   total(): Promise<number>;
   /** Rows from a position on. */
   page(start: number, limit: number): Promise<BoardPage>;
-  /** Rows from `above` positions before a producer's own on; none for who is not on the board. */
-  pageAround(producerId: string, above: number, limit: number): Promise<BoardPage>;
+  /**
+   * A page with a producer's own row in its middle, or the last page where too few come after it, and the row after it;
+   * none for who is not on the board.
+   */
+  pageAround(producerId: string, limit: number): Promise<BoardPage>;
   rowOf(producerId: string): Promise<BoardRow | undefined>;
   /** The nearest row of a better rank. */
   nextAbove(row: BoardRow): Promise<{ rank: number; score: number } | undefined>;

@@ -106,6 +106,24 @@ describe("a community's board", () => {
     expect(rest.nextCursor).toBeUndefined();
   });
 
+  test("has whole pages around somebody, as everybody's has, from the first to the last", async () => {
+    const around = async (producerId: string, limit: number, community?: string) => {
+      const { rows, nextCursor } = await board(producerId, { around: "me", limit, community });
+      return [rows.map((row) => row.producerId).join(" "), nextCursor];
+    };
+    expect(await around("p4", 3)).toEqual(["p4 p3 p2", "3"]);
+    expect(await around("p2", 3)).toEqual(["p3 p2 p1", "4"]);
+    expect(await around("p2", 2)).toEqual(["p3 p2", "3"]);
+    expect(await around("p1", 3)).toEqual(["p2 p1 p0", undefined]);
+    expect(await around("p0", 3)).toEqual(["p2 p1 p0", undefined]);
+    expect(await around("p0", 1)).toEqual(["p0", undefined]);
+    expect(await around("p0", 50)).toEqual(["p4 p3 p2 p1 p0", undefined]);
+    expect(await around("p4", 2, club)).toEqual(["p4 p2", "2"]);
+    expect(await around("p0", 2, club)).toEqual(["p2 p0", undefined]);
+    expect(await around("p0", 1, club)).toEqual(["p0", undefined]);
+    expect(await around("p0", 50, club)).toEqual(["p4 p2 p0", undefined]);
+  });
+
   test("is there for members, administrators and bots, and for nobody else", async () => {
     await expect(board("p1")).rejects.toMatchObject({ code: "not_found" });
     await expect(board("p2", { community: "com_none" })).rejects.toMatchObject({ code: "not_found" });

@@ -27,10 +27,10 @@ export async function memberBoard(
   return {
     total: async () => rows.length,
     page: async (start, limit) => ({ rows: rows.slice(start, start + limit), total: rows.length }),
-    pageAround: async (producerId, above, limit) => {
+    pageAround: async (producerId, limit) => {
       const own = rows.findIndex((row) => row.producerId === producerId);
-      const start = Math.max(0, own - above);
-      return { rows: own === -1 ? [] : rows.slice(start, start + limit), total: rows.length };
+      const start = Math.max(0, Math.min(own - Math.floor(limit / 2), rows.length - limit));
+      return { rows: own === -1 ? [] : rows.slice(start, start + limit + 1), total: rows.length };
     },
     rowOf: async (producerId) => rows.find((row) => row.producerId === producerId),
     nextAbove: async ({ position, rank }) => rows.slice(0, position).findLast((row) => row.rank < rank),

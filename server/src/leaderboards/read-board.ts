@@ -54,7 +54,7 @@ export async function readBoard({ db, clock }: ReadContext, query: BoardQuery): 
 async function readPage(board: Board, { asker, around, limit, cursor }: BoardQuery) {
   const me = asker.producerId;
   if (around === "me" && me !== undefined) {
-    const page = await board.pageAround(me, Math.floor(limit / 2), limit + 1);
+    const page = await board.pageAround(me, limit);
     const mine = page.rows.find(({ producerId }) => producerId === me);
     // Who is not on the board sees where it begins.
     return mine ? { page, mine } : { page: await board.page(readCursor(cursor), limit + 1), mine };

@@ -32,8 +32,10 @@ export function worldBoard(db: Reader, key: BoardKey, lastRefresh: number): Boar
       return board!.total;
     },
     page: (start, limit) => readPage(sql`${start}`, limit),
-    pageAround: (producerId, above, limit) =>
-      readPage(sql`(SELECT max(position - ${above}, 0) FROM ${ownRow(sql`position`, producerId)})`, limit),
+    pageAround: (producerId, limit) => {
+      const start = sql`max(min(position - ${Math.floor(limit / 2)}, ${ranked} - ${limit}), 0)`;
+      return readPage(sql`(SELECT ${start} FROM ${ownRow(sql`position`, producerId)})`, limit + 1);
+    },
     rowOf: async (producerId) => {
       const { rows } = await readBoardRows(db, ownRow(sql`*`, producerId), { lastRefresh });
       return rows[0];
