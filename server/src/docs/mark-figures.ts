@@ -1,38 +1,42 @@
-import { FIGURES } from "@beatpass/shared/contracts";
+import { meaningOf } from "@beatpass/shared/contracts";
 
 type Schema = Record<string, unknown>;
-type Schemas = Record<string, Schema>;
 
-/** Notes, as `x-metric`, what the figure of each property means: the slugs of its definitions (FIGURES). */
-export function markFigures(schemas: Schemas): Schemas {
+/** Notes, as `x-metric`, what the figures of named schemas mean: the slugs of their definitions (FIGURES). */
+export function markFigures(schemas: Record<string, Schema>): Record<string, Schema> {
   const marked = structuredClone(schemas);
-  for (const [place, meaning] of Object.entries(FIGURES)) {
-    if (meaning === "rule") continue;
-    for (const schema of schemasAt(marked, place)) {
-      const slugs = [...new Set([schema["x-metric"] ?? [], meaning].flat())];
-      schema["x-metric"] = slugs.length === 1 ? slugs[0] : slugs;
+  for (const [name, contract] of Object.entries(marked)) {
+    for (const { place, schema } of figuresIn(contract, name)) {
+      const meaning = meaningOf(place);
+      if (meaning !== undefined && meaning !== "none") schema["x-metric"] = meaning;
     }
   }
   return marked;
 }
 
-/** What stands at a place of an answer: "Dashboard.plays30d[]"; a place may end in ".", for all below it. */
-function schemasAt(schemas: Schemas, place: string): Schema[] {
-  const [contract, ...steps] = place.match(/\w+|\[\]/g)!;
-  const below = (schema: Schema, step: string): Schema[] =>
-    formsOf(schemas, schema).flatMap(({ properties, items }) => {
-      const found = step === "[]" ? items : (properties as Schemas | undefined)?.[step];
-      return found ? [found as Schema] : [];
-    });
-  return steps.reduce<Schema[]>(
-    (found, step) => found.flatMap((schema) => below(schema, step)),
-    [schemas[contract!] ?? {}],
-  );
+/** Words that judge a number, by the name of their field. */
+const JUDGEMENTS = /\.(tier|growthStatus|rating|badge|level)$/;
+
+/** Where numbers, and words that judge them, stand in a schema: "Dashboard.rank.total". What it refers to is apart. */
+export function figuresIn(schema: Schema, place: string): { place: string; schema: Schema }[] {
+  const { properties, items, additionalProperties } = schema;
+  if (isFigure(schema, place)) return [{ place, schema }];
+  return [
+    ...formsOf(schema).flatMap((form) => figuresIn(form, place)),
+    ...Object.entries((properties ?? {}) as Record<string, Schema>).flatMap(([name, one]) =>
+      figuresIn(one, `${place}.${name}`),
+    ),
+    ...(items ? figuresIn(items as Schema, `${place}[]`) : []),
+    ...(typeof additionalProperties === "object" ? figuresIn(additionalProperties as Schema, `${place}{}`) : []),
+  ];
 }
 
-/** A schema itself, what it refers to, and each form that it may take. */
-function formsOf(schemas: Schemas, schema: Schema): Schema[] {
-  const { $ref, anyOf = [], oneOf = [], allOf = [] } = schema as { $ref?: string } & Record<string, Schema[]>;
-  const next = [...anyOf, ...oneOf, ...allOf, ...($ref ? [schemas[$ref.split("/").at(-1)!]!] : [])];
-  return [schema, ...next.flatMap((one) => formsOf(schemas, one))];
-}
+/** Of several forms, one is enough: a number or null. */
+const isFigure = (schema: Schema, place: string): boolean =>
+  [schema.type]
+    .flat()
+    .some((type) => type === "number" || type === "integer" || (type === "string" && JUDGEMENTS.test(place))) ||
+  formsOf(schema).some((form) => isFigure(form, place));
+
+const formsOf = ({ anyOf, oneOf, allOf }: Schema): Schema[] =>
+  [anyOf, oneOf, allOf].flatMap((forms) => (forms ?? []) as Schema[]);

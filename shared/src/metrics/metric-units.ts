@@ -12,6 +12,9 @@ export const METRIC_UNITS = [
   "level",
   "rank",
   "count",
+  /** An integer in the currency's minor unit; the currency stands beside it. */
+  "money",
+  "days",
   "date",
 ] as const;
 export type MetricUnit = (typeof METRIC_UNITS)[number];

@@ -25,6 +25,12 @@ export const metricsFr: Record<MetricSlug, { name: string; definition: string; f
       "Un jour qui sort des jours habituels du morceau : au moins 20 écoutes, loin au-dessus de la médiane des 28 jours précédents. Les jours d’avant la publication ne comptent pas ; s’il en reste moins de 14, rien n’est dit.",
     formula: "(écoutes − médiane) ÷ max(1,4826 × écart absolu médian, √médiane, 1) ≥ 3,5, sur les 28 jours précédents",
   },
+  "track-usual-day": {
+    name: "Jour ordinaire d’un morceau",
+    definition:
+      "Ce qu’un jour apporte d’habitude à un morceau : la médiane des 28 jours au plus avant celui qui sort du lot. Les jours d’avant la publication ne comptent pas.",
+    formula: "médiane des écoutes par jour, sur les 28 jours précédents",
+  },
   trend: {
     name: "Tendance",
     definition:
@@ -131,6 +137,11 @@ export const metricsFr: Record<MetricSlug, { name: string; definition: string; f
     definition: "Les morceaux publics qui créditent l’un de tes profils d’artiste, chacun une fois.",
     formula: "nombre de tes morceaux publics",
   },
+  "artist-tracks": {
+    name: "Morceaux d’un artiste",
+    definition: "Les morceaux connus ici qui créditent ce profil d’artiste, publics ou non.",
+    formula: "nombre de morceaux avec ce crédit",
+  },
   "total-plays": {
     name: "Écoutes au total",
     definition: "Les écoutes comptées de tous tes morceaux publics, depuis le début.",
@@ -161,6 +172,11 @@ export const metricsFr: Record<MetricSlug, { name: string; definition: string; f
     definition: "Combien de champs sont remplis sur six : BPM, tonalité, gamme, description, tags, pochette.",
     formula: "champs remplis ÷ 6",
   },
+  "metadata-fields": {
+    name: "Champs de métadonnées",
+    definition: "Combien des six champs d’un morceau sont remplis : BPM, tonalité, gamme, description, tags, pochette.",
+    formula: "nombre de champs remplis, de 0 à 6",
+  },
   xp: {
     name: "XP",
     definition:
@@ -171,6 +187,16 @@ export const metricsFr: Record<MetricSlug, { name: string; definition: string; f
     name: "Niveau",
     definition: "De 1 à 100, selon l’XP totale.",
     formula: "le plus haut niveau L tel que arrondi(100 × (L − 1)^1,5) ≤ XP",
+  },
+  "level-xp": {
+    name: "XP d’un niveau",
+    definition: "L’XP à laquelle un niveau commence : le tien, ou le suivant. Au niveau 100, c’est la même.",
+    formula: "arrondi(100 × (L − 1)^1,5)",
+  },
+  "xp-to-next": {
+    name: "XP jusqu’au niveau suivant",
+    definition: "Ce qui manque jusqu’au niveau suivant ; rien au niveau 100.",
+    formula: "XP du niveau suivant − XP",
   },
   "level-progress": {
     name: "Avancée dans le niveau",
@@ -247,6 +273,47 @@ export const metricsFr: Record<MetricSlug, { name: string; definition: string; f
       "Ventes, remboursements et versements tels que Stripe les donne, avant frais et chaque devise à part. Les revenus depuis le début sont les ventes et les versements d’abonnement, moins les remboursements.",
     formula: "ventes + versements d’abonnement − remboursements, par devise",
   },
+  "transaction-amount": {
+    name: "Montant d’une transaction",
+    definition:
+      "Ce qu’une vente, un versement ou un remboursement a fait bouger, avant frais : ce qui a été payé, en négatif si l’argent est parti.",
+    formula: "montant du paiement, du versement ou du remboursement",
+  },
+  "sale-share": {
+    name: "Ta part d’une vente",
+    definition: "Ce qui te revient d’une vente, une fois retirée la part de la plateforme.",
+    formula: "prix payé − part de la plateforme",
+  },
+  "refund-amount": {
+    name: "Montant d’un remboursement",
+    definition: "Ce qui est reparti chez qui avait acheté.",
+    formula: "montant du remboursement",
+  },
+  "transaction-count": {
+    name: "Nombre de transactions",
+    definition: "Combien il y a de transactions du type choisi.",
+    formula: "nombre de ventes, versements et remboursements",
+  },
+  "balance-available": {
+    name: "Solde disponible",
+    definition: "Ce que Stripe peut verser maintenant, chaque devise à part.",
+    formula: "somme du solde disponible, par devise",
+  },
+  "balance-pending": {
+    name: "Solde en attente",
+    definition: "Ce que Stripe a pour toi et ne peut pas encore verser, chaque devise à part.",
+    formula: "somme du solde en attente, par devise",
+  },
+  "balance-in-transit": {
+    name: "Versements en route",
+    definition: "Les versements en route vers la banque, chaque devise à part.",
+    formula: "somme des versements prévus ou en route, par devise",
+  },
+  "stripe-requirements": {
+    name: "Demandé par Stripe",
+    definition: "Combien de choses Stripe te demande encore avant de verser.",
+    formula: "nombre d’éléments à fournir",
+  },
   "last-day": {
     name: "24 dernières heures",
     definition: "Écoutes comptées de tes morceaux publics ces dernières 24 heures, à côté de ce qui est habituel.",
@@ -285,6 +352,22 @@ export const metricsFr: Record<MetricSlug, { name: string; definition: string; f
       "Écoutes annoncées par BeatPass à la première lecture. Elles n’ont pas de date : elles sont dans les totaux, pas dans les jours ni les périodes.",
     formula: "totaux d’écoutes à la première lecture",
   },
+  "tracks-read": {
+    name: "Morceaux sur BeatPass",
+    definition: "Les morceaux de ton catalogue sur BeatPass à la dernière lecture.",
+    formula: "nombre de morceaux à la dernière lecture",
+  },
+  "plays-caught-up": {
+    name: "Écoutes rattrapées",
+    definition: "Les écoutes manquées tant que le jeton ne marchait pas, ajoutées après son renouvellement.",
+    formula: "écoutes ajoutées par la lecture d’après le renouvellement",
+  },
+  "token-days": {
+    name: "Jours restants d’un jeton",
+    definition:
+      "Les jours avant la fin de ton jeton BeatPass, ceux entamés compris. BeatPass ne dit pas quand il a été créé : on compte depuis qu’il a été collé.",
+    formula: "90 − jours depuis qu’il a été collé, arrondi vers le haut",
+  },
   news: {
     name: "Depuis ta dernière visite",
     definition:
@@ -293,8 +376,20 @@ export const metricsFr: Record<MetricSlug, { name: string; definition: string; f
   },
   "xp-by-source": {
     name: "XP par source",
-    definition: "Ce qu’ont rapporté publications, écoutes, métadonnées, collaborations et succès, et combien de fois.",
+    definition: "Ce qu’ont rapporté publications, écoutes, métadonnées, collaborations et succès.",
     formula: "somme de l’XP versée pour cette raison",
+  },
+  "xp-count": {
+    name: "Nombre de gains d’XP",
+    definition:
+      "Combien de fois publications, écoutes, métadonnées, collaborations et succès ont chacun rapporté de l’XP.",
+    formula: "nombre de gains pour cette raison",
+  },
+  "xp-entry": {
+    name: "XP d’une cause",
+    definition:
+      "Ce qu’une publication, des métadonnées complètes, une collaboration ou un succès a rapporté. Chaque cause compte une fois.",
+    formula: "ce que les règles donnent pour cette raison, ou l’XP du succès",
   },
   "achievement-xp": {
     name: "XP d’un succès",
@@ -312,6 +407,16 @@ export const metricsFr: Record<MetricSlug, { name: string; definition: string; f
     definition: "Combien de succès sont à toi, sur tous ceux qui existent. Ils le restent.",
     formula: "nombre de succès débloqués",
   },
+  "achievement-count": {
+    name: "Tous les succès",
+    definition: "Combien de succès il y a à débloquer.",
+    formula: "nombre de succès",
+  },
+  "unlocked-in-week": {
+    name: "Débloqués dans la semaine",
+    definition: "Les succès que tu as débloqués pendant la semaine d’un résumé.",
+    formula: "nombre de succès débloqués en sept jours",
+  },
   tier: {
     name: "Palier",
     definition:
@@ -324,10 +429,27 @@ export const metricsFr: Record<MetricSlug, { name: string; definition: string; f
     definition: "Places gagnées ou perdues depuis l’actualisation d’avant.",
     formula: "rang d’avant − rang actuel",
   },
+  "week-movement": {
+    name: "Mouvement de la semaine",
+    definition:
+      "Places gagnées ou perdues au classement depuis le début de la semaine d’un résumé. Absent si on ne connaît pas la place d’avant.",
+    formula: "rang au début de la semaine − rang actuel",
+  },
+  passings: {
+    name: "Dépassements",
+    definition: "Combien tu en as dépassé, ou combien t’ont dépassé, à la dernière mise à jour qui a changé ton rang.",
+    formula: "nombre de ceux qui n’étaient pas derrière toi et le sont, ou n’étaient pas devant toi et le sont",
+  },
   "rank-gap": {
     name: "Jusqu’à la place suivante",
     definition: "Ce qui manque pour atteindre le score de la place suivante.",
     formula: "son score − le tien",
+  },
+  "rank-lead": {
+    name: "Avance",
+    definition:
+      "De combien le premier devance le deuxième, dans l’unité du classement. Absente si la première place est partagée.",
+    formula: "score du premier − score du deuxième",
   },
   ranked: {
     name: "Producteurs classés",
@@ -340,5 +462,16 @@ export const metricsFr: Record<MetricSlug, { name: string; definition: string; f
       "Décide entre scores égaux ; s’il est égal aussi, le rang est partagé. Il suit la période comme le classement du même nom.",
     formula:
       "général : XP · XP : succès · écoutes : morceaux · publications : écoutes · qualité du catalogue : morceaux · collaborations : morceaux en collaboration · part de contribution : contribution",
+  },
+  "community-members": {
+    name: "Membres",
+    definition:
+      "Les producteurs dont une communauté entend les nouvelles et qui sont dans ses classements : ceux qui y ont relié leur profil, ou tout le monde si elle l’a choisi.",
+    formula: "nombre de ces producteurs",
+  },
+  "linked-members": {
+    name: "Membres reliés",
+    definition: "Les producteurs qui ont relié leur profil dans une communauté.",
+    formula: "nombre de profils reliés",
   },
 };
