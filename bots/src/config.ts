@@ -57,7 +57,7 @@ export type Config = {
 };
 
 /**
- * Reads the environment (contract: Environment). Each platform is on when its token is there.
+ * Reads the environment, which README lists. Each platform is on when its token is there.
  * @throws Error with one line per wrong variable
  */
 export function readConfig(environment: Record<string, string | undefined>): Config {

@@ -1,4 +1,4 @@
-/** The product clock: ages, ranges, refreshes and "future" (contract: BEATPASS_CLOCK). In ms. */
+/** The product clock: ages, ranges, refreshes and "future" (`BEATPASS_CLOCK`). In ms. */
 export type Clock = { now(): number };
 
 export const machineClock: Clock = { now: () => Date.now() };

@@ -54,7 +54,7 @@ export type Config = {
 };
 
 /**
- * Reads the environment (contract: Environment).
+ * Reads the environment, which README lists.
  * @throws Error with one line per wrong variable
  */
 export function readConfig(environment: Record<string, string | undefined>): Config {

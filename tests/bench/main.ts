@@ -15,7 +15,7 @@ import { refreshRate } from "./refresh-rate.ts";
 import { serverMemory } from "./server-memory.ts";
 import { siteLongTasks } from "./site-long-tasks.ts";
 
-/** Benchmarks against their peers in the same run (contract: npm run bench). Ratios count; absolute figures do not. */
+/** Benchmarks against their peers in the same run. Ratios count; absolute figures do not. */
 const BENCHMARKS: Record<string, (folder: string, run: BenchRun) => Promise<Result[]>> = {
   import: importRate,
   events: eventsRate,

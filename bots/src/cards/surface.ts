@@ -6,7 +6,7 @@ export const HEIGHT = 600;
 /** A quarter of it is left where a card is shown 300 px wide. */
 export const MARGIN = 72;
 
-/** The dark look of the dashboard (design.md "Tokens"). */
+/** The dark look of the dashboard, as `shared/ui/src/styles/ui.css` has it. */
 export const COLOURS = {
   background: "#0a0a0b",
   surface: "#141416",

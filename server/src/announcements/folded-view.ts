@@ -2,7 +2,7 @@ import type { AnnouncementView, FoldedLine, NamedRef } from "@beatpass/shared/co
 
 type Folded = Extract<AnnouncementView, { kind: "folded" }>;
 
-/** Lines of a folded message (voice.md); what is beyond is counted. */
+/** Lines of a folded message at most; what is beyond is counted. */
 const LINES = 10;
 
 /** Several announcements of a community as one, oldest first; undefined where none of them has a line. */

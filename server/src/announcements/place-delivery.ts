@@ -7,7 +7,7 @@ import { channelTopicOf } from "./topics.ts";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-/** More than three facts of one kind in an hour become one message (voice.md "fold"). */
+/** More than three facts of one kind in an hour become one message. */
 const BURST = 3;
 /** From a burst or a full day to the next evening, and through the quiet hours after it. */
 const LONGEST_HELD = 3 * DAY;

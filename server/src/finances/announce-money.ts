@@ -4,7 +4,7 @@ import type { Tx } from "../db/client.ts";
 import { artists, producers, trackArtists, tracks } from "../db/schema/index.ts";
 import type { NewTransaction } from "./stripe-event.ts";
 
-/** Tells a producer of a sale or a refund, once; nobody else ever hears of money (voice.md rule 3). */
+/** Tells a producer of a sale or a refund, once; nobody else ever hears of money. */
 export async function announceMoney(
   tx: Tx,
   { id, kind, amount, share = amount, currency, trackId }: NewTransaction,

@@ -10,7 +10,7 @@ const DAY = 86_400_000;
 const KEPT_DAYS = 3;
 
 /**
- * Tells producers of their spikes, each once; no community ever hears of one (voice.md: spikes are private).
+ * Tells producers of their spikes, each once; no community ever hears of one.
  * @param quiet producers of whom nothing is announced: their spikes of these days are no news later either
  */
 export async function announceSpikes(

@@ -5,7 +5,7 @@ import type { Reader, Tx } from "../db/client.ts";
 import { producers } from "../db/schema/index.ts";
 import { readHolders } from "./holders.ts";
 
-/** Under this many producers a share of holders says nothing (voice: announce.unlock.context). */
+/** Under this many producers a share of holders says nothing. */
 const SHARE_NEEDS_PRODUCERS = 20;
 
 /**

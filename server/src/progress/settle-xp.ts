@@ -84,7 +84,7 @@ export async function settleAll(
         at,
         knownBefore,
       );
-      // The last level there is has a message of its own; any other one is told with the unlock (voice: level-ups).
+      // The last level there is has a message of its own; any other one is told with the unlock.
       const except = isLast(level) ? undefined : told;
       if (leveledUp) await announceLevelUp(tx, row, level, cause!, at, { ...(except && { except }), knownBefore });
     }

@@ -53,7 +53,7 @@ export const BeatPassSource = z.object({
 });
 export type BeatPassSource = z.infer<typeof BeatPassSource>;
 
-/** What the connection with BeatPass wants its producer to know, the most pressing alone; voice.md §7 and §9. */
+/** What the connection with BeatPass wants its producer to know, the most pressing alone. */
 export const SourceNotice = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("first-read"), done: Count, total: Count.optional() }),
   z.object({ kind: z.literal("token-soon"), days: Count, expiresAt: Instant }),

@@ -24,7 +24,7 @@ export type Privacy = z.infer<typeof Privacy>;
 const onEach = <Value>(value: Value) =>
   Object.fromEntries(CHAT_PLATFORMS.map((platform) => [platform, value])) as Record<ChatPlatform, Value>;
 
-/** Calm by default (voice.md): gains may be announced; nobody is named as passed; sales and digests are asked for. */
+/** Calm by default: gains may be announced; nobody is named as passed; sales and digests are asked for. */
 export const DEFAULT_PRIVACY: Privacy = {
   onBoards: true,
   named: false,

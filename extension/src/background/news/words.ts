@@ -7,7 +7,7 @@ type Facts = { locale: Locale; saleAmount: boolean; dashboard: Dashboard | undef
 export type Rank = Pick<NonNullable<Dashboard["rank"]>, "category" | "period" | "rank" | "total">;
 type ToNext = NonNullable<Leaderboard["me"]>["toNext"];
 
-/** A notification's words (voice §2): to the producer alone, in the second person. */
+/** A notification's words: to the producer alone, in the second person. */
 export function announcementWords(view: AnnouncementView, facts: Facts): Notification | undefined {
   const { locale, saleAmount, dashboard } = facts;
   const t = createTranslator(locale);

@@ -8,7 +8,7 @@ import { deliverTo } from "../../private-messages/index.ts";
 import { TOKEN_MS, tokenAge } from "./token-age.ts";
 
 const DAY = 86_400_000;
-/** Days before a token's end at which its owner is told privately, once each (voice.md §9). */
+/** Days before a token's end at which its owner is told privately, once each. */
 const REMIND_AT = [1, 3];
 
 type Connection = typeof beatpassConnections.$inferSelect;

@@ -3,7 +3,7 @@ import type { BeatPassConnection } from "@beatpass/shared/contracts";
 const DAY = 86_400_000;
 /** A token works for 90 days (spec §9); counted from when it was pasted, as BeatPass does not say when it was made. */
 export const TOKEN_MS = 90 * DAY;
-/** From here on its producer is told (voice.md §9). */
+/** From here on dashboard and popup tell its producer. */
 const SOON_MS = 14 * DAY;
 
 type Kept = { tokenAddedAt: number; tokenState: "accepted" | "refused" | "no-upload" };

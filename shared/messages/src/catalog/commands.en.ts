@@ -1,4 +1,4 @@
-/** Names' descriptions in the platforms' menus, and what the commands answer beside voice.md §5. */
+/** The commands' descriptions in the platforms' menus, and what only they answer. */
 export const commandsEn = {
   "command.beatpass.description": "BeatPass figures",
   "command.stats.description": "Level, XP, tracks, plays and followers of a producer",

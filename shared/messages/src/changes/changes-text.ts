@@ -6,7 +6,7 @@ import { sinceText } from "../wording/since-text.ts";
 
 type At = { now: Date; timeZone?: string };
 
-/** What changed since a visit, or that nothing did, in one sentence (voice: popup.since). */
+/** What changed since a visit, or that nothing did, in one sentence. */
 export function changesText(changes: Changes, locale: Locale, { now, timeZone }: At): string {
   const t = createTranslator(locale);
   const when = sinceText(changes.since, now, locale, timeZone);

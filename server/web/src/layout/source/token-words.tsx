@@ -5,7 +5,7 @@ import { useNow } from "../use-now.ts";
 
 type Props = { token: Pick<BeatPassConnection["token"], "state" | "days">; figuresFrom: string | undefined };
 
-/** What a token that needs its producer has to say (voice.md §9). */
+/** What a token that needs its producer has to say. */
 export function TokenWords({ token: { state, days }, figuresFrom }: Props) {
   const { locale, t } = useLanguage();
   const now = useNow();

@@ -2,7 +2,7 @@ import type { Translate } from "@beatpass/messages";
 import type { ChatPlatform } from "@beatpass/shared/contracts";
 import { useLanguage } from "../../settings/language.tsx";
 
-/** The page's words: where Discord's French says “salon”, Slack's says “canal” (voice.md). */
+/** The page's words: where Discord's French says “salon”, Slack's says “canal”. */
 export function usePlatformWords(platform: ChatPlatform): Translate {
   const { t } = useLanguage();
   if (platform === "discord") return t;
