@@ -52,9 +52,6 @@ const steps = {
     node("scripts/browsers.mjs"),
     build("web", "extension:demo"),
     node("tests/screenshots/main.ts", ...rest),
-    // Named parts are taken alone: `npm run screenshots -- dashboard`.
-    rest.length === 0 && node("tests/screenshots/messages.ts"),
-    rest.length === 0 && node("tests/screenshots/extension.ts"),
   ],
   "extension:zip": () => [["pnpm", ["--filter", "@beatpass/extension", "run", "zip"]]],
 };
@@ -63,7 +60,7 @@ if (!plan) {
   console.error(`Unknown command "${command}". Known: ${Object.keys(steps).join(", ")}`);
   process.exit(2);
 }
-const list = plan().filter(Boolean);
+const list = plan();
 for (const [bin, args] of list.slice(0, -1)) run(bin, args);
 hand(...list.at(-1));
 

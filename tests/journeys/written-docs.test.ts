@@ -30,6 +30,13 @@ describe.each(DOCUMENTS)("%s", (document) => {
   });
 });
 
+test("every picture is shown by a document", () => {
+  const text = DOCUMENTS.map(read).join();
+  const pictures = globSync("**/*.{webp,png,jpg}", { cwd: join(ROOT, "docs/screenshots") });
+  expect(pictures.length).toBeGreaterThan(0);
+  expect(pictures.filter((picture) => !text.includes(`${picture})`))).toEqual([]);
+});
+
 test("README lists every variable that server and bots read", () => {
   const table = found(read("README.md"), /^\| (`[A-Z].*?) \|/gm).join();
   const variables = ["server/src/config.ts", "bots/src/config.ts"].flatMap((file) =>

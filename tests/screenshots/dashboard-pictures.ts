@@ -34,7 +34,7 @@ const LIVELY = ["home", "leaderboards", "channels"];
  * @param producer signed in as the demo producer @param admin as an administrator, who is on no leaderboard
  * @param play lets something happen
  */
-export async function takeDashboard(producer: Page, admin: Page, url: string, play: () => Promise<void>) {
+export async function takePages(producer: Page, admin: Page, url: string, play: () => Promise<void>) {
   const made = DASHBOARD_PAGES.filter(({ newcomer }) => !newcomer);
   const [lively, calm] = [true, false].map((wanted) =>
     made.filter((page) => !page.admin && LIVELY.includes(page.name) === wanted),

@@ -1,4 +1,3 @@
-import { mkdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,18 +7,19 @@ import { CHAT_PLATFORMS, LOCALES, PREVIEW_KINDS } from "@beatpass/shared/contrac
 import { chromium } from "playwright-core";
 import { findBrowser } from "../browsers/find-browser.ts";
 import { runCommunity } from "../journeys/community/running-community.ts";
+import { picturePath } from "./picture-path.ts";
 
-/** Takes the pictures of every message, and of a community's settings for the guides. */
-const OUT = fileURLToPath(new URL("../../docs/screenshots/", import.meta.url));
 const WEB = fileURLToPath(new URL("../../server/web/", import.meta.url));
 const NOW = new Date("2026-11-23T18:00:00Z");
 const COMMUNITY = { id: "sample", name: "Beat Lab" };
 
-await shootMessages();
-await shootSettings();
+/** Pictures of every message, and of a community's settings for the guides. */
+export async function takeMessages(): Promise<void> {
+  await shootMessages();
+  await shootSettings();
+}
 
 async function shootMessages(): Promise<void> {
-  mkdirSync(join(OUT, "messages"), { recursive: true });
   const { createServer } = (await import(
     createRequire(join(WEB, "package.json")).resolve("vite")
   )) as typeof import("vite");
@@ -38,7 +38,7 @@ async function shootMessages(): Promise<void> {
         await page.goto(`${vite.resolvedUrls!.local[0]}gallery.html?platform=${platform}&locale=${locale}`);
         await page.locator(".gallery-part").nth(3).waitFor();
         await page.evaluate(() => document.fonts.ready);
-        const path = join(OUT, "messages", `${platform}-${locale}-${colorScheme}.jpg`);
+        const path = picturePath(`messages/${platform}-${locale}-${colorScheme}.jpg`);
         await page.screenshot({ path, fullPage: true, type: "jpeg", quality: 75 });
       }
       await context.close();
@@ -73,7 +73,7 @@ async function shootSettings(): Promise<void> {
     await page.locator("select:enabled", { hasText: "#" }).first().waitFor();
     await page.getByLabel("Channel for everything").selectOption(channel);
     await page.locator("img.preview-card").waitFor();
-    await page.screenshot({ path: join(OUT, `${name}.png`) });
+    await page.screenshot({ path: picturePath(`${name}.png`) });
   }
   await run.stop();
 }

@@ -1,14 +1,12 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { writeFileSync } from "node:fs";
 import type { Page } from "playwright-core";
+import { picturePath } from "./picture-path.ts";
 
-const OUT = fileURLToPath(new URL("../../docs/screenshots/", import.meta.url));
-/** Longer pages are cut: the rest of a long list says nothing new, and the repository keeps every picture for ever. */
+/** Longer pages are cut: the rest of a long list says nothing new. */
 const TALLEST = 2000;
 const QUALITY = 78;
 
-/** Keeps a picture of a page in docs/screenshots, as WebP: a fifth of a PNG. @param whole beyond the window too */
+/** Keeps a picture of a page as WebP: a fifth of a PNG. @param whole beyond the window too */
 export async function take(page: Page, name: string, whole = false): Promise<void> {
   const window = page.viewportSize()!;
   // A window as tall as the page: what sticks to the window's edges stays where it belongs.
@@ -18,8 +16,7 @@ export async function take(page: Page, name: string, whole = false): Promise<voi
   const session = await page.context().newCDPSession(page);
   const { data } = await session.send("Page.captureScreenshot", { format: "webp", quality: QUALITY });
   await session.detach();
-  mkdirSync(OUT, { recursive: true });
-  writeFileSync(join(OUT, `${name}.webp`), Buffer.from(data, "base64"));
+  writeFileSync(picturePath(`${name}.webp`), Buffer.from(data, "base64"));
   await page.setViewportSize(window);
 }
 
