@@ -12,4 +12,5 @@ export function derivedId(prefix: string, ...parts: string[]): string {
   return `${prefix}${hash.slice(0, 16)}`;
 }
 
+/** In hexadecimal. */
 export const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");

@@ -32,6 +32,7 @@ export function readBeatPassLink(href: string, base: string = BEATPASS_ORIGIN): 
 export const insightsPath = ({ kind, id }: SubjectRef): string =>
   `/backstage/${kind}s/${encodeURIComponent(id)}/insights`;
 
+/** The public page of a subject on BeatPass, without the name that may stand behind its id. */
 export const beatPassUrl = ({ kind, id }: SubjectRef): string => `${BEATPASS_ORIGIN}/${kind}/${encodeURIComponent(id)}`;
 
 /** Where BeatPass lets a track be edited; undefined for an id that is none of BeatPass's. */

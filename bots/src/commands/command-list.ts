@@ -15,4 +15,5 @@ const commands: readonly Command[] = [...answeredCommands, link, unlink, privacy
  */
 export const COMMANDS: readonly Command[] = [...commands, helpOn(commands)];
 
+/** Undefined for a name that no command has. */
 export const commandCalled = (name: string): Command | undefined => COMMANDS.find((command) => command.name === name);

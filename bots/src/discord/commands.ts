@@ -25,6 +25,7 @@ const ALT_LENGTH = 1024;
 
 const isFirstPress = createFirstPress();
 
+/** French for every French of Discord's, English for all other languages. */
 export const localeOf = (discordLocale: string): Locale => (discordLocale.startsWith("fr") ? "fr" : "en");
 
 /** Answers a command privately; acknowledged before anything else is asked, since Discord waits 3 seconds. */

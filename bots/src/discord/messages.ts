@@ -6,6 +6,7 @@ import type { APIMessage } from "discord.js";
 /** The body of a delivery's post. Its id is the nonce, and the fragment of its link where it has one. */
 export type DeliveryMessage = DiscordMessage & { nonce: string; enforce_nonce: true };
 
+/** Within minutes, Discord posts a nonce once alone (`enforce_nonce`): a post that is tried again is not seen twice. */
 export const messageOf = (delivery: LeasedDelivery): DeliveryMessage => ({
   ...wordsOf(delivery, delivery.id),
   nonce: delivery.id,

@@ -41,6 +41,7 @@ export function channelPermissions(
   }, base);
 }
 
+/** @param permissions of a member: Discord's bits */
 export const mayManageGuild = (permissions: bigint): boolean => (permissions & Flags.ManageGuild) !== 0n;
 export const mayManageRoles = (permissions: bigint): boolean => (permissions & Flags.ManageRoles) !== 0n;
 
@@ -55,6 +56,7 @@ const NEEDED = [
 export const missingFrom = (permissions: bigint): Missing[] =>
   NEEDED.filter(([flag]) => (permissions & flag) === 0n).map(([, name]) => name);
 
+/** Whether enough is there for words; pictures and the search for messages in doubt need the rest. */
 export const mayPost = (missing: readonly Missing[]): boolean =>
   !missing.includes("view-channel") && !missing.includes("send-messages");
 

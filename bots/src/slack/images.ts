@@ -9,6 +9,7 @@ const ALT_LENGTH = 2000;
 /** The block that shows a picture; none where it could not be uploaded: a message without its picture says the same. */
 export type ImageOf = (picture: Picture) => Promise<SlackBlock | undefined>;
 
+/** Uploads pictures to Slack; one that fails is logged and left out. */
 export function createImages(client: webApi.WebClient, log: Log): ImageOf {
   const upload = createUpload(client);
   return async (picture) => {

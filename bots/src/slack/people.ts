@@ -16,6 +16,7 @@ export type SlackPeople = {
   teamName: (domain: string) => Promise<string>;
 };
 
+/** Asks Slack, and remembers the languages of people and the name of the team. */
 export function createSlackPeople(client: webApi.WebClient): SlackPeople {
   const locales = new Map<string, Locale>();
   let team: string | undefined;

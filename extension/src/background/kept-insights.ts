@@ -10,6 +10,7 @@ const AT_MOST = 12;
 const keptItem = storage.defineItem<Kept[]>("local:insights", { fallback: [] });
 const nameOf = ({ kind, id }: SubjectRef) => `${kind} ${id}`;
 
+/** Keeps what was read of a subject, in place of what was kept of it; the oldest give way. */
 export const keepInsights = (subject: SubjectRef, insights: Insights): Promise<void> =>
   inTurn(async () => {
     const kept = { subject: nameOf(subject), readAt: new Date().toISOString(), insights };
@@ -17,6 +18,7 @@ export const keepInsights = (subject: SubjectRef, insights: Insights): Promise<v
     await keptItem.setValue([kept, ...others].slice(0, AT_MOST));
   });
 
+/** What was read of a subject last, and when. */
 export const keptInsights = async (subject: SubjectRef): Promise<Omit<Kept, "subject"> | undefined> =>
   (await keptItem.getValue()).find((kept) => kept.subject === nameOf(subject));
 

@@ -14,6 +14,7 @@ export const keepSiteReport = (report: SiteReport): Promise<void> =>
     await siteReportItem.setValue({ ...report, version, isDismissed: false });
   });
 
+/** Hides the report until there is another. */
 export const dismissSiteReport = (): Promise<void> =>
   inTurn(async () => {
     const report = await siteReportItem.getValue();

@@ -47,9 +47,11 @@ const complete = (stored: Stored): Settings => ({
   notify: { ...DEFAULT_SETTINGS.notify, ...stored.notify },
 });
 
+/** What was chosen, completed by the defaults. */
 export const readSettings = async (): Promise<Settings> => complete(await storedSettings.getValue());
 
 export const saveSettings = (settings: Settings): Promise<void> => storedSettings.setValue(settings);
 
+/** Calls with the settings at each change, of whatever page. @returns what ends it */
 export const watchSettings = (heard: (settings: Settings) => void): (() => void) =>
   storedSettings.watch((stored) => heard(complete(stored ?? {})));

@@ -6,6 +6,7 @@ import { localeOf } from "../storage/locale-of.ts";
 export let locale: Locale = localeOf("browser");
 export let t: Translate = createTranslator(locale);
 
+/** Changes the language of `t` and `locale`; what is drawn already has to be drawn anew. */
 export function speak(chosen: Locale): void {
   locale = chosen;
   t = createTranslator(chosen);

@@ -47,6 +47,10 @@ export async function addApiKey(
   return { id, key };
 }
 
+/**
+ * Whether a bearer token is one of our keys by its beginning, rather than a session's; says nothing of its being
+ * valid.
+ */
 export const isApiKey = (token: string): boolean => token.startsWith(PREFIX);
 
 /** Who a key stands for; nobody for one that is unknown or revoked. */

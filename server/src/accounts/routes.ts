@@ -22,6 +22,7 @@ import { type AccountContext, invite, passwordLink } from "./invite.ts";
 import { collectToken, decidePairing, lookUpPairing, startPairing } from "./pairing.ts";
 import { emailOf, listPeople } from "./people.ts";
 
+/** Signing in and out, one's own account, pairing a browser, and the people whom administrators invite. */
 export function mountAccounts(api: Api, context: AccountContext & { writer: Writer }): void {
   mountSession(api, context);
   mountAccount(api, context);

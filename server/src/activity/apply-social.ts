@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import type { Tx } from "../db/client.ts";
 import { downloads, follows, tracks } from "../db/schema/index.ts";
 
+/** Counts a download. @param seq of its ledger row @param fact of a track that the ledger knows; `at` in ms */
 export async function applyDownload(
   tx: Tx,
   seq: number,

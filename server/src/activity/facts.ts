@@ -14,6 +14,10 @@ export type LedgerFact =
 
 type Other = Exclude<ActivityEvent, { type: "ca.beatpass.play" }>;
 
+/**
+ * What the ledger keeps of an event: absent fields stay absent (unchanged), null clears; of pictures and links only
+ * the number, and the first picture.
+ */
 export function ledgerFact(event: Other): LedgerFact {
   const { at } = event;
   switch (event.type) {
@@ -48,6 +52,7 @@ export function ledgerFact(event: Other): LedgerFact {
   }
 }
 
+/** A play as the log takes it: device and platform by their known words, and whether its user agent is a bot's. */
 export function playFact(event: Extract<ActivityEvent, { type: "ca.beatpass.play" }>): PlayFact {
   const { trackId, listenedMs, listenerId, country, userAgent, ...words } = event.data;
   const { platform, device } = readPlatform(words.platform, words.device);

@@ -10,6 +10,7 @@ import type { IngestPermission } from "./read-event.ts";
 
 const JSON_TYPES = ["application/cloudevents-batch+json", "application/cloudevents+json", "application/json"];
 
+/** Where activity comes in: CloudEvents 1.0, one or up to 10,000 at a time, from keys of the scope `ingest` or `admin`. */
 export function mountEvents(api: Api, { writer, clock }: { writer: Writer; clock: Clock }): void {
   api.openapi(
     route({

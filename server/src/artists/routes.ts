@@ -4,6 +4,7 @@ import type { ReadContext } from "../context.ts";
 import { type Api, answers, route } from "../http/api.ts";
 import { readPublicArtist } from "./read-public-artist.ts";
 
+/** What everybody may know of an artist. */
 export function mountArtists(api: Api, context: ReadContext): void {
   api.openapi(
     route({

@@ -5,6 +5,7 @@ import { askerOf } from "../http/principal.ts";
 import type { Writer } from "../writer/index.ts";
 import { listCommunities } from "./list-communities.ts";
 
+/** The communities whose boards one may choose, and the bots' side: where they are, and no longer are. */
 export function mountCommunities(api: Api, context: ReadContext & { writer: Writer }): void {
   api.openapi(
     route({

@@ -22,6 +22,7 @@ export type CommunityChange = CommunityRef & {
   demo?: boolean;
 };
 
+/** The id of a community, made of platform and guild: the same whoever asks first. */
 export const communityId = ({ platform, guildId }: CommunityRef): string => derivedId("com", platform, guildId);
 
 /** Makes a community, silently, or changes what is given of one. */

@@ -6,6 +6,7 @@ const empty = (value: unknown): unknown => (typeof value === "string" && value.t
 const cell = <T extends z.ZodType>(schema: T) => z.preprocess(empty, schema.nullish());
 
 export const id = z.string().trim().min(1, "is empty").max(200);
+/** Any text, trimmed. @param max characters */
 export const text = (max: number) => cell(z.string().trim().max(max));
 export const link = cell(z.url({ protocol: /^https?$/, error: "is not an http(s) address" }).max(2000));
 export const count = cell(

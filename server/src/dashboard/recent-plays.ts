@@ -12,6 +12,7 @@ export type RecentPlays = {
   isWhole: boolean;
 };
 
+/** For a track that `readRecentPlays` leaves out. */
 export const noPlays = (): RecentPlays => ({ series: Array<number>(DAYS).fill(0), previous: 0, isWhole: true });
 
 /** Per track that has any, or of which not all of these days are known, from the roll-ups. @param trackKeys `(1, 2)` or a subquery */

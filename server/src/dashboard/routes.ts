@@ -18,6 +18,7 @@ import { overview } from "./overview.ts";
 import { readActivity } from "./read-activity.ts";
 import { readChanges } from "./read-changes.ts";
 
+/** What home, tracks, albums and activity show of the producer who asks, and what changed since a visit. */
 export function mountDashboard(api: Api, context: RuledContext & { writer: Writer }): void {
   api.openapi(
     route({

@@ -27,6 +27,7 @@ export function describeRoute(route: RouteConfig): RouteConfig {
   };
 }
 
+/** The reference to an error's answer in the description of the API. */
 export const problemRef = (name: ProblemCode | "default"): string => `#/components/responses/${name}`;
 
 /** `GET /v1/tracks/{id}/insights` is `getTracksByIdInsights`. */

@@ -13,6 +13,7 @@ import { receiveEvent } from "./receive-event.ts";
 const MAX_EVENT_BYTES = 1024 * 1024;
 const PRIVATE = { "cache-control": "no-store" };
 
+/** A producer's own money, never kept by browsers or proxies, and where Stripe's events come in. */
 export function mountFinances(api: Api, context: FinanceContext): void {
   api.openapi(
     route({

@@ -24,6 +24,7 @@ export type Principal =
       trusted: boolean;
     };
 
+/** An administrator, or a key of the scope `admin`. */
 export const isAdmin = (who: Principal): boolean =>
   (who.kind === "user" && who.admin) || (who.kind === "key" && who.scope === "admin");
 

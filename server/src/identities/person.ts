@@ -5,5 +5,6 @@ import { identities } from "../db/schema/index.ts";
 /** A person on a platform: the key of an identity. */
 export type Person = { platform: ChatPlatform; scope: string; platformUserId: string };
 
+/** A condition on `identities`. */
 export const isPerson = ({ platform, scope, platformUserId }: Person): SQL | undefined =>
   and(eq(identities.platform, platform), eq(identities.scope, scope), eq(identities.platformUserId, platformUserId));

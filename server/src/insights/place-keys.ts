@@ -19,6 +19,7 @@ export const countryKey = (country: string): number =>
 
 export type Place = { kind: "device" | "platform" | "country"; name: string };
 
+/** What a stored key stands for: the other way round of the three above. */
 export function placeOf(key: number): Place {
   if (key < FIRST_PLATFORM) return { kind: "device", name: DEVICES[key]! };
   if (key < FIRST_COUNTRY) return { kind: "platform", name: PLATFORMS[key - FIRST_PLATFORM]! };

@@ -9,6 +9,7 @@ import { readReleaseCurve } from "./read-release-curve.ts";
 
 const WITH_ARTICLE = { track: "a track", album: "an album", artist: "an artist" };
 
+/** Insights of tracks, albums and artists, for those whom they concern; to all others they do not exist. */
 export function mountInsights(api: Api, context: ReadContext): void {
   for (const kind of SUBJECT_KINDS) {
     api.openapi(

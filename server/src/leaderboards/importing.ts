@@ -13,6 +13,7 @@ export async function noteImporting(tx: Tx): Promise<void> {
   );
 }
 
+/** Notes that the import has ended. */
 export async function noteImported(tx: Tx): Promise<void> {
   await tx.run(sql`DELETE FROM cursors WHERE name = ${NAME}`);
 }

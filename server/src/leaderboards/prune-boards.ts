@@ -10,6 +10,7 @@ const TOP_KEPT_MS = 40 * DAY;
 /** The last refreshes whose ended standings are dropped; 0 where there is none yet. */
 export type KeptSince = { all: number; top: number };
 
+/** How far back ended standings are kept. @param now product time, ms */
 export async function keptSince(tx: Tx, now: number): Promise<KeptSince> {
   const [row] = await tx.all<KeptSince>(sql`
     SELECT coalesce((SELECT max(id) FROM refreshes WHERE at < ${now - KEPT_MS}), 0) AS "all",

@@ -9,6 +9,10 @@ import { readRankChange } from "./read-rank-change.ts";
 
 const Category = z.object({ category: z.enum(CATEGORIES) });
 
+/**
+ * Boards, page by page, and why one's own rank changed.
+ * @param context `refreshMinutes` tells when the next refresh is due
+ */
 export function mountLeaderboards(api: Api, context: ReadContext & { refreshMinutes: number }): void {
   api.openapi(
     route({

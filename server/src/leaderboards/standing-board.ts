@@ -17,6 +17,9 @@ export type StandingBoard = {
   tiers: string;
 };
 
+/**
+ * Reads a board as it stands, in the order of the list; empty columns where nobody is ranked or the board is none yet.
+ */
 export async function readStandingBoard(db: Reader, key: BoardKey): Promise<StandingBoard> {
   const [read] = await db.all<Record<keyof StandingBoard, string>>(sql`
     SELECT json_group_array(producer_key) AS "producerKey", json_group_array(rank) AS rank,

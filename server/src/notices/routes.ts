@@ -3,6 +3,7 @@ import type { ReadContext } from "../context.ts";
 import { type Api, answers, route } from "../http/api.ts";
 import { readNotices } from "./read-notices.ts";
 
+/** Where an administrator must act. */
 export function mountNotices(api: Api, context: ReadContext): void {
   api.openapi(
     route({

@@ -6,6 +6,7 @@ import { type Api, answers, route } from "../http/api.ts";
 import { isAdmin, producerOf } from "../http/principal.ts";
 import { readProgress } from "./read-progress.ts";
 
+/** Level, XP and achievements of the producer who asks, or of one by id. */
 export function mountProgress(api: Api, context: RuledContext): void {
   api.openapi(
     route({ method: "get", path: "/v1/progress", responses: answers(Progress, "Progress of the producer who asks") }),

@@ -24,6 +24,7 @@ export async function noticeRejoin(
   if (rows.length > 0) await writer.run("memberRejoined", rejoined);
 }
 
+/** What `noticeRejoin` has written: the roles count as not given, so that they are asked for anew. */
 export async function memberRejoined(context: WriteContext, rejoined: Rejoined): Promise<void> {
   await context.write((tx) => tx.update(memberRoles).set({ given: null }).where(stale(rejoined)));
 }

@@ -9,7 +9,7 @@ import { rolesFor } from "./roles-for.ts";
 /** A bot that is away so long has other worries; what is not done by then is asked anew with the next change. */
 const FOR_MS = 7 * 86_400_000;
 
-export const roleSubject = (communityId: string, userId: string): string => `roles:${communityId}:${userId}`;
+const roleSubject = (communityId: string, userId: string): string => `roles:${communityId}:${userId}`;
 
 /**
  * Asks the bots to give and take back roles wherever they are not what levels and links say. The bot compares with what

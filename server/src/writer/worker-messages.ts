@@ -12,6 +12,9 @@ export type Answer =
       error: { message: string; code?: ProblemCode; errors?: { path: string; message: string }[]; stack?: string };
     };
 
+/**
+ * An error as a message between threads, which would lose an AppError's class; the cause's words are added to its own.
+ */
 export function packError(error: unknown): Extract<Answer, { ok: false }>["error"] {
   if (error instanceof AppError)
     return { message: error.message, code: error.code, ...(error.errors && { errors: error.errors }) };
@@ -20,6 +23,7 @@ export function packError(error: unknown): Extract<Answer, { ok: false }>["error
   return { message: reason, ...(stack && { stack }) };
 }
 
+/** What `packError` packed, to be thrown on this side. */
 export function unpackError({ message, code, errors, stack }: Extract<Answer, { ok: false }>["error"]): Error {
   if (code) return new AppError(code, message, errors && { errors });
   const error = new Error(message);

@@ -1,9 +1,12 @@
 /** UTC days as whole numbers since 1970-01-01, and the bars of a range (spec §5 "plays over time"). */
 const MS_PER_DAY = 86_400_000;
 
+/** "2026-11-23", a UTC day. */
 export type IsoDate = string;
 
+/** The UTC day in which an instant lies: whole days since 1970-01-01. */
 export const dayOf = (instantMs: number): number => Math.floor(instantMs / MS_PER_DAY);
+/** The instant at which a day begins in UTC, ms. */
 export const startOfDay = (day: number): number => day * MS_PER_DAY;
 /** @returns "2026-11-23" */
 export function isoDate(day: number): IsoDate {
@@ -26,8 +29,11 @@ export function parseIsoDate(text: string): number | undefined {
   return isoDate(day) === text ? day : undefined;
 }
 
+/** Days, both ends included. */
 export type DayRange = { from: number; to: number };
+/** How many days a range has, both ends counted. */
 export const daysIn = ({ from, to }: DayRange): number => to - from + 1;
+/** As many days, right before the range: what growth is compared with (spec §5). */
 export const previousRange = (range: DayRange): DayRange => ({ from: range.from - daysIn(range), to: range.from - 1 });
 
 export const RANGE_PRESETS = ["7d", "30d", "90d", "month", "year", "all"] as const;

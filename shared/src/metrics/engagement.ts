@@ -19,6 +19,7 @@ export const ENGAGEMENT_MESSAGES = ["complete", "engaged", "part", "drop-off", "
 /** Which insight sentence fits (spec §5 "Insight sentences follow the numbers"); its words are in the message catalog. */
 export type EngagementMessage = (typeof ENGAGEMENT_MESSAGES)[number];
 
+/** @param completionRate 0–1 @param breakdown plays per completion band */
 export function engagementMessage(completionRate: number, breakdown: CompletionBreakdown): EngagementMessage {
   if (completionRate >= 0.8) return "complete";
   if (completionRate >= 0.6) return "engaged";

@@ -19,11 +19,16 @@ const filled = (value: TrackMetadata[MetadataField]): boolean => {
   return typeof value === "string" ? value.trim() !== "" : !!value?.some((tag) => tag.trim() !== "");
 };
 
+/**
+ * Which of the six are empty: texts of spaces alone, a bpm that is not above 0, and lists without a tag count as
+ * empty.
+ */
 export const missingMetadata = (track: TrackMetadata): MetadataField[] =>
   METADATA_FIELDS.filter((field) => !filled(track[field]));
 
 /** How many of the six are filled. */
 export const filledFields = (track: TrackMetadata): number => METADATA_FIELDS.length - missingMetadata(track).length;
 
+/** Whether the five of METADATA_XP_FIELDS are filled; the cover does not matter. */
 export const earnsMetadataXp = (track: TrackMetadata): boolean =>
   METADATA_XP_FIELDS.every((field) => filled(track[field]));

@@ -76,6 +76,10 @@ export type CatalogIndex = {
 /** The first artist profiles by creation time that make an Early Adopter (spec §4). */
 export const EARLY_ADOPTERS = 30;
 
+/**
+ * Reads a catalog once. What the index holds per track, artist or producer is in the order of its lists; an artist
+ * whose producer is not in the catalog counts as unclaimed.
+ */
 export function indexCatalog(catalog: Catalog): CatalogIndex {
   const numberOf = new Map(catalog.artists.map(({ id }, index) => [id, index]));
   const producerIndex = new Map(catalog.producers.map(({ id }, index) => [id, index]));

@@ -24,11 +24,13 @@ export type FieldPlace = {
   cutoffs: Cutoffs;
 };
 
+/** A field of these figures, one per member, in any order; they are copied and sorted. */
 export const makeField = (values: ArrayLike<number>): Field => ({ sorted: Float64Array.from(values).sort() });
 
 /** How many of the field are in its top p: floor(p × N). */
 export const topSize = (size: number, percent: TopPercent): number => Math.floor((percent * size) / 100);
 
+/** Whether a place is among the first floor(p × N): nobody is where the field is too small. */
 export const isInTop = (place: FieldPlace, percent: TopPercent): boolean => place.rank <= topSize(place.size, percent);
 
 /** How many of the field have a strictly lower figure. */
@@ -43,6 +45,7 @@ export function countBelow({ sorted }: Field, value: number): number {
   return low;
 }
 
+/** The least figure in the top p, for every percentage that achievements ask for. */
 export function cutoffsOf({ sorted }: Field): Cutoffs {
   const cutoffs: Partial<Record<TopPercent, number>> = {};
   for (const percent of TOP_PERCENTS) {

@@ -35,6 +35,7 @@ export function periodWindow(period: Period, now: number): Window | undefined {
   };
 }
 
+/** The half-year of UTC in which an instant lies: "2026-H2". */
 export function seasonOf(instantMs: number): Period {
   const date = new Date(instantMs);
   return `${date.getUTCFullYear()}-H${date.getUTCMonth() < 6 ? 1 : 2}`;

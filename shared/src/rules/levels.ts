@@ -34,6 +34,7 @@ const TITLES: readonly (readonly [from: number, word: string])[] = [
 /** Every title with the level at which it begins. */
 export const LEVEL_TITLES = TITLES.map(([from, word]) => ({ from, title: `${word} Producer` }));
 
+/** "Experienced Producer": the title last reached at a level. */
 export function levelTitle(level: number): string {
   return (LEVEL_TITLES.findLast(({ from }) => from <= level) ?? LEVEL_TITLES[0]!).title;
 }

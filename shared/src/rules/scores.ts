@@ -33,9 +33,11 @@ export type BoardFigures = {
   platformContribution: number;
 };
 
+/** What a board is ranked by, both the higher the better; the tiebreak counts where scores are equal. */
 export type BoardScore = { score: number; tiebreak: number };
 export type ScoredCategory = Exclude<Category, "overall">;
 
+/** The XP board, the same in every period: all XP, then the number of unlocked achievements (spec §6). */
 export const pointsScore = ({ xp, achievements }: Pick<BoardFigures, "xp" | "achievements">): BoardScore => ({
   score: xp,
   tiebreak: achievements,
@@ -68,6 +70,7 @@ export function collaborationScore(figures: CollaborationFigures): number {
   return hundredths / 100 + 2 * figures.contribution;
 }
 
+/** What each category weighs in the overall score, in percent (spec §6). */
 export const OVERALL_WEIGHTS: Record<ScoredCategory, number> = {
   points: 25,
   plays: 20,

@@ -6,6 +6,7 @@ export const NEWS_ALARM = "news";
 /** Boards and BeatPass's own figures change more slowly than this: asking more often would be for nothing. */
 const EVERY_MINUTES = 5;
 
+/** Whether anything is to be told at all: the count on the icon, or a notification. */
 export const wantsNews = ({ badge, notify }: Settings): boolean => badge || Object.values(notify).includes(true);
 
 /**

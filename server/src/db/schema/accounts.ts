@@ -3,6 +3,10 @@ import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 /** Tables of the sign-in library (better-auth), plus the columns that are ours on `user` and `session`. */
 const instant = () => integer({ mode: "timestamp_ms" });
 
+/**
+ * Who can sign in. `id` is the library's own; the producer whose figures they see is `producerId`, null until an
+ * artist is theirs.
+ */
 export const user = sqliteTable(
   "user",
   {
@@ -23,6 +27,7 @@ export const user = sqliteTable(
   (table) => [index("user_producer").on(table.producerId)],
 );
 
+/** A browser that is signed in: the dashboard by its cookie, the extension by the token as a bearer. */
 export const session = sqliteTable(
   "session",
   {
@@ -42,6 +47,7 @@ export const session = sqliteTable(
   (table) => [index("session_user").on(table.userId)],
 );
 
+/** Ways of signing in to a user; ours are all by password, whose hash is in `password`. */
 export const account = sqliteTable(
   "account",
   {
@@ -64,6 +70,7 @@ export const account = sqliteTable(
   (table) => [index("account_user").on(table.userId)],
 );
 
+/** What the library remembers for a while: the tokens of one-time links. */
 export const verification = sqliteTable(
   "verification",
   {
@@ -77,6 +84,7 @@ export const verification = sqliteTable(
   (table) => [index("verification_identifier").on(table.identifier)],
 );
 
+/** Pairing codes of browser extensions, from being asked for until the token is collected. */
 export const deviceCode = sqliteTable("device_code", {
   id: text().primaryKey(),
   deviceCode: text().notNull().unique(),

@@ -10,6 +10,10 @@ export const sources = sqliteTable("sources", {
   name: text().notNull().unique(),
 });
 
+/**
+ * What happened, but for plays: `data` is a LedgerFact (activity/facts.ts), `subject` the id of its track or artist.
+ * `at` is when it happened, `receivedAt` when it came in; both product time, ms.
+ */
 export const activity = sqliteTable(
   "activity",
   {
@@ -28,11 +32,16 @@ export const activity = sqliteTable(
   ],
 );
 
+/** Accounts that listen, by the short numbers that plays refer to. */
 export const listeners = sqliteTable("listeners", {
   key: integer().primaryKey({ autoIncrement: true }),
   id: text().notNull().unique(),
 });
 
+/**
+ * The log of plays, uncounted ones too. `at` is when one happened, `receivedAt` when it came in; both product time,
+ * ms.
+ */
 export const plays = sqliteTable(
   "plays",
   {
@@ -66,6 +75,7 @@ export const awards = sqliteTable("awards", {
   signature: text().notNull().unique(),
 });
 
+/** Who gets how much XP for a play that has an award. */
 export const awardProducers = sqliteTable(
   "award_producers",
   { awardId: integer().notNull(), producerId: text().notNull(), xp: integer().notNull() },

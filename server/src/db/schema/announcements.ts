@@ -12,6 +12,10 @@ import { DEFAULT_NEWS } from "@beatpass/shared/contracts";
 import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
+/**
+ * Discord servers (guilds) and Slack workspaces, with what their managers chose; `guildId` is the platform's id of
+ * either.
+ */
 export const communities = sqliteTable(
   "communities",
   {
@@ -64,6 +68,7 @@ export const communities = sqliteTable(
   (table) => [uniqueIndex("communities_guild").on(table.platform, table.guildId)],
 );
 
+/** People who linked themselves in a community, each with the producer they are. */
 export const communityMembers = sqliteTable(
   "community_members",
   {

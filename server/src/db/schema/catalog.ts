@@ -3,6 +3,10 @@ import { index, integer, primaryKey, real, sqliteTable, text } from "drizzle-orm
 /** When each field was last set (ms), so that an older event never overwrites a newer one. */
 export type FieldTimes = Record<string, number>;
 
+/**
+ * Those who earn XP: an account's, or one that was made by vouching, with its artist's id. `xp` is the sum of what
+ * `xpPaid` lists.
+ */
 export const producers = sqliteTable("producers", {
   /** Short internal number: what standings, which come by the hundred thousand, refer to. */
   key: integer().primaryKey({ autoIncrement: true }),
@@ -17,6 +21,7 @@ export const producers = sqliteTable("producers", {
   paidPlays: integer().notNull().default(0),
 });
 
+/** Artist profiles, as their newest facts have them; `producerId` is null while nobody has claimed one. */
 export const artists = sqliteTable(
   "artists",
   {
@@ -36,6 +41,7 @@ export const artists = sqliteTable(
   (table) => [index("artists_producer").on(table.producerId)],
 );
 
+/** Albums by id: BeatPass's, or one of ours made of primary artist and title (spec §11). */
 export const albums = sqliteTable(
   "albums",
   {
@@ -49,6 +55,9 @@ export const albums = sqliteTable(
   (table) => [index("albums_artist").on(table.artistId)],
 );
 
+/**
+ * Tracks, as their newest facts have them. Instants are product time, ms; a track that is removed or not public stays.
+ */
 export const tracks = sqliteTable(
   "tracks",
   {
@@ -87,6 +96,7 @@ export const tracks = sqliteTable(
   (table) => [index("tracks_album").on(table.albumId)],
 );
 
+/** The credits of a track, in their order; position 0 is the primary artist. */
 export const trackArtists = sqliteTable(
   "track_artists",
   { trackKey: integer().notNull(), artistId: text().notNull(), position: integer().notNull() },
@@ -96,6 +106,7 @@ export const trackArtists = sqliteTable(
   ],
 );
 
+/** Who follows an artist, or no longer does: the newest fact by its own time `at`, ms. */
 export const follows = sqliteTable(
   "follows",
   {
@@ -107,6 +118,7 @@ export const follows = sqliteTable(
   (table) => [primaryKey({ columns: [table.artistId, table.userId] })],
 );
 
+/** Licensed downloads; `seq` is that of the ledger row, `at` product time, ms. */
 export const downloads = sqliteTable(
   "downloads",
   { seq: integer().primaryKey(), trackKey: integer().notNull(), userId: text().notNull(), at: integer().notNull() },

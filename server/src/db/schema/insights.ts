@@ -4,6 +4,10 @@ import { blob, index, integer, primaryKey, sqliteTable, text } from "drizzle-orm
 /** Roll-ups of counted plays per track and UTC day, folded from the log about a second behind it. */
 const count = () => integer().notNull().default(0);
 
+/**
+ * A track's counted plays of a UTC day (days since 1970-01-01); `engaged` are those with a listen time, while the
+ * track has a duration, each in one of the five bands (spec §5).
+ */
 export const trackDays = sqliteTable(
   "track_days",
   {

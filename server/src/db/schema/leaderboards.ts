@@ -2,6 +2,7 @@ import type { Cutoffs, FieldsSnapshot, MilestoneSnapshot } from "@beatpass/share
 import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, real, sqliteTable, sqliteView, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
+/** Every refresh of the leaderboards, by the numbers that standings begin and end with; `at` is product time, ms. */
 export const refreshes = sqliteTable("refreshes", {
   id: integer().primaryKey({ autoIncrement: true }),
   at: integer().notNull(),

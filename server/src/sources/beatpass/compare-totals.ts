@@ -96,6 +96,7 @@ async function playsHeld(tx: Tx, tracks: readonly ReadTrack[]): Promise<Map<stri
   return new Map(rows.map(({ id, plays }) => [id, plays]));
 }
 
+/** Keeps what each track's last reading gave, in place of the reading before. */
 export async function saveMarks(tx: Tx, marks: readonly Mark[]): Promise<void> {
   const rows = marks.map(({ trackId, total, readAt, guessedFrom, guessedTo, doubted }) => [
     trackId,

@@ -7,6 +7,10 @@ import { readConnection } from "./read-connection.ts";
 const PRIVATE = { "cache-control": "no-store" };
 const PATH = "/v1/sources/beatpass";
 
+/**
+ * A producer's own connection with BeatPass: how it stands, connecting, reading again, ending it. The token is never
+ * given back.
+ */
 export function mountBeatPassSource(api: Api, context: ConnectContext): void {
   const state = async (producerId: string | undefined): Promise<BeatPassSource> => {
     const connection = producerId === undefined ? undefined : await readConnection(context, producerId);

@@ -29,6 +29,7 @@ export function figuresLine({ tracks, plays, followers }: StatsAnswer, locale: L
     : t("answer.stats.figures", { tracks, plays, followers });
 }
 
+/** The place on a board, in words: category, period, rank and how many are ranked. */
 export function rankLine({ category, period, rank, total }: NonNullable<StatsAnswer["rank"]>, locale: Locale): string {
   const t = createTranslator(locale);
   return t("answer.stats.rank", {

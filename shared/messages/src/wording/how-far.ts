@@ -24,11 +24,13 @@ export const closestFirst = (achievements: readonly AchievementState[]): Achieve
     .filter(({ unlockedAt }) => unlockedAt === undefined)
     .sort((a, b) => (shareDone(b) ?? -1) - (shareDone(a) ?? -1) || a.xp - b.xp);
 
+/** The unlocked ones; the rarest first of those unlocked at the same instant. */
 export const newestFirst = (achievements: readonly AchievementState[]): AchievementState[] =>
   achievements
     .filter(({ unlockedAt }) => unlockedAt !== undefined)
     .sort((a, b) => Date.parse(b.unlockedAt!) - Date.parse(a.unlockedAt!) || rarestFirst(a, b));
 
+/** For sorting: by rarity, then by XP. */
 export const rarestFirst = (a: AchievementState, b: AchievementState): number =>
   RARITIES.indexOf(b.rarity) - RARITIES.indexOf(a.rarity) || b.xp - a.xp;
 

@@ -28,6 +28,7 @@ export const ACHIEVEMENTS: readonly Achievement[] = [
 
 const BY_SLUG = new Map(ACHIEVEMENTS.map((achievement) => [achievement.slug, achievement]));
 
+/** Undefined for a slug that names none. */
 export const achievementBySlug = (slug: string): Achievement | undefined => BY_SLUG.get(slug);
 
 /** What a producer meets and does not hold yet. Achievements are permanent: what is held is never asked again. */

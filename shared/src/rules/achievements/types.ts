@@ -98,8 +98,10 @@ export type Achievement = {
   progress: (snapshot: ProducerSnapshot) => AchievementProgress;
 };
 
+/** Whether a snapshot is enough to unlock an achievement; what the snapshot does not hold is not met. */
 export const isMet = (achievement: Achievement, snapshot: ProducerSnapshot): boolean =>
   isReached(achievement.progress(snapshot));
 
+/** Whether current ≥ target; false where either is not known. */
 export const isReached = ({ current, target }: AchievementProgress): boolean =>
   current !== undefined && target !== undefined && current >= target;

@@ -12,6 +12,7 @@ export const formatDate = (isoDate: string, locale: Locale): string =>
 export const formatDay = (isoDate: string, locale: Locale): string =>
   dateText(at(isoDate), locale, { day: "numeric", month: "short", ...UTC });
 
+/** "Nov 2026"; of any day in it. */
 export const formatMonth = (isoDate: string, locale: Locale): string =>
   dateText(at(isoDate), locale, { month: "short", year: "numeric", ...UTC });
 

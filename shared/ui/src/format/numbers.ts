@@ -21,6 +21,7 @@ export const formatCount = (value: number, locale: Locale): string =>
     ? numberFormat(locale, { notation: "compact", maximumFractionDigits: 1 }).format(value)
     : formatExact(value, locale);
 
+/** Every digit, no decimals: "12,345". */
 export const formatExact = (value: number, locale: Locale): string =>
   numberFormat(locale, { maximumFractionDigits: 0 }).format(value);
 

@@ -11,6 +11,7 @@ export function growthArithmetic({ plays: { total, previous, growthRate } }: Ins
   return [`(${now} − ${before}) ÷ ${before} = ${formatChange(growthRate, locale)}`];
 }
 
+/** Plays ÷ days of the range. */
 export function averageArithmetic({ plays, range }: Insights, locale: Locale): string[] {
   const days = Math.round((Date.parse(range.to) - Date.parse(range.from)) / DAY) + 1;
   return [
@@ -18,12 +19,14 @@ export function averageArithmetic({ plays, range }: Insights, locale: Locale): s
   ];
 }
 
+/** Listened time ÷ plays whose listen time is known; nothing without such plays. */
 export function listenArithmetic({ plays, totalListenMs, averageListenMs }: Engagement, locale: Locale): string[] {
   if (averageListenMs === undefined) return [];
   const [total, mean] = [formatDuration(totalListenMs, locale), formatDuration(averageListenMs, locale)];
   return [`${total} ÷ ${formatExact(plays, locale)} = ${mean}`];
 }
 
+/** The weighted sum of the completion bands ÷ plays (spec §5); nothing without a score. */
 export function qualityArithmetic({ plays, breakdown, qualityScore }: Engagement, locale: Locale): string[] {
   if (qualityScore === undefined) return [];
   const terms = COMPLETION_BANDS.map((band) => `${QUALITY_WEIGHTS[band]} × ${formatExact(breakdown[band], locale)}`);

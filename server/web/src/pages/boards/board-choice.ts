@@ -35,4 +35,5 @@ export function seasonsOffered(now: Date, chosen: string, past: readonly string[
   return [...new Set(isSeason(chosen) ? [...seasons, chosen] : seasons)].sort().reverse();
 }
 
+/** "2026-H2", unlike "7d" and "all-time". */
 export const isSeason = (period: string): boolean => /^\d{4}-H[12]$/.test(period);

@@ -9,6 +9,7 @@ export const minutesUntil = (instant: string, now: Date): number =>
 /** How one moved since the refresh before: places gained, new there, or nothing to compare with. */
 export type Movement = { places: number } | "new" | "unknown";
 
+/** @param rows of the same page: whether any of them was ranked before */
 export function movementOf(
   { rank, previousRank }: Leaderboard["rows"][number],
   rows: readonly Leaderboard["rows"][number][],

@@ -11,11 +11,13 @@ export function xpArithmetic({ sources, xp }: Progress, locale: Locale): string[
   return [`${parts.map((part) => formatExact(part, locale)).join(" + ")} = ${formatExact(xp, locale)}`];
 }
 
+/** The XP between those of this level and of the next. */
 export function levelArithmetic({ level, xp, xpForLevel, xpForNext }: Standing, locale: Locale): string[] {
   const within = level < MAX_LEVEL ? ` < ${formatExact(xpForNext, locale)}` : "";
   return [`${formatExact(xpForLevel, locale)} ≤ ${formatExact(xp, locale)}${within}`];
 }
 
+/** The share of the way to the next level; nothing at the last one. */
 export function progressArithmetic({ level, xp, xpForLevel, xpForNext, progress }: Standing, locale: Locale): string[] {
   if (level === MAX_LEVEL) return [];
   const [from, now, to] = [xpForLevel, xp, xpForNext].map((value) => formatExact(value, locale));
