@@ -1,4 +1,5 @@
-import { eq, sql } from "drizzle-orm";
+import type { Rulebook } from "@beatpass/shared/rules";
+import { eq } from "drizzle-orm";
 import { appendFacts, type NewFact, nothingKnown, recordPlays, sourceKeys } from "../../activity/index.ts";
 import {
   type ArtistFact,
@@ -7,18 +8,17 @@ import {
   changeArtists,
   changeTracks,
   readTracks,
-  type SavedTrack,
   type TrackFact,
 } from "../../catalog/index.ts";
 import type { WriteContext } from "../../context.ts";
 import type { Tx } from "../../db/client.ts";
-import { idList, jsonEach } from "../../db/json-rows.ts";
 import { beatpassConnections } from "../../db/schema/index.ts";
 import { randomId } from "../../ids.ts";
-import { noEarnings, noteQuiet, producersIn, settleXp } from "../../progress/index.ts";
+import { type Earnings, noEarnings, noteQuiet, producersIn, settleXp } from "../../progress/index.ts";
 import type { ArtistProfile, ReadTrack } from "./api-answers.ts";
 import { creditedArtistFacts, ownArtistFact } from "./artist-facts.ts";
 import { compareTotals, type Opening, saveMarks } from "./compare-totals.ts";
+import { goneTracks, saveListing } from "./listings.ts";
 import { SOURCE } from "./source.ts";
 import { LONGEST_KNOWN_MS } from "./spread-plays.ts";
 import { fieldsOf, trackFact } from "./track-facts.ts";
@@ -57,70 +57,119 @@ export async function recordReading(context: WriteContext, reading: Reading): Pr
       .select()
       .from(beatpassConnections)
       .where(eq(beatpassConnections.id, reading.connectionId));
-    if (!connection || (connection.lastReadAt ?? 0) > reading.startedAt) return { outcome: "superseded", ...NOTHING };
-    const { startedAt: at, profile, tracks } = reading;
-    const since = connection.lastReadAt;
-    // Nobody is told of what an unknown day brought.
-    const silent = since === null || at - since > LONGEST_KNOWN_MS;
-    const due = noEarnings();
-    const receivedAt = context.clock.now();
-    const sourceKey = (await sourceKeys(tx, [SOURCE])).get(SOURCE)!;
-    const options = { rulebook: context.rulebook, demo: false, checkAchievements: !silent };
-
-    const artists = await artistsOf(tx, [
-      { artistIds: [profile.id, ...tracks.flatMap((track) => track.artists?.map(({ id }) => id) ?? [])] },
-    ]);
-    const own = ownArtistFact(profile, connection.producerId, artists.get(profile.id), at);
-    const artistFacts = [...(own ? [own] : []), ...creditedArtistFacts(tracks, profile.id, artists, at)];
-    const known = await readTracks(
-      tx,
-      tracks.map(({ id }) => id),
-    );
-    const listed = tracks.flatMap((track) => {
-      const fact = trackFact(track.id, fieldsOf(track, profile.id), track.created_at, known.get(track.id), at);
-      return fact ? [fact] : [];
-    });
-    const gone = await goneTracks(tx, reading);
-    await saveListing(tx, reading);
-    const hidden = gone.map(({ id }): TrackFact => ({ trackId: id, at, kind: "updated", fields: { public: false } }));
-    const trackFacts = [...listed, ...hidden];
-    await appendFacts(tx, [...artistFacts.map(artistEntry), ...trackFacts.map(trackEntry)], { sourceKey, receivedAt });
-    if (artistFacts.length > 0) await changeArtists(tx, artistFacts, due, options);
-    if (trackFacts.length > 0) await changeTracks(tx, trackFacts, due, options);
-
-    const totals = await compareTotals(tx, tracks, { since, at });
-    await appendFacts(tx, totals.openings.map(openingEntry), { sourceKey, receivedAt });
-    await applyOpenings(tx, totals.openings);
-    const plays = totals.plays.map((play) => ({ ...UNKNOWN, ...play }));
-    const [recorded] = await recordPlays(tx, [{ plays, due }], nothingKnown(), {
+    const since = connection?.lastReadAt ?? null;
+    if (!connection || (since ?? 0) > reading.startedAt) return { outcome: "superseded", ...NOTHING };
+    const taking: Taking = {
+      reading,
+      producerId: connection.producerId,
+      since,
+      // Nobody is told of what an unknown day brought.
+      silent: since === null || reading.startedAt - since > LONGEST_KNOWN_MS,
+      due: noEarnings(),
       rulebook: context.rulebook,
-      receivedAt,
-    });
-    await saveMarks(tx, totals.marks);
-    await settleXp(tx, due, receivedAt, silent);
-    if (silent) await noteQuiet(tx, [connection.producerId, ...producersIn(due)]);
-    await tx
-      .update(beatpassConnections)
-      .set({
-        tokenState: "accepted",
-        reading: null,
-        problem: null,
-        firstReadAt: connection.firstReadAt ?? receivedAt,
-        lastReadAt: at,
-        tracks: tracks.length,
-        ...(connection.reading === "renewal" && { caughtUp: recorded!.accepted }),
-      })
-      .where(eq(beatpassConnections.id, connection.id));
-    return {
-      outcome: "recorded",
-      newTracks: listed.filter(({ kind }) => kind === "published").length,
-      changedTracks: listed.filter(({ kind }) => kind === "updated").length,
-      gone: gone.map(({ title }) => title),
-      openingPlays: totals.openings.reduce((sum, opening) => sum + opening.plays, 0),
-      newPlays: recorded!.accepted,
-      doubts: totals.doubts,
+      receivedAt: context.clock.now(),
+      sourceKey: (await sourceKeys(tx, [SOURCE])).get(SOURCE)!,
     };
+    const catalog = await takeCatalog(tx, taking);
+    const totals = await takeTotals(tx, taking);
+    await settleXp(tx, taking.due, taking.receivedAt, taking.silent);
+    if (taking.silent) await noteQuiet(tx, [connection.producerId, ...producersIn(taking.due)]);
+    await noteRead(tx, connection, taking, totals.newPlays);
+    return { outcome: "recorded", ...catalog, ...totals };
   });
+}
+
+/** A reading on its way into the ledger. */
+type Taking = {
+  reading: Reading;
+  /** Who connected BeatPass. */
+  producerId: string;
+  /** When the reading before this one began, product time; null for the first. */
+  since: number | null;
+  silent: boolean;
+  /** What is owed for it, filled on the way. */
+  due: Earnings;
+  rulebook: Rulebook;
+  receivedAt: number;
+  sourceKey: number;
+};
+
+/** The profile and the tracks: what of them is new, has changed or is gone. */
+async function takeCatalog(
+  tx: Tx,
+  taking: Taking,
+): Promise<Pick<ReadingSummary, "newTracks" | "changedTracks" | "gone">> {
+  const { reading, due, rulebook, silent } = taking;
+  const options = { rulebook, demo: false, checkAchievements: !silent };
+  const artistFacts = await changedArtists(tx, taking);
+  const listed = await changedTracks(tx, reading);
+  const gone = await goneTracks(tx, reading);
+  await saveListing(tx, reading);
+  const hidden = gone.map(
+    ({ id }): TrackFact => ({ trackId: id, at: reading.startedAt, kind: "updated", fields: { public: false } }),
+  );
+  const trackFacts = [...listed, ...hidden];
+  await appendFacts(tx, [...artistFacts.map(artistEntry), ...trackFacts.map(trackEntry)], taking);
+  if (artistFacts.length > 0) await changeArtists(tx, artistFacts, due, options);
+  if (trackFacts.length > 0) await changeTracks(tx, trackFacts, due, options);
+  return {
+    newTracks: listed.filter(({ kind }) => kind === "published").length,
+    changedTracks: listed.filter(({ kind }) => kind === "updated").length,
+    gone: gone.map(({ title }) => title),
+  };
+}
+
+async function changedArtists(tx: Tx, { reading, producerId }: Taking): Promise<ArtistFact[]> {
+  const { startedAt, profile, tracks } = reading;
+  const credited = tracks.flatMap((track) => track.artists?.map(({ id }) => id) ?? []);
+  const known = await artistsOf(tx, [{ artistIds: [profile.id, ...credited] }]);
+  const own = ownArtistFact(profile, producerId, known.get(profile.id), startedAt);
+  return [...(own ? [own] : []), ...creditedArtistFacts(tracks, profile.id, known, startedAt)];
+}
+
+async function changedTracks(tx: Tx, { startedAt, profile, tracks }: Reading): Promise<TrackFact[]> {
+  const ids = tracks.map(({ id }) => id);
+  const known = await readTracks(tx, ids);
+  return tracks.flatMap((track) => {
+    const fact = trackFact(track.id, fieldsOf(track, profile.id), track.created_at, known.get(track.id), startedAt);
+    return fact ? [fact] : [];
+  });
+}
+
+/** The tracks' totals: what of them is an opening balance, and what are plays. */
+async function takeTotals(
+  tx: Tx,
+  taking: Taking,
+): Promise<Pick<ReadingSummary, "openingPlays" | "newPlays" | "doubts">> {
+  const { reading, since, due, rulebook, receivedAt } = taking;
+  const { openings, plays, marks, doubts } = await compareTotals(tx, reading.tracks, { since, at: reading.startedAt });
+  await appendFacts(tx, openings.map(openingEntry), taking);
+  await applyOpenings(tx, openings);
+  const played = plays.map((play) => ({ ...UNKNOWN, ...play }));
+  const [recorded] = await recordPlays(tx, [{ plays: played, due }], nothingKnown(), { rulebook, receivedAt });
+  await saveMarks(tx, marks);
+  const openingPlays = openings.reduce((sum, opening) => sum + opening.plays, 0);
+  return { openingPlays, newPlays: recorded!.accepted, doubts };
+}
+
+async function noteRead(
+  tx: Tx,
+  { id, firstReadAt, reading: asked }: typeof beatpassConnections.$inferSelect,
+  { reading, receivedAt }: Taking,
+  newPlays: number,
+): Promise<void> {
+  await tx
+    .update(beatpassConnections)
+    .set({
+      tokenState: "accepted",
+      reading: null,
+      problem: null,
+      firstReadAt: firstReadAt ?? receivedAt,
+      lastReadAt: reading.startedAt,
+      tracks: reading.tracks.length,
+      ...(asked === "renewal" && { caughtUp: newPlays }),
+    })
+    .where(eq(beatpassConnections.id, id));
 }
 
 /** BeatPass tells how often, and nothing else of a play. */
@@ -152,36 +201,3 @@ const openingEntry = ({ total, ...fact }: Opening): NewFact => ({
   type: "ca.beatpass.track.opening",
   entry: { kind: "opening", fact },
 });
-
-/** Whether the list is as long as the profile says: an incomplete answer hides nobody's catalog. */
-const isWhole = ({ profile, tracks }: Reading): boolean => profile.totalTracks === tracks.length;
-
-/**
- * Tracks that BeatPass listed of the artist before and lists no more, neither of this one nor, as it last said, of
- * another who is connected.
- */
-async function goneTracks(tx: Tx, reading: Reading): Promise<SavedTrack[]> {
-  if (!isWhole(reading)) return [];
-  const rows = await tx.all<{ id: string }>(sql`
-    SELECT t.id FROM beatpass_listings l JOIN tracks t ON t.id = l.track_id
-    WHERE l.artist_id = ${reading.profile.id} AND t.public AND t.removed_at IS NULL AND t.id NOT IN ${idsOf(reading)}
-      AND NOT EXISTS (SELECT 1 FROM beatpass_listings o JOIN beatpass_connections c ON c.artist_id = o.artist_id
-        WHERE o.track_id = l.track_id AND o.artist_id <> l.artist_id)`);
-  const gone = await readTracks(
-    tx,
-    rows.map(({ id }) => id),
-  );
-  return [...gone.values()];
-}
-
-async function saveListing(tx: Tx, reading: Reading): Promise<void> {
-  const { id } = reading.profile;
-  if (isWhole(reading)) {
-    await tx.run(sql`DELETE FROM beatpass_listings WHERE artist_id = ${id} AND track_id NOT IN ${idsOf(reading)}`);
-  }
-  await tx.run(sql`
-    INSERT INTO beatpass_listings (artist_id, track_id)
-    SELECT ${id}, value FROM ${jsonEach(reading.tracks.map(({ id }) => id))} WHERE true ON CONFLICT DO NOTHING`);
-}
-
-const idsOf = ({ tracks }: Reading) => idList(tracks.map(({ id }) => id));
