@@ -1,6 +1,6 @@
 import type { AnswerLines, CommandData, PrivacyForm } from "@beatpass/messages";
 import type { ChatPlatform, Locale } from "@beatpass/shared/contracts";
-import type { Draw } from "../deliveries/run-deliveries.ts";
+import type { Draw } from "../deliveries/attempt.ts";
 import type { Picture } from "../deliveries/sender.ts";
 import type { Log } from "../log.ts";
 import type { ServerApi } from "../server-api/server-api.ts";

@@ -1,4 +1,4 @@
-import type { Draw } from "./run-deliveries.ts";
+import type { Draw } from "./attempt.ts";
 import type { Picture } from "./sender.ts";
 
 /** One announcement goes to many communities, one after another. */

@@ -1,11 +1,11 @@
-import type { AnnouncementView, LeasedDelivery, Locale } from "@beatpass/shared/contracts";
+import type { LeasedDelivery } from "@beatpass/shared/contracts";
 import type { Log } from "../log.ts";
 import type { ServerApi } from "../server-api/server-api.ts";
 import { ServerError } from "../server-api/server-error.ts";
 import type { Time } from "../time.ts";
-import { deliver, type Verdict } from "./deliver.ts";
+import { attempt, type Draw } from "./attempt.ts";
 import { reportVerdict } from "./report-verdict.ts";
-import type { Picture, Sender } from "./sender.ts";
+import type { Sender } from "./sender.ts";
 import type { Wake } from "./wake.ts";
 
 /** As many as Discord takes of a bot in a second. */
@@ -14,9 +14,6 @@ const AT_ONCE = 50;
 const GATHER_MS = 50;
 /** Asks unasked this often, should the event stream be down. */
 const POLL_MS = 5_000;
-
-/** Draws the picture of an announcement, where it has one. */
-export type Draw = (view: AnnouncementView, locale: Locale) => Promise<Picture | undefined>;
 
 export type DeliveryRun = {
   /** Leases no more, and resolves when what is under way has ended. */
@@ -89,7 +86,7 @@ export function runDeliveries(options: {
 
   async function handle(delivery: LeasedDelivery): Promise<void> {
     const startedAt = time.now();
-    const verdict = await settle(delivery);
+    const verdict = await attempt(delivery, { ...options, log, isStopping: stopping.signal.aborted });
     const reported = verdict !== undefined && (await reportVerdict(server, delivery, verdict, time));
     const outcome = verdict?.outcome ?? "left-to-lease";
     const line = { event: "delivery", id: delivery.id, attempt: delivery.attempt, outcome, reported };
@@ -104,29 +101,6 @@ export function runDeliveries(options: {
         "The token is refused: nothing more is sent until a restart with a good one",
       );
       stopping.abort();
-    }
-  }
-
-  async function settle(delivery: LeasedDelivery): Promise<Verdict | undefined> {
-    if (stopping.signal.aborted && delivery.inDoubtSince === undefined) {
-      return { outcome: "retry-later", retryAfterMs: 0, detail: "The bot is stopping" };
-    }
-    try {
-      return await deliver(delivery, sender, time, await pictureOf(delivery));
-    } catch (error) {
-      // A fault of ours, and it may have come after the post: the delivery comes again, in doubt.
-      log.error({ event: "delivery-failed", id: delivery.id, err: error });
-      return undefined;
-    }
-  }
-
-  /** A message without its picture says the same. */
-  async function pictureOf({ id, view, locale }: LeasedDelivery): Promise<Picture | undefined> {
-    try {
-      return await options.draw?.(view, locale);
-    } catch (error) {
-      log.error({ event: "picture-failed", id, err: error });
-      return undefined;
     }
   }
 
