@@ -45,12 +45,6 @@ export async function overview({ db, clock, rulebook }: RuledContext, producerId
   const previous =
     historyStart && historyStart.date > isoDate(today - 60) ? undefined : plays({ from: today - 59, to: today - 30 });
   const growth = previous === undefined ? undefined : growthRate(plays({ from: today - 29, to: today }), previous);
-  const unlocked = achievements
-    .filter(({ unlockedAt }) => unlockedAt)
-    .sort((a, b) => b.unlockedAt!.localeCompare(a.unlockedAt!) || rarestFirst(a, b))[0];
-  const nearest = achievements
-    .filter(({ unlockedAt, current, target }) => !unlockedAt && current !== undefined && target !== undefined)
-    .sort((a, b) => b.current! / b.target! - a.current! / a.target! || a.xp - b.xp)[0];
   return {
     producer: { id: producer.id, name: producer.name, artists: profiles, demo: producer.demo },
     ...counts,
@@ -67,6 +61,22 @@ export async function overview({ db, clock, rulebook }: RuledContext, producerId
     level: producer.level,
     rules: { upload: rulebook.upload, metadata: rulebook.metadata },
     ...(rank && { rank }),
+    ...newsOf(achievements),
+    ...(historyStart && { historyStart }),
+    ...(notice && { notice }),
+    asOf: new Date(now).toISOString(),
+  };
+}
+
+/** What was unlocked last, and what is closest of what can be measured. */
+function newsOf(achievements: readonly AchievementState[]): Pick<Dashboard, "latestUnlock" | "nearestAchievement"> {
+  const unlocked = achievements
+    .filter(({ unlockedAt }) => unlockedAt)
+    .sort((a, b) => b.unlockedAt!.localeCompare(a.unlockedAt!) || rarestFirst(a, b))[0];
+  const nearest = achievements
+    .filter(({ unlockedAt, current, target }) => !unlockedAt && current !== undefined && target !== undefined)
+    .sort((a, b) => b.current! / b.target! - a.current! / a.target! || a.xp - b.xp)[0];
+  return {
     ...(unlocked && { latestUnlock: { ...nameOf(unlocked), unlockedAt: unlocked.unlockedAt! } }),
     ...(nearest && {
       nearestAchievement: {
@@ -76,9 +86,6 @@ export async function overview({ db, clock, rulebook }: RuledContext, producerId
         ...(nearest.unit && { unit: nearest.unit }),
       },
     }),
-    ...(historyStart && { historyStart }),
-    ...(notice && { notice }),
-    asOf: new Date(now).toISOString(),
   };
 }
 

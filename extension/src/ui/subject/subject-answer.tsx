@@ -9,6 +9,7 @@ import { CopyLinkButton } from "./copy-link-button.tsx";
 import { SubjectLine } from "./subject-line.tsx";
 import type { SubjectState } from "./use-insights.ts";
 
+type DeniedArtist = Extract<SubjectState, { status: "denied" }>["artist"];
 type Props = { found: Found; answer: SubjectState; onRetry: () => void };
 
 /** What there is to show of a subject: figures, or one sentence and the one thing to do about it. */
@@ -42,27 +43,8 @@ export function SubjectAnswer({ found, answer, onRetry }: Props) {
           )}
         </>
       );
-    case "denied": {
-      const { level, title } = answer.artist ?? {};
-      const known = level !== undefined && title !== undefined;
-      const mayBeCredited = found.subject.kind !== "artist";
-      return (
-        <Notice
-          title={t(`denied.${found.subject.kind}.title`)}
-          body={mayBeCredited ? t("denied.track.body") : undefined}
-        >
-          {known && <p class="public">{t("denied.artist.public", { level, title })}</p>}
-          <div class="ways">
-            {mayBeCredited && (
-              <button type="button" class="bp-button" onClick={() => void send({ type: "artists.open" })}>
-                {t("denied.track.button")}
-              </button>
-            )}
-            <CopyLinkButton found={found} />
-          </div>
-        </Notice>
-      );
-    }
+    case "denied":
+      return <Denied found={found} artist={answer.artist} />;
     case "unpaired":
       return (
         <Notice title={t("panel.unpaired.title")} body={t("panel.unpaired.body")}>
@@ -83,6 +65,26 @@ export function SubjectAnswer({ found, answer, onRetry }: Props) {
     case "gone":
       return <Notice title={t("panel.gone")} />;
   }
+}
+
+/** Not theirs to see: what everybody may know of an artist, and the ways on. */
+function Denied({ found, artist }: { found: Found; artist: DeniedArtist }) {
+  const { level, title } = artist ?? {};
+  const known = level !== undefined && title !== undefined;
+  const mayBeCredited = found.subject.kind !== "artist";
+  return (
+    <Notice title={t(`denied.${found.subject.kind}.title`)} body={mayBeCredited ? t("denied.track.body") : undefined}>
+      {known && <p class="public">{t("denied.artist.public", { level, title })}</p>}
+      <div class="ways">
+        {mayBeCredited && (
+          <button type="button" class="bp-button" onClick={() => void send({ type: "artists.open" })}>
+            {t("denied.track.button")}
+          </button>
+        )}
+        <CopyLinkButton found={found} />
+      </div>
+    </Notice>
+  );
 }
 
 function explain({ why, readAt, requestId }: KeptBecause): string {

@@ -61,31 +61,41 @@ export function AgeChart({ label, curves, locale }: { label: string; curves: rea
           </li>
         ))}
       </ul>
-      <div class="bp-sr">
-        <table>
-          <caption>{label}</caption>
-          <thead>
-            <tr>
-              <td />
-              {curves.map(({ title }, index) => (
-                <th key={`${index}-${title}`} scope="col">
-                  {title}
-                </th>
+      <CurvesTable label={label} curves={curves} labels={labels} locale={locale} />
+    </>
+  );
+}
+
+type TableProps = { label: string; curves: readonly AgeCurve[]; labels: readonly string[]; locale: Locale };
+
+/** The same for those who do not see the chart. */
+function CurvesTable({ label, curves, labels, locale }: TableProps) {
+  const t = createTranslator(locale);
+  return (
+    <div class="bp-sr">
+      <table>
+        <caption>{label}</caption>
+        <thead>
+          <tr>
+            <td />
+            {curves.map(({ title }, index) => (
+              <th key={`${index}-${title}`} scope="col">
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {labels.map((name, day) => (
+            <tr key={name}>
+              <th scope="row">{t("compare.day", { day })}</th>
+              {curves.map(({ title, values }, index) => (
+                <td key={`${index}-${title}`}>{values[day] == null ? "–" : formatExact(values[day], locale)}</td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {labels.map((name, day) => (
-              <tr key={name}>
-                <th scope="row">{t("compare.day", { day })}</th>
-                {curves.map(({ title, values }, index) => (
-                  <td key={`${index}-${title}`}>{values[day] == null ? "–" : formatExact(values[day], locale)}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

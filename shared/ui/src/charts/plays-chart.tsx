@@ -64,39 +64,59 @@ export function PlaysChart({
         describe={describe}
         height={height}
       />
-      <ul class="bp-legend" aria-hidden="true">
-        <li>
-          <span class="bp-legend-key bp-legend-key-now" />
-          {now}
-        </li>
-        {previousSeries.some(({ plays }) => plays !== null && plays > 0) && (
-          <li>
-            <span class="bp-legend-key bp-legend-key-before" />
-            {before}
-          </li>
-        )}
-      </ul>
-      <div class="bp-sr">
-        <table>
-          <caption>{t("insights.plays_over_time")}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t("insights.chart.date")}</th>
-              <th scope="col">{now}</th>
-              <th scope="col">{before}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {series.map(({ date, plays }, index) => (
-              <tr key={date}>
-                <th scope="row">{dateOf(date)}</th>
-                <td>{formatExact(plays, locale)}</td>
-                <td>{previousSeries[index]?.plays == null ? "–" : formatExact(previousSeries[index].plays, locale)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Legend now={now} before={previousSeries.some(({ plays }) => plays !== null && plays > 0) ? before : undefined} />
+      <PlaysTable {...{ series, previousSeries, locale, now, before, dateOf }} />
     </>
+  );
+}
+
+function Legend({ now, before }: { now: string; before: string | undefined }) {
+  return (
+    <ul class="bp-legend" aria-hidden="true">
+      <li>
+        <span class="bp-legend-key bp-legend-key-now" />
+        {now}
+      </li>
+      {before !== undefined && (
+        <li>
+          <span class="bp-legend-key bp-legend-key-before" />
+          {before}
+        </li>
+      )}
+    </ul>
+  );
+}
+
+type TableProps = Pick<PlaysChartProps, "series" | "previousSeries" | "locale"> & {
+  now: string;
+  before: string;
+  dateOf: (date: string) => string;
+};
+
+/** The same for those who do not see the chart. */
+function PlaysTable({ series, previousSeries, locale, now, before, dateOf }: TableProps) {
+  const t = createTranslator(locale);
+  return (
+    <div class="bp-sr">
+      <table>
+        <caption>{t("insights.plays_over_time")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("insights.chart.date")}</th>
+            <th scope="col">{now}</th>
+            <th scope="col">{before}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {series.map(({ date, plays }, index) => (
+            <tr key={date}>
+              <th scope="row">{dateOf(date)}</th>
+              <td>{formatExact(plays, locale)}</td>
+              <td>{previousSeries[index]?.plays == null ? "–" : formatExact(previousSeries[index].plays, locale)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

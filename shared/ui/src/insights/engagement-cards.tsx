@@ -17,67 +17,20 @@ const TONES = {
   Poor: "bad",
 } as const;
 
+type Props = { engagement: Engagement; plays: number; locale: Locale };
+
 /** Engagement of one track: five figures, a badge and one sentence that follows from them. */
-export function EngagementCards({
-  engagement,
-  plays,
-  locale,
-}: {
-  engagement: Engagement;
-  plays: number;
-  locale: Locale;
-}) {
+export function EngagementCards({ engagement, plays, locale }: Props) {
   const t = createTranslator(locale);
-  const { completionRate, averageListenMs, qualityScore, rating, badge, level, message } = engagement;
-  const missing = plays > 0 ? t("insights.no_listen_times") : t("insights.no_peak");
-  const named = (slug: MetricSlug, name: string, numbers?: string[]) => (
-    <MetricName slug={slug} locale={locale} numbers={numbers}>
-      {name}
-    </MetricName>
-  );
-  const rate = completionRate === undefined ? undefined : formatPercent(completionRate, locale);
+  const { completionRate, badge, message } = engagement;
+  const rate = completionRate === undefined ? "" : formatPercent(completionRate, locale);
   return (
     <>
-      <div class="bp-figures bp-engagement-figures">
-        <Figure
-          label={named("average-listen-duration", t("insights.average_listen"), listenArithmetic(engagement, locale))}
-          value={averageListenMs === undefined ? undefined : formatDuration(averageListenMs, locale)}
-          missing={missing}
-        />
-        <Figure
-          label={named("completion-rate", t("insights.completion"))}
-          value={rate}
-          missing={missing}
-          hint={level && <Badge word={level}>{t(`insights.rating.${level}`)}</Badge>}
-        />
-        <Figure
-          label={named("completed-listens", t("insights.completed"))}
-          value={engagement.plays === 0 ? undefined : formatCount(engagement.completedListens, locale)}
-          exact={formatExact(engagement.completedListens, locale)}
-          missing={missing}
-          hint={
-            engagement.plays > 0 &&
-            t("insights.completed_hint", {
-              share: formatPercent(engagement.completedListens / engagement.plays, locale),
-            })
-          }
-        />
-        <Figure
-          label={named("total-listen-time", t("insights.total_listen"))}
-          value={engagement.plays === 0 ? undefined : formatDuration(engagement.totalListenMs, locale)}
-          missing={missing}
-        />
-        <Figure
-          label={named("quality-score", t("insights.quality"), qualityArithmetic(engagement, locale))}
-          value={qualityScore === undefined ? undefined : formatDecimal(qualityScore, locale)}
-          missing={missing}
-          hint={rating ? <Badge word={rating}>{t(`insights.rating.${rating}`)}</Badge> : t("insights.quality_hint")}
-        />
-      </div>
+      <Figures engagement={engagement} plays={plays} locale={locale} />
       {message && (
         <p class="bp-insight-sentence">
           {badge && <Badge word={badge}>{t("insights.badge", { badge: t(`insights.badge.${badge}`) })}</Badge>}{" "}
-          {t(`insights.message.${message}`, { rate: rate ?? "" })}
+          {t(`insights.message.${message}`, { rate })}
         </p>
       )}
       {plays > 0 && engagement.plays === 0 && <p class="bp-panel-note">{t("insights.no_engagement")}</p>}
@@ -85,6 +38,55 @@ export function EngagementCards({
         <p class="bp-panel-note">{t("insights.part_engagement", { known: engagement.plays, plays })}</p>
       )}
     </>
+  );
+}
+
+function Figures({ engagement, plays, locale }: Props) {
+  const t = createTranslator(locale);
+  const { completionRate, averageListenMs, qualityScore, rating, level } = engagement;
+  const missing = plays > 0 ? t("insights.no_listen_times") : t("insights.no_peak");
+  const named = (slug: MetricSlug, name: string, numbers?: string[]) => (
+    <MetricName slug={slug} locale={locale} numbers={numbers}>
+      {name}
+    </MetricName>
+  );
+  return (
+    <div class="bp-figures bp-engagement-figures">
+      <Figure
+        label={named("average-listen-duration", t("insights.average_listen"), listenArithmetic(engagement, locale))}
+        value={averageListenMs === undefined ? undefined : formatDuration(averageListenMs, locale)}
+        missing={missing}
+      />
+      <Figure
+        label={named("completion-rate", t("insights.completion"))}
+        value={completionRate === undefined ? undefined : formatPercent(completionRate, locale)}
+        missing={missing}
+        hint={level && <Badge word={level}>{t(`insights.rating.${level}`)}</Badge>}
+      />
+      <Figure
+        label={named("completed-listens", t("insights.completed"))}
+        value={engagement.plays === 0 ? undefined : formatCount(engagement.completedListens, locale)}
+        exact={formatExact(engagement.completedListens, locale)}
+        missing={missing}
+        hint={
+          engagement.plays > 0 &&
+          t("insights.completed_hint", {
+            share: formatPercent(engagement.completedListens / engagement.plays, locale),
+          })
+        }
+      />
+      <Figure
+        label={named("total-listen-time", t("insights.total_listen"))}
+        value={engagement.plays === 0 ? undefined : formatDuration(engagement.totalListenMs, locale)}
+        missing={missing}
+      />
+      <Figure
+        label={named("quality-score", t("insights.quality"), qualityArithmetic(engagement, locale))}
+        value={qualityScore === undefined ? undefined : formatDecimal(qualityScore, locale)}
+        missing={missing}
+        hint={rating ? <Badge word={rating}>{t(`insights.rating.${rating}`)}</Badge> : t("insights.quality_hint")}
+      />
+    </div>
   );
 }
 

@@ -6,34 +6,17 @@ import { usePlatformWords } from "./platform-words.ts";
 
 const NIGHT: QuietHours = { from: "22:00", to: "08:00" };
 
+type Props = Draft & { platform: ChatPlatform };
+
 /** In which hours, and how often a day. */
-export function WhenSection({ platform, settings, change }: Draft & { platform: ChatPlatform }) {
+export function WhenSection({ platform, settings, change }: Props) {
   const t = usePlatformWords(platform);
   const quiet = settings.quietHours;
   return (
     <section class="panel settings-section">
       <h2>{t("community.when")}</h2>
       <div class="field-grid">
-        <Field label={t("community.time_zone")}>
-          {(control) => (
-            <select
-              {...control}
-              class="field"
-              value={settings.timeZone}
-              onChange={({ currentTarget }) => change({ timeZone: currentTarget.value })}
-            >
-              {timeZoneGroups(settings.timeZone).map(({ region, names }) => (
-                <optgroup key={region} label={region}>
-                  {names.map((name) => (
-                    <option key={name} value={name}>
-                      {timeZoneWords(name)}
-                    </option>
-                  ))}
-                </optgroup>
-              ))}
-            </select>
-          )}
-        </Field>
+        <TimeZoneField {...{ platform, settings, change }} />
         <NumberField
           label={t("community.daily")}
           hint={t("community.daily.hint")}
@@ -49,27 +32,60 @@ export function WhenSection({ platform, settings, change }: Draft & { platform: 
         checked={quiet !== null}
         onChange={(isOn) => change({ quietHours: isOn ? NIGHT : null })}
       />
-      {quiet && (
-        <div class="field-grid">
-          {(["from", "to"] as const).map((end) => (
-            <Field key={end} label={t(`community.quiet.${end}`)}>
-              {(control) => (
-                <input
-                  {...control}
-                  class="field"
-                  type="time"
-                  required
-                  value={quiet[end]}
-                  onInput={({ currentTarget }) => {
-                    if (currentTarget.validity.valid)
-                      change({ quietHours: { ...quiet, [end]: currentTarget.value.slice(0, 5) } });
-                  }}
-                />
-              )}
-            </Field>
-          ))}
-        </div>
-      )}
+      {quiet && <QuietHoursFields platform={platform} quiet={quiet} change={change} />}
     </section>
+  );
+}
+
+function TimeZoneField({ platform, settings, change }: Props) {
+  const t = usePlatformWords(platform);
+  return (
+    <Field label={t("community.time_zone")}>
+      {(control) => (
+        <select
+          {...control}
+          class="field"
+          value={settings.timeZone}
+          onChange={({ currentTarget }) => change({ timeZone: currentTarget.value })}
+        >
+          {timeZoneGroups(settings.timeZone).map(({ region, names }) => (
+            <optgroup key={region} label={region}>
+              {names.map((name) => (
+                <option key={name} value={name}>
+                  {timeZoneWords(name)}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+type QuietProps = Pick<Props, "platform" | "change"> & { quiet: QuietHours };
+
+function QuietHoursFields({ platform, quiet, change }: QuietProps) {
+  const t = usePlatformWords(platform);
+  return (
+    <div class="field-grid">
+      {(["from", "to"] as const).map((end) => (
+        <Field key={end} label={t(`community.quiet.${end}`)}>
+          {(control) => (
+            <input
+              {...control}
+              class="field"
+              type="time"
+              required
+              value={quiet[end]}
+              onInput={({ currentTarget }) => {
+                if (currentTarget.validity.valid)
+                  change({ quietHours: { ...quiet, [end]: currentTarget.value.slice(0, 5) } });
+              }}
+            />
+          )}
+        </Field>
+      ))}
+    </div>
   );
 }

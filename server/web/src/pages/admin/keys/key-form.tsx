@@ -19,23 +19,8 @@ export function KeyForm() {
   });
   const submit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const element = event.currentTarget;
-    const form = new FormData(element);
-    const words = (name: string) => String(form.get(name) ?? "").trim();
-    const sources = words("sources")
-      .split(/[\s,]+/)
-      .filter((name) => name !== "");
-    const producerId = words("producer");
-    create.mutate(
-      {
-        scope,
-        note: words("note"),
-        sources: sources.length > 0 ? sources : ["*"],
-        trusted: form.has("trusted"),
-        ...(producerId !== "" && { producerId }),
-      },
-      { onSuccess: () => element.reset() },
-    );
+    const form = event.currentTarget;
+    create.mutate(wantedIn(new FormData(form), scope), { onSuccess: () => form.reset() });
   };
   return (
     <form class="key-form" onSubmit={submit}>
@@ -58,6 +43,47 @@ export function KeyForm() {
         </select>
       </label>
       <p class="muted key-form-wide">{t(`admin.keys.scope.${scope}`)}</p>
+      <ScopeFields scope={scope} />
+      <div class="button-row key-form-wide">
+        <button type="submit" class="button primary" disabled={create.isPending}>
+          {t("settings.keys.create")}
+        </button>
+      </div>
+      {create.isError && (
+        <p class="bad key-form-wide" role="alert">
+          {problemWords(create.error, t).detail}
+        </p>
+      )}
+      {create.data && (
+        <div class="hand-over key-form-wide" role="status">
+          <p>{t("settings.keys.once")}</p>
+          <CopyField label={t("settings.keys.new")} value={create.data.key} />
+        </div>
+      )}
+    </form>
+  );
+}
+
+function wantedIn(form: FormData, scope: KeyScope): ApiKeyWanted {
+  const words = (name: string) => String(form.get(name) ?? "").trim();
+  const sources = words("sources")
+    .split(/[\s,]+/)
+    .filter((name) => name !== "");
+  const producerId = words("producer");
+  return {
+    scope,
+    note: words("note"),
+    sources: sources.length > 0 ? sources : ["*"],
+    trusted: form.has("trusted"),
+    ...(producerId !== "" && { producerId }),
+  };
+}
+
+/** What only keys of a scope have. */
+function ScopeFields({ scope }: { scope: KeyScope }) {
+  const { t } = useLanguage();
+  return (
+    <>
       {scope === "ingest" && (
         <>
           <label class="form-field key-form-wide">
@@ -76,22 +102,6 @@ export function KeyForm() {
           <input class="field" name="producer" maxLength={200} autocomplete="off" />
         </label>
       )}
-      <div class="button-row key-form-wide">
-        <button type="submit" class="button primary" disabled={create.isPending}>
-          {t("settings.keys.create")}
-        </button>
-      </div>
-      {create.isError && (
-        <p class="bad key-form-wide" role="alert">
-          {problemWords(create.error, t).detail}
-        </p>
-      )}
-      {create.data && (
-        <div class="hand-over key-form-wide" role="status">
-          <p>{t("settings.keys.once")}</p>
-          <CopyField label={t("settings.keys.new")} value={create.data.key} />
-        </div>
-      )}
-    </form>
+    </>
   );
 }

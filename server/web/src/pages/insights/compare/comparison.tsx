@@ -64,27 +64,37 @@ export function Comparison({ curves: read }: { curves: readonly ReleaseCurve[] }
         <Suspense fallback={<Skeleton shape="chart" />}>
           <AgeChart label={t(`compare.chart.${view}`)} curves={drawn} locale={locale} />
         </Suspense>
-        {read
-          .filter(({ historyStart }) => historyStart)
-          .map(({ track, historyStart }) => (
-            <p key={track.id} class="bp-panel-note">
-              <bdi>{track.title}</bdi>
-              {locale === "fr" ? "\u00a0" : ""}:{" "}
-              {t("dash.history_starts", {
-                date: formatDate(historyStart!.date, locale),
-                plays: historyStart!.plays,
-              })}
-            </p>
-          ))}
-        {read
-          .filter(({ earlier }) => earlier > 0)
-          .map(({ track, earlier }) => (
-            <p key={track.id} class="bp-panel-note">
-              {t("compare.earlier", { plays: earlier, title: track.title })}
-            </p>
-          ))}
+        <Notes curves={read} />
       </section>
       <Milestones curves={curves} format={(value) => formatExact(value, locale)} />
+    </>
+  );
+}
+
+/** What the curves do not show. */
+function Notes({ curves }: { curves: readonly ReleaseCurve[] }) {
+  const { locale, t } = useLanguage();
+  return (
+    <>
+      {curves
+        .filter(({ historyStart }) => historyStart)
+        .map(({ track, historyStart }) => (
+          <p key={track.id} class="bp-panel-note">
+            <bdi>{track.title}</bdi>
+            {locale === "fr" ? "\u00a0" : ""}:{" "}
+            {t("dash.history_starts", {
+              date: formatDate(historyStart!.date, locale),
+              plays: historyStart!.plays,
+            })}
+          </p>
+        ))}
+      {curves
+        .filter(({ earlier }) => earlier > 0)
+        .map(({ track, earlier }) => (
+          <p key={track.id} class="bp-panel-note">
+            {t("compare.earlier", { plays: earlier, title: track.title })}
+          </p>
+        ))}
     </>
   );
 }
