@@ -31,8 +31,9 @@ export function keepReading(context: SourceContext, firstWaitMs: number = FIRST_
   };
 
   async function read(producerId: string, failures: number): Promise<void> {
-    if (stopping.signal.aborted || !(await isDue(producerId))) return;
+    if (stopping.signal.aborted) return;
     try {
+      if (!(await isDue(producerId))) return;
       await readBeatPass(context, producerId, stopping.signal);
     } catch (error) {
       if (stopping.signal.aborted) return;
