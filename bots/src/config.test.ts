@@ -9,8 +9,17 @@ test("everything wrong is told at once, by name", () => {
   );
 });
 
-test("a platform without its token is off; an empty variable is an absent one", () => {
-  expect(readConfig({ ...base, DISCORD_TOKEN: "t", SLACK_BOT_TOKEN: "" })).toMatchObject({ slack: undefined });
+test("an empty variable is an absent one, whichever it is", () => {
+  const names = `HOST PORT BOTS_PORT BEATPASS_URL DISCORD_APPLICATION_ID DISCORD_API_URL SLACK_BOT_TOKEN
+    SLACK_SIGNING_SECRET SLACK_APP_TOKEN SLACK_API_URL LOG_LEVEL`;
+  const empty = Object.fromEntries(names.split(/\s+/).map((name) => [name, ""]));
+  const discord = { ...base, DISCORD_TOKEN: "t" };
+  expect(readConfig({ ...empty, ...discord })).toEqual(readConfig(discord));
+  expect(() => readConfig({ BEATPASS_KEY: "", DISCORD_TOKEN: "" })).toThrow(/BEATPASS_KEY: missing.*\n.*both missing/);
+});
+
+test("a platform without its token is off", () => {
+  expect(readConfig({ ...base, DISCORD_TOKEN: "t" })).toMatchObject({ slack: undefined });
   expect(readConfig({ ...base, SLACK_BOT_TOKEN: "t" })).toMatchObject({
     discord: undefined,
     slack: { commands: undefined },

@@ -1,32 +1,28 @@
 import { z } from "zod";
 
 const url = z.url({ protocol: /^https?$/, error: "an http or https address" });
-/** An empty variable is an absent one. */
-const optional = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
 const port = z.coerce.number({ error: "a port number" }).int().min(0).max(65_535);
 
 const Environment = z.object({
-  HOST: optional(z.string()),
-  PORT: optional(port),
-  BOTS_PORT: optional(port),
-  BEATPASS_URL: optional(url),
-  BEATPASS_KEY: optional(z.string()),
-  DISCORD_TOKEN: optional(z.string()),
-  DISCORD_APPLICATION_ID: optional(
-    z
-      .string()
-      .regex(
-        /^\d{15,21}$/,
-        "the Application ID, a number of 15 to 21 digits, from the application's General Information page",
-      ),
-  ),
-  DISCORD_API_URL: optional(url),
-  SLACK_BOT_TOKEN: optional(z.string()),
-  SLACK_SIGNING_SECRET: optional(z.string()),
-  SLACK_APP_TOKEN: optional(z.string()),
-  SLACK_API_URL: optional(url),
-  LOG_LEVEL: optional(z.enum(["fatal", "error", "warn", "info", "debug", "silent"])),
+  HOST: z.string().optional(),
+  PORT: port.optional(),
+  BOTS_PORT: port.optional(),
+  BEATPASS_URL: url.optional(),
+  BEATPASS_KEY: z.string().optional(),
+  DISCORD_TOKEN: z.string().optional(),
+  DISCORD_APPLICATION_ID: z
+    .string()
+    .regex(
+      /^\d{15,21}$/,
+      "the Application ID, a number of 15 to 21 digits, from the application's General Information page",
+    )
+    .optional(),
+  DISCORD_API_URL: url.optional(),
+  SLACK_BOT_TOKEN: z.string().optional(),
+  SLACK_SIGNING_SECRET: z.string().optional(),
+  SLACK_APP_TOKEN: z.string().optional(),
+  SLACK_API_URL: url.optional(),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).optional(),
 });
 
 export type DiscordConfig = {
@@ -61,9 +57,11 @@ export type Config = {
  * @throws Error with one line per wrong variable
  */
 export function readConfig(environment: Record<string, string | undefined>): Config {
-  const parsed = Environment.safeParse(environment);
+  // An empty variable is an absent one.
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const parsed = Environment.safeParse(given);
   const wrong = parsed.error?.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`) ?? [];
-  const lines = [...wrong, ...missingFrom(environment)].map((line) => `  ${line}`);
+  const lines = [...wrong, ...missingFrom(given)].map((line) => `  ${line}`);
   if (!parsed.success || lines.length > 0) throw new Error(`The environment has wrong values:\n${lines.join("\n")}`);
   const value = parsed.data;
   return {

@@ -14,8 +14,12 @@ test("without any variable the server runs locally: loopback, a file, the seed's
   });
 });
 
-test("an empty variable counts as absent", () => {
-  expect(readConfig({ PUBLIC_URL: "", SECRET_KEY: "", BEATPASS_CLOCK: "", DISCORD_TOKEN: "" })).toEqual(readConfig({}));
+test("an empty variable counts as absent, whichever it is", () => {
+  const names = `HOST PORT PUBLIC_URL DATABASE_URL DATABASE_AUTH_TOKEN SECRET_KEY RULEBOOK LEADERBOARD_REFRESH_MINUTES
+    BEATPASS_CLOCK LOG_LEVEL STRIPE_SECRET_KEY STRIPE_WEBHOOK_SECRET STRIPE_API_URL BEATPASS_API_URL DISCORD_TOKEN
+    SLACK_BOT_TOKEN`;
+  const empty = Object.fromEntries(names.split(/\s+/).map((name) => [name, ""]));
+  expect(readConfig(empty)).toEqual(readConfig({}));
 });
 
 test("a slash at the end of PUBLIC_URL is dropped, so that links have one", () => {

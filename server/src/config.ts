@@ -2,29 +2,27 @@ import { RULEBOOKS, type RulebookName } from "@beatpass/shared/rules";
 import { z } from "zod";
 
 const url = z.url({ protocol: /^https?$/ });
-const optional = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
 
 const Environment = z.object({
   HOST: z.string().default("127.0.0.1"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
-  PUBLIC_URL: optional(url),
+  PUBLIC_URL: url.optional(),
   DATABASE_URL: z
     .string()
     .regex(/^(file:|libsql:|https?:|wss?:)/, "begins with file:, libsql:, http: or https:")
     .default("file:./data/beatpass.db"),
-  DATABASE_AUTH_TOKEN: optional(z.string()),
-  SECRET_KEY: optional(z.string().min(32, "at least 32 characters")),
+  DATABASE_AUTH_TOKEN: z.string().optional(),
+  SECRET_KEY: z.string().min(32, "at least 32 characters").optional(),
   RULEBOOK: z.enum(Object.keys(RULEBOOKS) as [RulebookName, ...RulebookName[]]).default("classic"),
   LEADERBOARD_REFRESH_MINUTES: z.coerce.number().positive().max(1440).default(30),
-  BEATPASS_CLOCK: optional(z.iso.datetime({ offset: true })),
+  BEATPASS_CLOCK: z.iso.datetime({ offset: true }).optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
-  STRIPE_SECRET_KEY: optional(z.string()),
-  STRIPE_WEBHOOK_SECRET: optional(z.string()),
-  STRIPE_API_URL: optional(url),
-  BEATPASS_API_URL: optional(url),
-  DISCORD_TOKEN: optional(z.string()),
-  SLACK_BOT_TOKEN: optional(z.string()),
+  STRIPE_SECRET_KEY: z.string().optional(),
+  STRIPE_WEBHOOK_SECRET: z.string().optional(),
+  STRIPE_API_URL: url.optional(),
+  BEATPASS_API_URL: url.optional(),
+  DISCORD_TOKEN: z.string().optional(),
+  SLACK_BOT_TOKEN: z.string().optional(),
 });
 
 export type DatabaseConfig = {
@@ -58,7 +56,9 @@ export type Config = {
  * @throws Error with one line per wrong variable
  */
 export function readConfig(environment: Record<string, string | undefined>): Config {
-  const parsed = Environment.safeParse(environment);
+  // An empty variable is an absent one.
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const parsed = Environment.safeParse(given);
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
     throw new Error(`The environment has wrong values:\n${lines.join("\n")}`);

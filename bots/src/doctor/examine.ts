@@ -11,7 +11,7 @@ async function examine(): Promise<void> {
   for await (const chunk of process.stdin) input += String(chunk);
   const patients = z.array(Patient).parse(JSON.parse(input));
   // Neither the key nor a platform must be there to be looked at.
-  const config = readConfig({ BEATPASS_KEY: "none", ...process.env, ...(noPlatform() && { SLACK_BOT_TOKEN: "none" }) });
+  const config = readConfig({ ...process.env, BEATPASS_KEY: "none", ...(noPlatform() && { SLACK_BOT_TOKEN: "none" }) });
   const of = (platform: Patient["platform"]) => patients.filter((one) => one.platform === platform);
   const slack = noPlatform() ? undefined : config.slack;
   const findings = [

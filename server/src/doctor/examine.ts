@@ -49,8 +49,8 @@ function checkConfig({ publicUrl, rulebook, secretKey }: Config): Finding[] {
 }
 
 const farEnds = (config: Config, environment: Record<string, string | undefined>): string[] => [
-  environment.DISCORD_API_URL ?? "https://discord.com/api",
-  environment.SLACK_API_URL ?? "https://slack.com/api/api.test",
+  environment.DISCORD_API_URL || "https://discord.com/api",
+  environment.SLACK_API_URL || "https://slack.com/api/api.test",
   config.stripe.apiUrl ?? "https://api.stripe.com",
   config.beatpassApiUrl ?? BEATPASS_API,
 ];
