@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { scheduleFolding } from "./announcements/index.ts";
-import { scheduleDigests } from "./digests/index.ts";
+import { scheduleFolding } from "./announcements/schedule-folding.ts";
+import { scheduleDigests } from "./digests/schedule-digests.ts";
 import { scheduleRefresh } from "./leaderboards/schedule-refresh.ts";
 import { createLog } from "./log.ts";
-import { scheduleRoles } from "./roles/index.ts";
+import { scheduleRoles } from "./roles/schedule-roles.ts";
 import { everySoOften } from "./scheduled-job.ts";
-import { scheduleReminders } from "./sources/beatpass/index.ts";
+import { scheduleReminders } from "./sources/beatpass/schedule-reminders.ts";
 import { createTestContext } from "./testing/index.ts";
 import { createDirectWriter } from "./writer/index.ts";
 

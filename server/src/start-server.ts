@@ -1,19 +1,20 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
-import { createAuth } from "./accounts/index.ts";
-import { scheduleFolding } from "./announcements/index.ts";
+import { createAuth } from "./accounts/auth.ts";
+import { scheduleFolding } from "./announcements/schedule-folding.ts";
 import { createApp } from "./app.ts";
 import type { Config } from "./config.ts";
 import { migrateDatabase, READER_CACHE_MIB } from "./db/client.ts";
-import { scheduleDigests } from "./digests/index.ts";
+import { scheduleDigests } from "./digests/schedule-digests.ts";
 import { createStripe } from "./finances/connection.ts";
 import { foldEverything } from "./insights/index.ts";
 import { scheduleRefresh } from "./leaderboards/schedule-refresh.ts";
 import { createLog } from "./log.ts";
-import { scheduleRoles } from "./roles/index.ts";
+import { scheduleRoles } from "./roles/schedule-roles.ts";
 import { readSecretKey } from "./secret-key.ts";
-import { BEATPASS_API, createTokenBox, keepReading, scheduleReminders } from "./sources/beatpass/index.ts";
+import { BEATPASS_API, createTokenBox, keepReading } from "./sources/beatpass/index.ts";
+import { scheduleReminders } from "./sources/beatpass/schedule-reminders.ts";
 import { createWorkerWriter, createWriteContext } from "./writer/index.ts";
 
 export type RunningServer = {

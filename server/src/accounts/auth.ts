@@ -3,6 +3,7 @@ import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { bearer, deviceAuthorization, magicLink } from "better-auth/plugins";
 import type { Database } from "../db/client.ts";
 import * as schema from "../db/schema/index.ts";
+import { PASSWORD_LINK_DAYS } from "./password-link-days.ts";
 
 export type AuthOptions = { db: Database; secret: string; publicUrl: string };
 
@@ -39,7 +40,7 @@ export function createAuth({ db, secret, publicUrl }: AuthOptions) {
       enabled: true,
       disableSignUp: true,
       minPasswordLength: 10,
-      resetPasswordTokenExpiresIn: 7 * 24 * 3600,
+      resetPasswordTokenExpiresIn: PASSWORD_LINK_DAYS * 24 * 3600,
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: async ({ user, token }) => {
         passwordTokens.set(user.email, token);
@@ -66,6 +67,3 @@ export function createAuth({ db, secret, publicUrl }: AuthOptions) {
 }
 
 export type Auth = ReturnType<typeof createAuth>;
-
-/** How long a set-password link works. */
-export const PASSWORD_LINK_DAYS = 7;

@@ -4,7 +4,8 @@ import type { Database } from "../db/client.ts";
 import { producers, user } from "../db/schema/index.ts";
 import { AppError, invalidField } from "../errors.ts";
 import { randomId } from "../ids.ts";
-import { type Auth, PASSWORD_LINK_DAYS } from "./auth.ts";
+import type { Auth } from "./auth.ts";
+import { PASSWORD_LINK_DAYS } from "./password-link-days.ts";
 
 export type AccountContext = { db: Database; accounts: Auth; publicUrl: string };
 

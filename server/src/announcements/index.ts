@@ -4,4 +4,3 @@ export { leaseDeliveries } from "./lease-deliveries.ts";
 export { listOwn } from "./list-own.ts";
 export { channelFor } from "./place-delivery.ts";
 export { recordOutcome } from "./record-outcome.ts";
-export { scheduleFolding } from "./schedule-folding.ts";

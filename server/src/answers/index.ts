@@ -1,3 +1,2 @@
 export { answerCommand } from "./answer-command.ts";
 export type { AnswerContext } from "./asked.ts";
-export { mountAnswers } from "./routes.ts";

@@ -1,6 +1,7 @@
 import { KEY_SCOPES } from "@beatpass/shared/contracts";
 import { type Command, Option } from "commander";
-import { type AccountContext, createAuth, invite } from "../accounts/index.ts";
+import { createAuth } from "../accounts/auth.ts";
+import { type AccountContext, invite } from "../accounts/index.ts";
 import { createKey } from "../admin/create-key.ts";
 import type { Config } from "../config.ts";
 import type { WriteContext } from "../context.ts";

@@ -1,5 +1,4 @@
 export { answerErrand } from "./answer-errand.ts";
 export { askBot } from "./ask-bot.ts";
 export { leaseErrands } from "./lease-errands.ts";
-export { mountErrands } from "./routes.ts";
 export { addErrand, sendErrand } from "./send-errand.ts";

@@ -1,5 +1,4 @@
 export { linkIdentity } from "./link-identity.ts";
 export { makeLinkCode } from "./make-link-code.ts";
-export { mountIdentities } from "./routes.ts";
 export { saveChoices } from "./save-choices.ts";
 export { unlinkIdentity } from "./unlink-identity.ts";

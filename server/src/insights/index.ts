@@ -5,4 +5,3 @@ export { mergeAllRuns } from "./fold-audience.ts";
 export { FOLD_STEP, foldAll, foldEverything, foldRollups, forgetFolded, PARTS } from "./fold-rollups.ts";
 export { readPseudonyms } from "./pseudonym.ts";
 export { readInsights } from "./read-insights.ts";
-export { mountInsights } from "./routes.ts";

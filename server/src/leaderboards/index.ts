@@ -6,5 +6,4 @@ export { rankMoves } from "./rank-moves.ts";
 export { type BoardQuery, readBoard } from "./read-board.ts";
 export { readRankChange } from "./read-rank-change.ts";
 export { type RefreshSummary, refreshIfDue, refreshLeaderboards } from "./refresh.ts";
-export { mountLeaderboards } from "./routes.ts";
 export { lastRefresh } from "./work-out.ts";

@@ -1,5 +1,4 @@
 export { readNotices } from "./read-notices.ts";
-export { mountNotices } from "./routes.ts";
 export { greetOwner } from "./tell-administrator.ts";
 export {
   keepBack,

@@ -1,4 +1,3 @@
 export { memberRejoined, noticeRejoin } from "./member-rejoined.ts";
 export { noteHeld } from "./note-held.ts";
-export { scheduleRoles } from "./schedule-roles.ts";
 export { settleRoles } from "./settle-roles.ts";

@@ -1,4 +1,5 @@
-import { createAuth, invite } from "../accounts/index.ts";
+import { createAuth } from "../accounts/auth.ts";
+import { invite } from "../accounts/index.ts";
 import { createApp } from "../app.ts";
 import { createStripe } from "../finances/connection.ts";
 import type { Api } from "../http/api.ts";

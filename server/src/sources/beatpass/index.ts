@@ -8,5 +8,4 @@ export { type ReadingSummary, recordReading } from "./record-reading.ts";
 export { remindOfTokens } from "./remind-of-tokens.ts";
 export { removeBeatPassConnection } from "./remove-connection.ts";
 export { saveBeatPassConnection } from "./save-connection.ts";
-export { scheduleReminders } from "./schedule-reminders.ts";
 export { createTokenBox } from "./token-box.ts";

@@ -1,1 +1,0 @@
-export { mountArtists } from "./routes.ts";
