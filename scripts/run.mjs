@@ -65,10 +65,11 @@ for (const [bin, args] of list.slice(0, -1)) run(bin, args);
 hand(...list.at(-1));
 
 function checks() {
-  const projects = ["shared", "shared/ui", "shared/messages", "server", "server/web", "bots", "extension", "tests"];
+  const workspace = readFileSync(join(root, "pnpm-workspace.yaml"), "utf8");
+  const packages = [...workspace.matchAll(/^ {2}- (\S+)$/gm)].map(([, folder]) => folder);
   return [
     ["pnpm", ["exec", "biome", "ci", "--error-on-warnings", "."]],
-    ...projects.map((project) => ["pnpm", ["exec", "tsc", "-p", project]]),
+    ...[".", ...packages].map((project) => ["pnpm", ["exec", "tsc", "-p", project]]),
   ];
 }
 
