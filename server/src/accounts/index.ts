@@ -7,3 +7,4 @@ export { mayAllBeNamed, readPrivacy } from "./read-privacy.ts";
 export { readTimeZones } from "./read-time-zones.ts";
 export { saveAccount } from "./save-account.ts";
 export { savePrivacy } from "./save-privacy.ts";
+export { willingOthers } from "./willing-others.ts";

@@ -8,6 +8,7 @@ import { channelFor, usesChannel, waitsForEvening } from "./place-delivery.ts";
 import { quietUntil } from "./quiet-hours.ts";
 import type { OpenDelivery } from "./read-open.ts";
 import { communityStillWants, personStillWants } from "./still-wanted.ts";
+import type { RemakeDigest } from "./without-withdrawn.ts";
 import { type WordsOf, wordsOf } from "./words-of.ts";
 
 export type Decision =
@@ -26,13 +27,14 @@ export async function decide(
   tx: Tx,
   row: OpenDelivery,
   { now, productNow }: { now: number; productNow: number },
+  remakeDigest: RemakeDigest,
 ): Promise<Decision> {
   const { delivery, announcement, community, person } = row;
   const isInDoubt = delivery.status === "leased" || delivery.inDoubtSince !== null;
   const wanted = community
     ? await communityStillWants(tx, community, announcement)
     : await personStillWants(tx, person, announcement, productNow);
-  const words = wanted ? await wordsOf(tx, row, productNow) : undefined;
+  const words = wanted ? await wordsOf(tx, row, productNow, remakeDigest) : undefined;
   if (!words) {
     const detail = "Nobody wants it any more";
     return isInDoubt ? { is: "unknown", detail: `It may have been sent; ${detail}` } : { is: "withdrawn", detail };

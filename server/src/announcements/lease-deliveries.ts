@@ -15,6 +15,7 @@ import { moveKeptBack, settleChannel } from "../notices/index.ts";
 import { type Decision, decide } from "./decide.ts";
 import { channelFor, usesChannel } from "./place-delivery.ts";
 import { type OpenDelivery, readOpen } from "./read-open.ts";
+import type { RemakeDigest } from "./without-withdrawn.ts";
 
 /**
  * Longer than any send with its waits; a bot that dies loses its leases after this. Well under the minute in which
@@ -31,23 +32,32 @@ type Sent = { row: OpenDelivery; lease: string; says: Extract<Decision, { is: "s
  * per channel is out at a time. A lease that ran out without an outcome is handed out again, marked in doubt. What
  * nobody wants any more, or must wait for quiet hours to end, is set aside, and the next of its channel looked at.
  */
-export async function leaseDeliveries(context: WriteContext, query: LeaseQuery): Promise<LeasedDelivery[]> {
+export async function leaseDeliveries(
+  context: WriteContext,
+  query: LeaseQuery,
+  remakeDigest: RemakeDigest,
+): Promise<LeasedDelivery[]> {
   // Leases are between programs: machine time, whatever the product clock says.
   const now = Date.now();
   const at = { now, productNow: context.clock.now() };
-  const leased = await context.write((tx) => leaseWithin(tx, query, at));
+  const leased = await context.write((tx) => leaseWithin(tx, query, at, remakeDigest));
   return leased.map((one) => asLeased(one, now, query.publicUrl));
 }
 
 /** Begins with nothing each time it is run: a transaction that is undone is done again. */
-async function leaseWithin(tx: Tx, query: LeaseQuery, at: Parameters<typeof decide>[2]): Promise<Sent[]> {
+async function leaseWithin(
+  tx: Tx,
+  query: LeaseQuery,
+  at: Parameters<typeof decide>[2],
+  remakeDigest: RemakeDigest,
+): Promise<Sent[]> {
   const { now } = at;
   const leased: Sent[] = [];
   for (;;) {
     const rows = await readOpen(tx, { ...query, limit: query.limit - leased.length }, now);
     const sent: Sent[] = [];
     for (const row of rows) {
-      const says = await decide(tx, row, at);
+      const says = await decide(tx, row, at, remakeDigest);
       if (says.is === "send") sent.push({ row, lease: randomId(), says });
       else await setAside(tx, row, says, now);
     }

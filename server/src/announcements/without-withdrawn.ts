@@ -1,14 +1,16 @@
 import type { AnnouncementView, NamedRef } from "@beatpass/shared/contracts";
 import { sql } from "drizzle-orm";
-import { mayAllBeNamed, readPrivacy } from "../accounts/index.ts";
+import { mayAllBeNamed, readPrivacy, willingOthers } from "../accounts/index.ts";
 import type { CommunityRow } from "../communities/index.ts";
 import { asHeardBy, isMemberOf, membersOf } from "../communities/index.ts";
 import type { Tx } from "../db/client.ts";
 import { jsonEach } from "../db/json-rows.ts";
-import { weekOf } from "../digests/local-day.ts";
-import { weekOfMembers } from "../digests/week-of-members.ts";
-import { willingOthers } from "../progress/willing-others.ts";
 import { withFirstHere } from "./first-here.ts";
+
+type Digest = Extract<AnnouncementView, { kind: "community-digest" }>;
+
+/** Makes a digest anew, of those who may be named in it now; undefined where nothing is left to say. */
+export type RemakeDigest = (tx: Tx, community: CommunityRow, digest: Digest) => Promise<Digest | undefined>;
 
 /**
  * An announcement as it may be said now: nobody beside its producer is named who unlinked or changed their mind since
@@ -19,12 +21,11 @@ export async function withoutWithdrawn(
   tx: Tx,
   community: CommunityRow,
   view: AnnouncementView,
+  remakeDigest: RemakeDigest,
 ): Promise<AnnouncementView | undefined> {
   switch (view.kind) {
-    case "community-digest": {
-      const lines = await weekOfMembers(tx, community, weekOf(view.range));
-      return lines && { ...view, lines };
-    }
+    case "community-digest":
+      return remakeDigest(tx, community, view);
     case "climb": {
       const { passed, ...rest } = view;
       return passed && !(await mayBeNamed(tx, community, view.producer, passed)) ? rest : view;

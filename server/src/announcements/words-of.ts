@@ -7,7 +7,7 @@ import { asOfNow } from "./as-of-now.ts";
 import { foldedView, withoutOvertaken } from "./folded-view.ts";
 import type { OpenDelivery } from "./read-open.ts";
 import { communityStillWants } from "./still-wanted.ts";
-import { withoutWithdrawn } from "./without-withdrawn.ts";
+import { type RemakeDigest, withoutWithdrawn } from "./without-withdrawn.ts";
 
 /** What a delivery says, and in which message: its own one, or one that was delivered and is to say this instead. */
 export type WordsOf = { view: AnnouncementView; edits?: { messageId: string; deliveryId: string } };
@@ -18,13 +18,18 @@ export type WordsOf = { view: AnnouncementView; edits?: { messageId: string; del
  * @param productNow product time, ms
  * @returns undefined where nobody is left to speak of
  */
-export async function wordsOf(tx: Tx, row: OpenDelivery, productNow: number): Promise<WordsOf | undefined> {
+export async function wordsOf(
+  tx: Tx,
+  row: OpenDelivery,
+  productNow: number,
+  remakeDigest: RemakeDigest,
+): Promise<WordsOf | undefined> {
   const words = await putTogether(tx, row);
   const { delivery, community } = row;
   // What may be out already is repeated word for word.
   if (!words || isInDoubt(delivery)) return words;
   if (!community) return { ...words, view: await asOfNow(tx, words.view, productNow) };
-  const view = await withoutWithdrawn(tx, community, words.view);
+  const view = await withoutWithdrawn(tx, community, words.view, remakeDigest);
   return view && { ...words, view };
 }
 

@@ -1,6 +1,7 @@
 import type { XpCause } from "@beatpass/shared/contracts";
 import { levelForXp, levelTitle, MAX_LEVEL } from "@beatpass/shared/rules";
 import { sql } from "drizzle-orm";
+import { willingOthers } from "../accounts/index.ts";
 import { type Audience, announce } from "../announcements/index.ts";
 import type { Tx } from "../db/client.ts";
 import { idList, jsonRows, readRows } from "../db/json-rows.ts";
@@ -8,7 +9,6 @@ import type { producers } from "../db/schema/index.ts";
 import { announceUnlocks } from "./announce-unlocks.ts";
 import type { DueEntry, Earnings } from "./earnings.ts";
 import { addHolders } from "./holders.ts";
-import { willingOthers } from "./willing-others.ts";
 
 export type ProgressChange = { producerId: string; xp: number; level: number; leveledUp: boolean };
 

@@ -4,6 +4,7 @@ import { leaseDeliveries } from "../announcements/index.ts";
 import { type CommunityChange, saveCommunity } from "../communities/index.ts";
 import type { WriteContext } from "../context.ts";
 import { communityMembers } from "../db/schema/index.ts";
+import { remakeDigest } from "../digests/index.ts";
 
 /** A community whose channel is its guild's id with "-channel"; it hears of everybody, at once, unless told. */
 export const community = (
@@ -47,4 +48,5 @@ export const lease = (
     demo = false,
     publicUrl = "http://localhost:8787",
   }: { platform?: "discord" | "slack"; limit?: number; demo?: boolean; publicUrl?: string } = {},
-): Promise<LeasedDelivery[]> => leaseDeliveries(context, { platform, worker: "w", limit, demo, publicUrl });
+): Promise<LeasedDelivery[]> =>
+  leaseDeliveries(context, { platform, worker: "w", limit, demo, publicUrl }, remakeDigest);

@@ -6,7 +6,7 @@ import { saveAccount, savePrivacy } from "../accounts/index.ts";
 import { createOwnKey, revokeKey } from "../accounts/own-keys.ts";
 import { recordEvents } from "../activity/index.ts";
 import { createKey } from "../admin/create-key.ts";
-import { foldHeld, leaseDeliveries, recordOutcome } from "../announcements/index.ts";
+import { foldHeld, type LeaseQuery, leaseDeliveries, recordOutcome } from "../announcements/index.ts";
 import {
   communitiesPresent,
   communityLeft,
@@ -19,7 +19,7 @@ import type { WriteContext } from "../context.ts";
 import { recordVisit } from "../dashboard/record-visit.ts";
 import { linkDemoMember } from "../demo/link-demo-member.ts";
 import { removeDemo } from "../demo/remove-demo.ts";
-import { writeCommunityDigests, writeOwnDigests } from "../digests/index.ts";
+import { remakeDigest, writeCommunityDigests, writeOwnDigests } from "../digests/index.ts";
 import { answerErrand, leaseErrands, sendErrand } from "../errands/index.ts";
 import { recordStripeEvent, saveStripeAccount } from "../finances/index.ts";
 import { linkIdentity, makeLinkCode, saveChoices, unlinkIdentity } from "../identities/index.ts";
@@ -41,7 +41,7 @@ export const VERBS = {
   foldRollups,
   refreshLeaderboards,
   refreshIfDue,
-  leaseDeliveries,
+  leaseDeliveries: (context: WriteContext, query: LeaseQuery) => leaseDeliveries(context, query, remakeDigest),
   recordOutcome,
   foldHeld,
   saveCommunity,

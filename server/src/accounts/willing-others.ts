@@ -1,7 +1,7 @@
 import { CHAT_PLATFORMS, NEWS_TOPICS } from "@beatpass/shared/contracts";
 import { sql } from "drizzle-orm";
-import { readPrivacy } from "../accounts/index.ts";
 import type { Tx } from "../db/client.ts";
+import { readPrivacy } from "./read-privacy.ts";
 
 /** Of the names on a track, those that may stand in somebody else's announcement: who is announced nowhere is not among them. */
 export async function willingOthers(tx: Tx, trackId: string, names: readonly string[]): Promise<string[]> {
