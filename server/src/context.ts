@@ -4,7 +4,7 @@ import type { Clock } from "./clock.ts";
 import type { Database } from "./db/client.ts";
 import type { Kept } from "./db/kept.ts";
 import type { Write, WriteTogether } from "./db/write.ts";
-import type { WorkOut } from "./leaderboards/work-out.ts";
+import type { WorkOut } from "./leaderboards/index.ts";
 import type { Log } from "./log.ts";
 
 /** What a verb that reads needs. */

@@ -9,9 +9,9 @@ import {
   NewKey,
 } from "@beatpass/shared/contracts";
 import { z } from "zod";
-import { listAskedClaims } from "../accounts/claims/list-claims.ts";
+import { listAskedClaims } from "../accounts/claims/index.ts";
 import type { ReadContext } from "../context.ts";
-import { countDemo } from "../demo/remove-demo.ts";
+import { countDemo } from "../demo/index.ts";
 import { type Api, answers, done, json, route } from "../http/api.ts";
 import type { Writer } from "../writer/index.ts";
 import { listAdminCommunities } from "./list-admin-communities.ts";

@@ -2,6 +2,7 @@ import type { ProducerView } from "@beatpass/shared/contracts";
 import { sql } from "drizzle-orm";
 import { type CommunityRow, membersOf, readLinked } from "../communities/index.ts";
 import type { Tx } from "../db/client.ts";
+// biome-ignore lint/style/noRestrictedImports: progress announces what it pays, so its index.ts leads back here
 import { readHolders } from "../progress/holders.ts";
 
 /** With fewer who are linked, most unlocks would be somebody's first. */

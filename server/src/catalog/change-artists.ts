@@ -3,7 +3,7 @@ import { eq, inArray } from "drizzle-orm";
 import type { Tx } from "../db/client.ts";
 import { idList } from "../db/json-rows.ts";
 import { artists, trackArtists, tracks } from "../db/schema/index.ts";
-import type { Earnings } from "../progress/earnings.ts";
+import type { Earnings } from "../progress/index.ts";
 import { dueAchievements } from "../progress/index.ts";
 import { type ArtistRow, applyArtists, changesEarner, earner } from "./apply-artists.ts";
 import { readTracks, type SavedTrack } from "./apply-tracks.ts";

@@ -2,6 +2,7 @@ export { albumArtists } from "./album-artists.ts";
 export { type ArtistRow, applyArtists } from "./apply-artists.ts";
 export { applyOpenings } from "./apply-openings.ts";
 export { applyTracks, readTracks, type SavedTrack } from "./apply-tracks.ts";
+export { ARTIST_CREATION } from "./artist-creation.ts";
 export { artistsOf, type ChangeOptions, changeArtists } from "./change-artists.ts";
 export { changeTracks } from "./change-tracks.ts";
 export { creditsOf } from "./credits.ts";

@@ -1,5 +1,5 @@
 import { type Rulebook, trackAwards } from "@beatpass/shared/rules";
-import type { DueEntry } from "../progress/earnings.ts";
+import type { DueEntry } from "../progress/index.ts";
 import type { ArtistRow } from "./apply-artists.ts";
 import { earner } from "./apply-artists.ts";
 import type { SavedTrack } from "./apply-tracks.ts";

@@ -1,8 +1,9 @@
 import { KEY_SCOPES } from "@beatpass/shared/contracts";
 import { type Command, Option } from "commander";
+// biome-ignore lint/style/noRestrictedImports: sign-in is loaded only where somebody signs in, not with all that accounts give
 import { createAuth } from "../accounts/auth.ts";
 import { type AccountContext, invite } from "../accounts/index.ts";
-import { createKey } from "../admin/create-key.ts";
+import { createKey } from "../admin/index.ts";
 import type { Config } from "../config.ts";
 import type { WriteContext } from "../context.ts";
 import { readSecretKey } from "../secret-key.ts";

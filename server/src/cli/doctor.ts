@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { examine } from "../doctor/examine.ts";
+import { examine } from "../doctor/index.ts";
 
 const MARKS = { ok: "ok   ", off: "off  ", wrong: "wrong" } as const;
 

@@ -3,10 +3,7 @@ import { type Category, seasonOf } from "@beatpass/shared/rules";
 import { sql } from "drizzle-orm";
 import { type CommunityRow, readLinked } from "../communities/index.ts";
 import type { Tx } from "../db/client.ts";
-import type { BoardOf } from "../leaderboards/board.ts";
-import { heldAt } from "../leaderboards/kept-board.ts";
-import { readMemberHistory } from "../leaderboards/member-history.ts";
-import { isRemembered } from "../leaderboards/prune-boards.ts";
+import { type BoardOf, heldAt, isRemembered, readMemberHistory } from "../leaderboards/index.ts";
 import { firstWho } from "./first-who.ts";
 import type { Week } from "./local-day.ts";
 

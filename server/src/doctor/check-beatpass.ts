@@ -2,7 +2,7 @@ import type { Finding } from "@beatpass/shared/contracts";
 import { sql } from "drizzle-orm";
 import type { Config } from "../config.ts";
 import type { Database } from "../db/client.ts";
-import { BEATPASS_API } from "../sources/beatpass/beatpass-api.ts";
+import { BEATPASS_API } from "../sources/beatpass/index.ts";
 
 const part = "BeatPass";
 const TIMEOUT_MS = 8000;

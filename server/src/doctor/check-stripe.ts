@@ -1,6 +1,7 @@
 import type { Finding } from "@beatpass/shared/contracts";
 import Stripe from "stripe";
 import type { Config } from "../config.ts";
+// biome-ignore lint/style/noRestrictedImports: Stripe's library is loaded only where Stripe is asked
 import { createStripe } from "../finances/connection.ts";
 
 const part = "Stripe";

@@ -2,7 +2,7 @@ import type { Finding } from "@beatpass/shared/contracts";
 import { type Config, readConfig } from "../config.ts";
 import { openDatabase } from "../db/client.ts";
 import { isLoopbackUrl } from "../http/loopback-url.ts";
-import { BEATPASS_API } from "../sources/beatpass/beatpass-api.ts";
+import { BEATPASS_API } from "../sources/beatpass/index.ts";
 import { checkBeatPass } from "./check-beatpass.ts";
 import { checkBots } from "./check-bots.ts";
 import { checkClock } from "./check-clock.ts";

@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import type { WriteContext } from "../context.ts";
 import { errands } from "../db/schema/index.ts";
 import { AppError } from "../errors.ts";
+// biome-ignore lint/style/noRestrictedImports: roles send errands, so their index.ts leads back here
 import { noteHeld } from "../roles/note-held.ts";
 
 const RETRY_MS = [1000, 5000, 30_000, 120_000, 600_000];

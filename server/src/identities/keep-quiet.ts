@@ -1,6 +1,6 @@
 import { type ChatPlatform, NOTHING_AGREED, type Privacy } from "@beatpass/shared/contracts";
 import { and, eq } from "drizzle-orm";
-import { readPrivacy } from "../accounts/read-privacy.ts";
+import { readPrivacy } from "../accounts/index.ts";
 import type { Reader, Tx } from "../db/client.ts";
 import { identities, privacy } from "../db/schema/index.ts";
 

@@ -1,7 +1,7 @@
 import type { MemberChoices, Privacy } from "@beatpass/shared/contracts";
 import { levelTitle } from "@beatpass/shared/rules";
 import { eq } from "drizzle-orm";
-import { readPrivacy } from "../accounts/read-privacy.ts";
+import { readPrivacy } from "../accounts/index.ts";
 import { announce } from "../announcements/index.ts";
 import { addMember, type CommunityRef, communityId, identityScope } from "../communities/index.ts";
 import type { WriteContext } from "../context.ts";

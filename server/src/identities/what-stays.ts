@@ -1,5 +1,5 @@
 import type { UnlinkAnswer } from "@beatpass/shared/contracts";
-import { readPrivacy } from "../accounts/read-privacy.ts";
+import { readPrivacy } from "../accounts/index.ts";
 import { type CommunityRef, isMemberOf, readCommunity } from "../communities/index.ts";
 import type { Reader } from "../db/client.ts";
 import { isLinkedOn } from "./keep-quiet.ts";

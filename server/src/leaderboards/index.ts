@@ -1,9 +1,12 @@
 export { bestRank } from "./best-rank.ts";
+export type { BoardOf } from "./board.ts";
 export { noteImported, noteImporting } from "./importing.ts";
+export { heldAt } from "./kept-board.ts";
 export { readMemberHistory } from "./member-history.ts";
+export { isRemembered } from "./prune-boards.ts";
 export { noteRebuilt } from "./quiet.ts";
 export { rankMoves } from "./rank-moves.ts";
 export { type BoardQuery, readBoard } from "./read-board.ts";
 export { readRankChange } from "./read-rank-change.ts";
 export { type RefreshSummary, refreshIfDue, refreshLeaderboards } from "./refresh.ts";
-export { lastRefresh } from "./work-out.ts";
+export { lastRefresh, type WorkOut, workOutRefresh } from "./work-out.ts";

@@ -10,7 +10,7 @@ import {
   tierOf,
 } from "@beatpass/shared/rules";
 import { sql } from "drizzle-orm";
-import { ARTIST_CREATION } from "../catalog/artist-creation.ts";
+import { ARTIST_CREATION } from "../catalog/index.ts";
 import type { Reader } from "../db/client.ts";
 import { exactNumber, idList, jsonRows, readRows } from "../db/json-rows.ts";
 import { keptPeriod, keysOf } from "./kept-board.ts";

@@ -21,7 +21,8 @@ import {
 import { sql } from "drizzle-orm";
 import type { Reader } from "../db/client.ts";
 import { jsonText } from "../db/json-rows.ts";
-// From its own file: the thread that works refreshes out loads no routes with it, which are most of its memory.
+// From its own file, here and in read-catalog.ts and kept-board.ts: the thread that works refreshes out loads fourteen
+// files so; through a feature's index.ts it would load ten times as many.
 import { findSpikes, type Spike } from "../insights/find-spikes.ts";
 import { type KeptField, keepPlaces, readKeptPlaces } from "../progress/kept-places.ts";
 import { basisOf, readBases, readTopRanks } from "./board-basis.ts";

@@ -1,6 +1,6 @@
 export { dueAchievements } from "./check-achievements.ts";
 export { deriveXp } from "./derive-xp.ts";
-export { type DueEntry, type DuePlays, type Earnings, noEarnings, producersIn } from "./earnings.ts";
+export { type DueEntry, type Earnings, noEarnings, producersIn } from "./earnings.ts";
 export { deriveHolders } from "./holders.ts";
 export { savePlaces } from "./kept-places.ts";
 export { noteQuiet, quietProducers } from "./quiet-producers.ts";

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { sinceRefresh } from "../communities/since-refresh.ts";
+import { sinceRefresh } from "../communities/index.ts";
 import type { Tx } from "../db/client.ts";
 import { jsonEach } from "../db/json-rows.ts";
 

@@ -1,11 +1,8 @@
-import { revokeBrowser } from "../accounts/browsers.ts";
-import { askForArtist, withdrawClaim } from "../accounts/claims/ask-for-artist.ts";
-import { decideClaim } from "../accounts/claims/decide-claim.ts";
-import { eraseAccount } from "../accounts/erase/erase-account.ts";
-import { saveAccount, savePrivacy } from "../accounts/index.ts";
-import { createOwnKey, revokeKey } from "../accounts/own-keys.ts";
+import { askForArtist, decideClaim, withdrawClaim } from "../accounts/claims/index.ts";
+import { eraseAccount } from "../accounts/erase/index.ts";
+import { createOwnKey, revokeBrowser, revokeKey, saveAccount, savePrivacy } from "../accounts/index.ts";
 import { recordEvents } from "../activity/index.ts";
-import { createKey } from "../admin/create-key.ts";
+import { createKey } from "../admin/index.ts";
 import { foldHeld, type LeaseQuery, leaseDeliveries, recordOutcome } from "../announcements/index.ts";
 import {
   communitiesPresent,
@@ -16,9 +13,8 @@ import {
 } from "../communities/index.ts";
 import { createManageLink, openManageSession, saveSettings } from "../community-admin/index.ts";
 import type { WriteContext } from "../context.ts";
-import { recordVisit } from "../dashboard/record-visit.ts";
-import { linkDemoMember } from "../demo/link-demo-member.ts";
-import { removeDemo } from "../demo/remove-demo.ts";
+import { recordVisit } from "../dashboard/index.ts";
+import { linkDemoMember, removeDemo } from "../demo/index.ts";
 import { remakeDigest, writeCommunityDigests, writeOwnDigests } from "../digests/index.ts";
 import { answerErrand, leaseErrands, sendErrand } from "../errands/index.ts";
 import { recordStripeEvent, saveStripeAccount } from "../finances/index.ts";

@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { Config } from "../config.ts";
-import type { WorkOut } from "../leaderboards/work-out.ts";
+import type { WorkOut } from "../leaderboards/index.ts";
 
 /**
  * Works refreshes out in a thread that only reads and ends with its work: with many producers that takes seconds and

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Config } from "../config.ts";
 import type { Database } from "../db/client.ts";
-import { type WorkOut, workOutRefresh } from "../leaderboards/work-out.ts";
+import { type WorkOut, workOutRefresh } from "../leaderboards/index.ts";
 import { workOutInThread } from "./work-out-thread.ts";
 
 /** So few producers and tracks are worked out in less time than a thread needs to start. */

@@ -4,7 +4,7 @@ import type { WriteContext } from "../../context.ts";
 import type { Tx } from "../../db/client.ts";
 import { idList } from "../../db/json-rows.ts";
 import { artists, identities, privacy, producers } from "../../db/schema/index.ts";
-import { leaveCommunities } from "../../identities/leave-communities.ts";
+import { leaveCommunities } from "../../identities/index.ts";
 import { eraseAnnouncements } from "./erase-announcements.ts";
 import { eraseArtists } from "./erase-artists.ts";
 import { eraseListener } from "./erase-listener.ts";

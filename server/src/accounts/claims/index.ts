@@ -1,0 +1,3 @@
+export { askForArtist, withdrawClaim } from "./ask-for-artist.ts";
+export { decideClaim } from "./decide-claim.ts";
+export { listAskedClaims, listClaims } from "./list-claims.ts";
