@@ -1,7 +1,7 @@
 export { addApiKey, createApiKey } from "./api-keys.ts";
 export type { Auth } from "./auth.ts";
 export { revokeBrowser } from "./browsers.ts";
-export { HIDDEN_PRODUCERS, isHidden, shownProducers } from "./hidden.ts";
+export { isHidden, shownProducers } from "./hidden.ts";
 export { type AccountContext, invite, passwordLink } from "./invite.ts";
 export { createOwnKey, revokeKey } from "./own-keys.ts";
 export { readPrincipal } from "./read-principal.ts";

@@ -1,2 +1,1 @@
 export { answerCommand } from "./answer-command.ts";
-export type { AnswerContext } from "./asked.ts";

@@ -6,7 +6,7 @@ import type { Writer } from "../writer/index.ts";
 import { sinceRefresh } from "./since-refresh.ts";
 
 /** A linked person in a community. */
-export type Member = { communityId: string; platformUserId: string; producerId: string };
+type Member = { communityId: string; platformUserId: string; producerId: string };
 
 async function isMember(db: Reader, { communityId, platformUserId, producerId }: Member): Promise<boolean> {
   const rows = await db

@@ -8,7 +8,7 @@ import type { CommunityRow } from "./wants.ts";
 export type Asker = { producerId?: string | undefined; seesAll: boolean };
 
 /** Whose board a community's is. */
-export type Members = { demo: boolean; producerIds: readonly string[] | "all" };
+type Members = { demo: boolean; producerIds: readonly string[] | "all" };
 
 /** @throws AppError not_found for a community that is unknown or none of the asker's */
 export async function readMembers(db: Reader, communityId: string, asker: Asker): Promise<Members> {

@@ -17,7 +17,7 @@ import {
   trackFact,
 } from "./rows.ts";
 
-export type ImportFiles = { artists?: string | undefined; tracks?: string | undefined; plays?: string | undefined };
+type ImportFiles = { artists?: string | undefined; tracks?: string | undefined; plays?: string | undefined };
 export type FileKind = keyof ImportFiles;
 export type FileSummary = {
   kind: FileKind;

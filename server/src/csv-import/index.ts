@@ -1,1 +1,1 @@
-export { type FileSummary, type ImportFiles, importFiles } from "./import-files.ts";
+export { type FileSummary, importFiles } from "./import-files.ts";

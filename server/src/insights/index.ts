@@ -1,6 +1,5 @@
 export { announceSpikes, passOverSpikes } from "./announce-spikes.ts";
-export { type DaySums, playedSpan, readDays } from "./day-sums.ts";
-export { findSpikes, type Spike } from "./find-spikes.ts";
+export { playedSpan, readDays } from "./day-sums.ts";
 export { mergeAllRuns } from "./fold-audience.ts";
 export { FOLD_STEP, foldAll, foldEverything, foldRollups, forgetFolded, PARTS } from "./fold-rollups.ts";
 export { readPseudonyms } from "./pseudonym.ts";

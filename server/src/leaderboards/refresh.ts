@@ -13,7 +13,7 @@ import { takeQuiet } from "./quiet.ts";
 import { saveBoard } from "./save-board.ts";
 import { demoSource, lastRefresh, type RefreshPlan, workOutRefresh } from "./work-out.ts";
 
-export type RefreshSummary = {
+type RefreshSummary = {
   id: number;
   moved: number;
   unlocks: Unlock[];

@@ -8,6 +8,5 @@ export {
   settleChannel,
   settleOfCommunity,
   settleTrouble,
-  type Trouble,
 } from "./trouble.ts";
 export { findAgain, tryAgain } from "./try-again.ts";

@@ -4,10 +4,10 @@ import { deliveries } from "../db/schema/index.ts";
 import { randomId } from "../ids.ts";
 
 /** A person on a platform; the scope as of an identity. */
-export type Person = { platform: ChatPlatform; scope: string; userId: string };
+type Person = { platform: ChatPlatform; scope: string; userId: string };
 
 /** Where a private message is counted as sent to: a person's address takes the place of a community. */
-export const personAddress = ({ platform, scope, userId }: Person): string => `person:${platform}:${scope}:${userId}`;
+const personAddress = ({ platform, scope, userId }: Person): string => `person:${platform}:${scope}:${userId}`;
 
 /** Writes a delivery of an announcement to one person. */
 export async function deliverTo(tx: Tx, announcementId: string, person: Person): Promise<void> {

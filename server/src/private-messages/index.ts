@@ -1,1 +1,1 @@
-export { deliverTo, type Person, personAddress } from "./deliver-to.ts";
+export { deliverTo } from "./deliver-to.ts";

@@ -5,7 +5,7 @@ import type { XpSource } from "@beatpass/shared/rules";
 export type DueEntry = { producerId: string; reason: XpSource; subject: string; xp: number; cause: XpCause };
 
 /** XP for plays that pay every time. */
-export type DuePlays = { producerId: string; xp: number; count: number; cause: XpCause };
+type DuePlays = { producerId: string; xp: number; count: number; cause: XpCause };
 
 /** What one transaction owes, in the order of its causes; settled at its end (settle-xp.ts). */
 export type Earnings = { entries: DueEntry[]; plays: DuePlays[] };

@@ -7,4 +7,4 @@ export { noteQuiet, quietProducers } from "./quiet-producers.ts";
 export { readAchievements } from "./read-achievements.ts";
 export { readProgress } from "./read-progress.ts";
 export { readSources } from "./read-sources.ts";
-export { type ProgressChange, settleAll, settleXp } from "./settle-xp.ts";
+export { settleAll, settleXp } from "./settle-xp.ts";

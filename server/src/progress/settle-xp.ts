@@ -10,7 +10,7 @@ import { announceUnlocks } from "./announce-unlocks.ts";
 import type { DueEntry, Earnings } from "./earnings.ts";
 import { addHolders } from "./holders.ts";
 
-export type ProgressChange = { producerId: string; xp: number; level: number; leveledUp: boolean };
+type ProgressChange = { producerId: string; xp: number; level: number; leveledUp: boolean };
 
 type Producer = Pick<typeof producers.$inferSelect, "id" | "name" | "demo" | "xp" | "level">;
 /** XP of one producer and cause, for how many plays where it is for plays, and which of the earnings it belongs to. */

@@ -1,3 +1,2 @@
 export { memberRejoined, noticeRejoin } from "./member-rejoined.ts";
-export { noteHeld } from "./note-held.ts";
 export { settleRoles } from "./settle-roles.ts";

@@ -1,4 +1,4 @@
 export { createWriteContext } from "./create-context.ts";
 export { createDirectWriter } from "./direct-writer.ts";
-export { VERBS, type Writer } from "./verbs.ts";
+export type { Writer } from "./verbs.ts";
 export { createWorkerWriter } from "./worker-writer.ts";

@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 export type Change = { text: string; tone: "good" | "bad" | "flat" };
 const MARKS: Record<Change["tone"], string> = { good: "▲", bad: "▼", flat: "=" };
 
-export type FigureProps = {
+type FigureProps = {
   /** A text, or a MetricName that opens what the figure means. */
   label: ComponentChildren;
   /** Absent where the figure is not known: shown as "–", never as 0. */

@@ -1,12 +1,9 @@
 export type { AgeCurve } from "./charts/age-chart.tsx";
-export { type Change, Figure, type FigureProps } from "./figure.tsx";
+export { type Change, Figure } from "./figure.tsx";
 export * from "./format/index.ts";
-export { CompletionBreakdown } from "./insights/completion-breakdown.tsx";
-export { EngagementCards } from "./insights/engagement-cards.tsx";
-export { InsightsView, type InsightsViewProps } from "./insights/insights-view.tsx";
-export { ShareList, type ShareRow } from "./insights/share-list.tsx";
+export { InsightsView } from "./insights/insights-view.tsx";
 export { isDrawn, shownInsights } from "./insights/shown-insights.ts";
-export { type TrackLink, TrackTable } from "./insights/track-table.tsx";
+export type { TrackLink } from "./insights/track-table.tsx";
 export { LevelRing } from "./level-ring.tsx";
 export { MetricName } from "./metric-name.tsx";
 export { Sparkline } from "./sparkline.tsx";

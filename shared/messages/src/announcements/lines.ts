@@ -20,7 +20,7 @@ import type { AnnouncementOf, Words } from "./words.ts";
 /**
  * What an announcement says, before any platform: plain text in single lines, user text cleaned but not escaped.
  */
-export type AnnouncementLines = {
+type AnnouncementLines = {
   /** Says that the people are made up; stands before everything else. */
   demo?: string;
   title: string;

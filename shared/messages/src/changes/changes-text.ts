@@ -17,7 +17,7 @@ export function changesText(changes: Changes, locale: Locale, { now, timeZone }:
 }
 
 /** Its parts: what was heard first, then what came of it. Of the boards only the best move. */
-export function changeParts(changes: Changes, locale: Locale): string[] {
+function changeParts(changes: Changes, locale: Locale): string[] {
   const t = createTranslator(locale);
   const { plays, xp, levels, unlocks, ranks, followers } = changes;
   const names = unlocks.map(({ name }) => name);

@@ -5,7 +5,7 @@ import { createTranslator } from "../translator.ts";
 import type { CommandData, CommandOption } from "./command.ts";
 
 /** Options by name; `memberLabel` is how the platform wrote a mentioned member, where it did. */
-export type TypedOptions = {
+type TypedOptions = {
   options: Record<string, string>;
   memberLabel?: string;
   /** Words that name nothing which the command takes, as they were typed. */

@@ -10,7 +10,7 @@ const CUSTOM_ID_LENGTH = 100;
 const CONTENT_LENGTH = 2000;
 const BUTTONS_A_ROW = 5;
 
-export type DiscordActionButton = { type: 2; style: 1 | 2 | 4; label: string; custom_id: string };
+type DiscordActionButton = { type: 2; style: 1 | 2 | 4; label: string; custom_id: string };
 /** An answer: a message whose buttons may also do something. */
 export type DiscordAnswer = Omit<DiscordMessage, "components"> & {
   components: { type: 1; components: (DiscordLinkButton | DiscordActionButton)[] }[];

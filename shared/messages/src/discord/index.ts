@@ -5,10 +5,10 @@ import { answerLines } from "../answers/lines.ts";
 import { type DiscordAnswer, toDiscordAnswer } from "./answer.ts";
 import { type DiscordMessage, toDiscordMessage } from "./message.ts";
 
-export { type DiscordActionButton, type DiscordAnswer, toDiscordAnswer } from "./answer.ts";
+export { type DiscordAnswer, toDiscordAnswer } from "./answer.ts";
 export { CODE_FIELD, CODE_MODAL, codeModal, type DiscordModal } from "./code-modal.ts";
 export { escapeDiscord } from "./escape.ts";
-export { type DiscordMessage, toDiscordMessage } from "./message.ts";
+export type { DiscordMessage } from "./message.ts";
 export { CHOICES_SAVE, CHOICES_SELECT, type DiscordForm, type DiscordSelect, toDiscordForm } from "./privacy-form.ts";
 
 /**

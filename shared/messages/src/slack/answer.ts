@@ -35,7 +35,7 @@ export function toSlackAnswer({ small: print, buttons = [], ...rest }: AnswerLin
 }
 
 /** A row of buttons; none where there is none that Slack takes. */
-export function actionsOf(buttons: readonly AnswerButton[]): SlackAnswerBlock[] {
+function actionsOf(buttons: readonly AnswerButton[]): SlackAnswerBlock[] {
   const elements = buttons.map((button, index) => toButton(button, index)).filter((button) => button !== undefined);
   return elements.length > 0 ? [{ type: "actions", elements }] : [];
 }

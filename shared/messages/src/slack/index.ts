@@ -5,18 +5,11 @@ import { answerLines } from "../answers/lines.ts";
 import { type SlackAnswer, toSlackAnswer } from "./answer.ts";
 import { type SlackMessage, toSlackMessage } from "./message.ts";
 
-export {
-  actionsOf,
-  plainText,
-  type SlackAnswer,
-  type SlackAnswerBlock,
-  type SlackButton,
-  toSlackAnswer,
-} from "./answer.ts";
-export { escapeSlack, unescapeSlack } from "./escape.ts";
-export { homeView, type SlackHome } from "./home-view.ts";
-export { LINK_ACTION, type SlackBlock, type SlackMessage, type SlackText, toSlackMessage } from "./message.ts";
-export { type SlackMenu, type SlackQuestion, toTrackQuestion } from "./track-question.ts";
+export { type SlackAnswer, type SlackAnswerBlock, type SlackButton, toSlackAnswer } from "./answer.ts";
+export { unescapeSlack } from "./escape.ts";
+export { homeView } from "./home-view.ts";
+export { LINK_ACTION, type SlackBlock, type SlackText } from "./message.ts";
+export { type SlackQuestion, toTrackQuestion } from "./track-question.ts";
 export {
   CHOICES_FIELD,
   CODE_FIELD,

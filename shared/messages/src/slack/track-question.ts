@@ -4,7 +4,7 @@ import type { SlackPlainText } from "./message.ts";
 const PLACEHOLDER_LENGTH = 150;
 
 /** A menu that the bot fills while somebody looks or types in it. */
-export type SlackMenu = {
+type SlackMenu = {
   type: "external_select";
   action_id: string;
   placeholder: SlackPlainText;

@@ -1,3 +1,4 @@
-export { AgeChart, type AgeCurve } from "./age-chart.tsx";
+export { AgeChart } from "./age-chart.tsx";
+// The extension takes these two in place of late-charts.tsx.
 export { ListenChart } from "./listen-chart.tsx";
-export { PlaysChart, type PlaysChartProps } from "./plays-chart.tsx";
+export { PlaysChart } from "./plays-chart.tsx";

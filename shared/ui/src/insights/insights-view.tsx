@@ -13,7 +13,7 @@ import { ShareList, type ShareRow } from "./share-list.tsx";
 import { isDrawn, shownInsights } from "./shown-insights.ts";
 import { type TrackLink, TrackTable } from "./track-table.tsx";
 
-export type InsightsViewProps = {
+type InsightsViewProps = {
   insights: Insights;
   locale: Locale;
   /** For a panel of 400 px: one column, the most important first. */
