@@ -31,7 +31,12 @@ export function mountAccount(api: Api, context: Context): void {
 
 function mountProfile(api: Api, { db, writer }: Context): void {
   api.openapi(
-    route({ method: "get", path: "/v1/account", responses: answers(Account, "One's own account") }),
+    route({
+      method: "get",
+      path: "/v1/account",
+      responses: answers(Account, "One's own account"),
+      refuses: ["not_found"],
+    }),
     async (c) => c.json(await readAccount(db, userIdOf(c.get("who"))), 200),
   );
   api.openapi(
@@ -40,6 +45,7 @@ function mountProfile(api: Api, { db, writer }: Context): void {
       path: "/v1/account",
       request: json(AccountChange),
       responses: answers(Account, "The account as it is now"),
+      refuses: ["not_found"],
     }),
     async (c) => {
       const userId = userIdOf(c.get("who"));
@@ -51,7 +57,12 @@ function mountProfile(api: Api, { db, writer }: Context): void {
 
 function mountPrivacy(api: Api, { db, writer }: Context): void {
   api.openapi(
-    route({ method: "get", path: "/v1/privacy", responses: answers(Privacy, "What one agreed to") }),
+    route({
+      method: "get",
+      path: "/v1/privacy",
+      responses: answers(Privacy, "What one agreed to"),
+      refuses: ["not_found"],
+    }),
     async (c) => c.json(await readPrivacy(db, ownProducer(c.get("who"))), 200),
   );
   api.openapi(
@@ -60,6 +71,7 @@ function mountPrivacy(api: Api, { db, writer }: Context): void {
       path: "/v1/privacy",
       request: json(Privacy),
       responses: answers(Privacy, "What holds from now on, on every surface"),
+      refuses: ["not_found"],
     }),
     async (c) => {
       const producerId = ownProducer(c.get("who"));
@@ -84,6 +96,7 @@ function mountBrowsers(api: Api, { db, writer }: Context): void {
       path: "/v1/account/browsers/{id}",
       request: byId,
       responses: done("That browser is signed out"),
+      refuses: ["not_found"],
     }),
     async (c) => {
       await writer.run("revokeBrowser", { userId: userIdOf(c.get("who")), ...c.req.valid("param") });
@@ -103,6 +116,7 @@ function mountKeys(api: Api, { db, writer }: Context): void {
       path: "/v1/account/keys",
       request: json(OwnKeyWanted),
       responses: answers(NewKey, "A key that reads one's own figures, shown this once"),
+      refuses: ["not_found", "conflict"],
     }),
     async (c) => {
       const who = c.get("who");
@@ -116,6 +130,7 @@ function mountKeys(api: Api, { db, writer }: Context): void {
       path: "/v1/account/keys/{id}",
       request: byId,
       responses: done("The key opens nothing any more"),
+      refuses: ["not_found"],
     }),
     async (c) => {
       await writer.run("revokeKey", { userId: userIdOf(c.get("who")), ...c.req.valid("param") });

@@ -20,6 +20,7 @@ export function mountOwnData(api: Api, context: ReadContext & { writer: Writer }
       method: "get",
       path: "/v1/account/export",
       responses: answers(AccountExport, "Everything this server keeps about oneself, as a file"),
+      refuses: ["not_found"],
     }),
     async (c) =>
       c.json(await exportAccount(context, sessionOf(c.get("who"))), 200, asFile("beatpass-companion-account.json")),
@@ -31,6 +32,7 @@ export function mountOwnData(api: Api, context: ReadContext & { writer: Writer }
       responses: {
         200: { description: "Plays per track and UTC day: track_id, title, date, plays", content: { "text/csv": {} } },
       },
+      refuses: ["not_found"],
     }),
     (c) => {
       const producerId = ownProducer(c.get("who"));
@@ -47,6 +49,7 @@ export function mountOwnData(api: Api, context: ReadContext & { writer: Writer }
       path: "/v1/account",
       request: json(AccountDeletion),
       responses: done("The account and what is personal of it is gone"),
+      refuses: ["not_found", "conflict"],
     }),
     async (c) => {
       const who = c.get("who");

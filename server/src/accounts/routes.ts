@@ -88,6 +88,7 @@ function mountPairing(api: Api, context: AccountContext): void {
       path: "/v1/pairing/look-up",
       request: json(PairingCode),
       responses: answers(PairingRequest, "Which browser asks"),
+      refuses: ["not_found"],
     }),
     async (c) => c.json(await lookUpPairing(context, c.req.valid("json").code), 200),
   );
@@ -101,6 +102,7 @@ function mountPairing(api: Api, context: AccountContext): void {
         path,
         request: json(PairingCode),
         responses: { 204: { description: `The browser is ${approve ? "paired" : "turned away"}` } },
+        refuses: ["not_found"],
       }),
       async (c) => {
         await decidePairing(context, c.req.valid("json").code, approve, c.req.raw.headers);
@@ -121,6 +123,7 @@ function mountPeople(api: Api, context: AccountContext): void {
       path: "/v1/admin/people",
       request: json(Invitation),
       responses: answers(InvitationLink, "A one-time link to hand over"),
+      refuses: ["conflict"],
     }),
     async (c) => c.json(await invite(context, c.req.valid("json")), 200),
   );
@@ -130,6 +133,7 @@ function mountPeople(api: Api, context: AccountContext): void {
       path: "/v1/admin/people/{id}/link",
       request: { params: z.object({ id: Id }) },
       responses: answers(InvitationLink, "A new one-time link: the way to reset a password"),
+      refuses: ["not_found"],
     }),
     async (c) => c.json(await passwordLink(context, await emailOf(context.db, c.req.valid("param").id)), 200),
   );

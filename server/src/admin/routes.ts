@@ -64,6 +64,7 @@ function mountClaims(api: Api, { db, writer }: ReadContext & { writer: Writer })
       path: "/v1/admin/claims/{id}/approve",
       request: { ...byId, ...json(Approval) },
       responses: done("The artist belongs to that person from now on"),
+      refuses: ["not_found", "conflict"],
     }),
     async (c) => {
       await writer.run("decideClaim", { ...c.req.valid("param"), approve: true, ...c.req.valid("json") });
@@ -76,6 +77,7 @@ function mountClaims(api: Api, { db, writer }: ReadContext & { writer: Writer })
       path: "/v1/admin/claims/{id}/decline",
       request: byId,
       responses: done("The request is declined"),
+      refuses: ["not_found", "conflict"],
     }),
     async (c) => {
       await writer.run("decideClaim", { ...c.req.valid("param"), approve: false });
@@ -104,6 +106,7 @@ function mountKeys(api: Api, { db, writer }: ReadContext & { writer: Writer }): 
       path: "/v1/admin/keys/{id}",
       request: byId,
       responses: done("The key opens nothing any more"),
+      refuses: ["not_found"],
     }),
     async (c) => {
       await writer.run("revokeKey", c.req.valid("param"));

@@ -24,6 +24,7 @@ export function mountAnnouncements(api: Api, context: ReadContext & { watchers: 
       path: "/v1/announcements",
       request: { query: OwnAnnouncementsQuery },
       responses: answers(OwnAnnouncements, "One's own announcements, newest first"),
+      refuses: ["not_found"],
     }),
     async (c) => {
       const producerId = ownProducer(c.get("who"));
@@ -59,6 +60,7 @@ export function mountDeliveries(
         body: { required: true, content: { "application/json": { schema: DeliveryOutcome } } },
       },
       responses: { 204: { description: "Recorded; 409 when the lease was lost" } },
+      refuses: ["not_found", "conflict"],
     }),
     async (c) => {
       await writer.run("recordOutcome", { ...c.req.valid("json"), id: c.req.valid("param").id });

@@ -21,6 +21,7 @@ export function mountAnswers(api: Api, context: AnswerContext & { writer: Writer
       path: "/v1/communities/{platform}/{guildId}/answers/{command}",
       request: { params: CommunityRef.extend({ command: z.enum(ANSWERED_COMMANDS) }), query: AnswerQuery },
       responses: answers(Answer, "What a command answers a platform's user, as facts"),
+      refuses: ["not_found"],
     }),
     async (c) => {
       const { user, joinedAt, ...question } = c.req.valid("query");
@@ -33,6 +34,7 @@ export function mountAnswers(api: Api, context: AnswerContext & { writer: Writer
       path: "/v1/communities/{platform}/{guildId}/suggestions",
       request: { params: CommunityRef, query: SuggestionsQuery },
       responses: answers(Suggestions, "Names to pick from"),
+      refuses: ["not_found"],
     }),
     async (c) => c.json(await suggest(context, { ...c.req.valid("param"), ...c.req.valid("query") }), 200),
   );

@@ -47,6 +47,7 @@ function mountLinks(api: Api, { db, writer, publicUrl, origins }: Deps): void {
       path: "/v1/communities/{platform}/{guildId}/manage-link",
       request: { params: CommunityRef, ...json(ManageLinkRequest) },
       responses: answers(ManageLink, "A one-time link to the settings, for who was just seen to manage the community"),
+      refuses: ["not_found"],
     }),
     async (c) => {
       const community = await findCommunity(db, communityId(c.req.valid("param")));
@@ -65,6 +66,7 @@ function mountLinks(api: Api, { db, writer, publicUrl, origins }: Deps): void {
       path: "/v1/communities/{id}/session",
       request: { params, ...json(ManageSession) },
       responses: { 204: { description: "The link is spent; a cookie opens the settings for an hour" } },
+      refuses: ["forbidden", "gone"],
     }),
     async (c) => {
       requireOwnOrigin(c, origins);
@@ -133,6 +135,7 @@ function mountPlaces(api: Api, deps: Deps): void {
       path: "/v1/communities/{platform}/{guildId}/places",
       request: { params: CommunityRef },
       responses: answers(PlacesHere, "The same, for a command that previews in the channel in which it was asked"),
+      refuses: ["not_found"],
     }),
     async (c) => {
       const community = await findCommunity(deps.db, communityId(c.req.valid("param")));

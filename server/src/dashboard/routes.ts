@@ -25,6 +25,7 @@ export function mountDashboard(api: Api, context: RuledContext & { writer: Write
       method: "get",
       path: "/v1/dashboard",
       responses: answers(Dashboard, "The overview of the producer who asks"),
+      refuses: ["not_found"],
     }),
     async (c) => c.json(await overview(context, ownProducer(c.get("who"))), 200),
   );
@@ -33,6 +34,7 @@ export function mountDashboard(api: Api, context: RuledContext & { writer: Write
       method: "get",
       path: "/v1/tracks",
       responses: answers(TrackList, "The producer's catalog, most played first"),
+      refuses: ["not_found"],
     }),
     async (c) => c.json(await listTracks(context, ownProducer(c.get("who"))), 200),
   );
@@ -41,6 +43,7 @@ export function mountDashboard(api: Api, context: RuledContext & { writer: Write
       method: "get",
       path: "/v1/albums",
       responses: answers(AlbumList, "Albums with a public track of the producer's, most played first"),
+      refuses: ["not_found"],
     }),
     async (c) => c.json(await listAlbums(context, ownProducer(c.get("who"))), 200),
   );
@@ -50,6 +53,7 @@ export function mountDashboard(api: Api, context: RuledContext & { writer: Write
       path: "/v1/activity",
       request: { query: ActivityQuery },
       responses: answers(Activity, "The producer's upload calendar and the downloads of a range"),
+      refuses: ["not_found"],
     }),
     async (c) => c.json(await readActivity(context, ownProducer(c.get("who")), c.req.valid("query")), 200),
   );
@@ -59,6 +63,7 @@ export function mountDashboard(api: Api, context: RuledContext & { writer: Write
       path: "/v1/changes",
       request: { query: ChangesQuery },
       responses: answers(Changes, "What changed for the producer who asks since an instant"),
+      refuses: ["not_found"],
     }),
     async (c) => c.json(await readChanges(context, ownProducer(c.get("who")), c.req.valid("query")), 200),
   );
@@ -67,6 +72,7 @@ export function mountDashboard(api: Api, context: RuledContext & { writer: Write
       method: "post",
       path: "/v1/visits",
       responses: answers(Visit, "Since when there is news: asked whenever the figures are looked at"),
+      refuses: ["not_found"],
     }),
     async (c) => c.json(await context.writer.run("recordVisit", { userId: userIdOf(c.get("who")) }), 200),
   );

@@ -21,6 +21,7 @@ export function mountStream(api: Api, context: ReadContext & { watchers: Watcher
           content: { "text/event-stream": { schema: StreamEvent } },
         },
       },
+      refuses: ["not_found"],
     }),
     (c) => {
       const who = c.get("who");

@@ -74,6 +74,7 @@ function mountChannels(
       path: "/v1/demo/actions",
       request: json(DemoAction),
       responses: { 204: { description: "A real event was sent for the demo producer" } },
+      refuses: ["conflict"],
     }),
     async (c) => {
       await act(context, c.req.valid("json").action);

@@ -1,13 +1,15 @@
 import type { ProblemCode } from "@beatpass/shared/contracts";
 import type { RouteConfig } from "@hono/zod-openapi";
 import { ACCESS, type RouteName } from "../http/access.ts";
+import type { RouteDefinition } from "../http/api.ts";
 import { STATUS } from "../http/problem.ts";
 import { tagOf } from "../http/tags.ts";
 import { referenceTo } from "./components.ts";
 import { needsToken, refusalsOf } from "./refusals.ts";
 
 /** A route as the description has it: its name, its group, who may ask, and how it refuses, beside what it says itself. */
-export function describeRoute(route: RouteConfig): RouteConfig {
+export function describeRoute(definition: RouteDefinition): RouteConfig {
+  const { refuses: _ownRefusals, ...route } = definition;
   const { method, path, request, responses, description } = route;
   const access = ACCESS[`${method.toUpperCase()} ${path}` as RouteName];
   const { body } = request ?? {};
@@ -21,7 +23,7 @@ export function describeRoute(route: RouteConfig): RouteConfig {
     request: { ...request, ...(body && { body: withReferences(body) }) },
     responses: {
       ...Object.fromEntries(Object.entries(responses).map(([status, one]) => [status, withReferences(one)])),
-      ...Object.fromEntries(refusalsOf(access, route).map((code) => [STATUS[code], { $ref: problemRef(code) }])),
+      ...Object.fromEntries(refusalsOf(access, definition).map((code) => [STATUS[code], { $ref: problemRef(code) }])),
       default: { $ref: problemRef("default") },
     },
   };

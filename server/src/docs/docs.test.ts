@@ -117,13 +117,14 @@ test("it describes the events with their data", async () => {
 
 test.each([
   ["get", "/v1/explain", []],
-  ["get", "/v1/account", ["401", "403"]],
+  ["get", "/v1/account", ["401", "403", "404"]],
   ["get", "/v1/tracks/{id}/insights", ["401", "403", "404", "422"]],
   ["get", "/v1/communities/{id}/settings", ["401", "404", "422"]],
   ["patch", "/v1/communities/{id}/settings", ["401", "403", "404", "413", "415", "422"]],
-  ["post", "/v1/claims", ["401", "403", "409", "413", "415", "422"]],
+  ["post", "/v1/claims", ["401", "403", "404", "409", "413", "415", "422"]],
   ["post", "/v1/pairing/start", ["413", "415", "422"]],
   ["post", "/v1/events", ["401", "403", "413", "415", "422"]],
+  ["post", "/v1/stripe/webhook", ["400", "413", "422"]],
 ])("it names how %s %s refuses", async (method, path, statuses) => {
   const { paths } = await description();
   const { responses } = paths[path]![method]!;

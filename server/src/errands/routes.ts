@@ -23,6 +23,7 @@ export function mountErrands(api: Api, { writer }: { writer: Writer }): void {
         body: { required: true, content: { "application/json": { schema: ErrandAnswer } } },
       },
       responses: { 204: { description: "Recorded; 409 when the lease was lost" } },
+      refuses: ["conflict"],
     }),
     async (c) => {
       await writer.run("answerErrand", { ...c.req.valid("json"), id: c.req.valid("param").id });

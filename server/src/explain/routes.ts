@@ -16,6 +16,7 @@ export function mountExplain(api: Api): void {
       path: "/v1/explain/{metric}",
       request: { params: z.object({ metric: z.string().max(100) }) },
       responses: answers(MetricExplanation, "What a figure means"),
+      refuses: ["not_found"],
     }),
     (c) => {
       const { metric } = c.req.valid("param");

@@ -21,6 +21,7 @@ export function mountFinances(api: Api, context: FinanceContext): void {
       path: "/v1/finances",
       request: { query: FinancesQuery },
       responses: answers(Finances, "How the producer who asks stands with Stripe, and what was sold and refunded"),
+      refuses: ["not_found"],
     }),
     async (c) => {
       return c.json(await readFinances(context, ownProducer(c.get("who")), c.req.valid("query")), 200, PRIVATE);
@@ -31,6 +32,7 @@ export function mountFinances(api: Api, context: FinanceContext): void {
       method: "post",
       path: "/v1/finances/connect",
       responses: answers(ConnectLink, "A new link to Stripe's onboarding, for one visit within some minutes"),
+      refuses: ["not_found", "conflict"],
     }),
     async (c) => c.json(await connectStripe(context, ownProducer(c.get("who"))), 200, PRIVATE),
   );
@@ -49,6 +51,7 @@ function mountWebhook(api: Api, context: FinanceContext): void {
       path,
       description: "Stripe's events, of the platform and of connected accounts, with their stripe-signature header.",
       responses: answers(z.object({ received: z.literal(true) }), "The event is durable, known already or not for us"),
+      refuses: ["bad_signature", "too_large", "invalid"],
     }),
     async (c) => {
       await receiveEvent(context, await c.req.text(), c.req.header("stripe-signature"));

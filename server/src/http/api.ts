@@ -1,3 +1,4 @@
+import type { ProblemCode } from "@beatpass/shared/contracts";
 import { createRoute, OpenAPIHono, type RouteConfig } from "@hono/zod-openapi";
 import type { MiddlewareHandler } from "hono";
 import type { z } from "zod";
@@ -22,11 +23,15 @@ export const createApi = (): Api =>
     },
   });
 
+/** What a route refuses of itself, beside what its row in the access table and what it takes tell. */
+type OwnRefusals = { refuses?: readonly ProblemCode[] };
+export type RouteDefinition = RouteConfig & OwnRefusals;
+
 /**
  * A route of the API. Its row in the access table guards it; without a row this throws at start.
  * @param config as for `createRoute`; docs/describe-route.ts adds what its row and what it takes tell of it
  */
-export function route<Config extends RouteConfig & { method: string; path: string }>(config: Config) {
+export function route<Config extends RouteConfig & { method: string; path: string }>(config: Config & OwnRefusals) {
   const name = `${config.method.toUpperCase()} ${config.path}`;
   if (!(name in ACCESS)) throw new Error(`${name} has no row in the access table (http/access.ts)`);
   const access = ACCESS[name as RouteName];

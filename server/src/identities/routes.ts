@@ -38,7 +38,12 @@ export function mountIdentities(api: Api, context: IdentityContext): void {
 
 function mountOwn(api: Api, { db, writer }: IdentityContext): void {
   api.openapi(
-    route({ method: "get", path: "/v1/identities", responses: answers(Identities, "Who is linked to one's producer") }),
+    route({
+      method: "get",
+      path: "/v1/identities",
+      responses: answers(Identities, "Who is linked to one's producer"),
+      refuses: ["not_found"],
+    }),
     async (c) => c.json(await listIdentities(db, ownProducer(c.get("who"))), 200),
   );
   api.openapi(
@@ -46,6 +51,7 @@ function mountOwn(api: Api, { db, writer }: IdentityContext): void {
       method: "post",
       path: "/v1/identities/codes",
       responses: answers(LinkCode, "A code to type in Discord or Slack, once, within ten minutes"),
+      refuses: ["not_found", "rate_limited"],
     }),
     async (c) => c.json(await writer.run("makeLinkCode", { producerId: ownProducer(c.get("who")) }), 200),
   );
@@ -55,6 +61,7 @@ function mountOwn(api: Api, { db, writer }: IdentityContext): void {
       path: "/v1/identities/{platform}/{id}",
       request: { params: IdentityRef },
       responses: done("Unlinked, everywhere at once"),
+      refuses: ["not_found"],
     }),
     async (c) => {
       const { platform, id } = c.req.valid("param");
@@ -72,6 +79,7 @@ function mountLinking(api: Api, context: IdentityContext): void {
       path: `${MEMBER}/identity`,
       request: { params: MemberRef, ...json(LinkRequest) },
       responses: answers(LinkAnswer, "What became of the code that a platform's user typed"),
+      refuses: ["not_found"],
     }),
     async (c) => {
       const outcome = await context.writer.run("linkIdentity", { ...c.req.valid("param"), ...c.req.valid("json") });
@@ -112,6 +120,7 @@ function mountChoices(api: Api, context: IdentityContext): void {
       path: `${MEMBER}/privacy`,
       request: { params: MemberRef },
       responses: answers(MemberAnswer, "What a linked platform's user agreed to"),
+      refuses: ["not_found"],
     }),
     async (c) => {
       const { user, ...community } = c.req.valid("param");
@@ -124,6 +133,7 @@ function mountChoices(api: Api, context: IdentityContext): void {
       path: `${MEMBER}/privacy`,
       request: { params: MemberRef, ...json(MemberChoices) },
       responses: answers(MemberAnswer, "What holds from now on"),
+      refuses: ["not_found"],
     }),
     async (c) => {
       const { user, ...community } = c.req.valid("param");

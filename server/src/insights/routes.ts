@@ -18,6 +18,7 @@ export function mountInsights(api: Api, context: ReadContext): void {
         path: `/v1/${kind}s/{id}/insights`,
         request: { params: z.object({ id: Id }), query: InsightsQuery },
         responses: answers(Insights, `Insights of ${WITH_ARTICLE[kind]}; 404 for anybody whom they do not concern`),
+        refuses: ["not_found"],
       }),
       async (c) => {
         const { id } = c.req.valid("param");
@@ -31,6 +32,7 @@ export function mountInsights(api: Api, context: ReadContext): void {
       path: "/v1/tracks/{id}/release-curve",
       request: { params: z.object({ id: Id }) },
       responses: answers(ReleaseCurve, "A track's plays by day since its publication; 404 as for its insights"),
+      refuses: ["not_found"],
     }),
     async (c) => c.json(await readReleaseCurve(context, askerOf(c.get("who")), c.req.valid("param").id), 200),
   );

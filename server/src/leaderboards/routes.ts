@@ -20,6 +20,7 @@ export function mountLeaderboards(api: Api, context: ReadContext & { refreshMinu
       path: "/v1/leaderboards/{category}",
       request: { params: Category, query: LeaderboardQuery },
       responses: answers(Leaderboard, "A page of a board, with one's own place on it"),
+      refuses: ["not_found"],
     }),
     async (c) =>
       c.json(
@@ -38,6 +39,7 @@ export function mountLeaderboards(api: Api, context: ReadContext & { refreshMinu
       path: "/v1/leaderboards/{category}/change",
       request: { params: Category, query: BoardQuery },
       responses: answers(RankChange, "Why one's own rank changed: who passed, whom one passed, whose score moved"),
+      refuses: ["not_found"],
     }),
     async (c) =>
       c.json(

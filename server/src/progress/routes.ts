@@ -9,7 +9,12 @@ import { readProgress } from "./read-progress.ts";
 /** Level, XP and achievements of the producer who asks, or of one by id. */
 export function mountProgress(api: Api, context: RuledContext): void {
   api.openapi(
-    route({ method: "get", path: "/v1/progress", responses: answers(Progress, "Progress of the producer who asks") }),
+    route({
+      method: "get",
+      path: "/v1/progress",
+      responses: answers(Progress, "Progress of the producer who asks"),
+      refuses: ["not_found"],
+    }),
     async (c) => {
       const producerId = producerOf(c.get("who"));
       if (producerId === undefined) throw notFound();
@@ -22,6 +27,7 @@ export function mountProgress(api: Api, context: RuledContext): void {
       path: "/v1/producers/{id}/progress",
       request: { params: z.object({ id: Id }) },
       responses: answers(Progress, "Progress of a producer: one's own, or any for administrators and their keys"),
+      refuses: ["not_found"],
     }),
     async (c) => {
       const { id } = c.req.valid("param");

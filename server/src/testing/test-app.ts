@@ -5,6 +5,7 @@ import { createStripe } from "../finances/connection.ts";
 import type { Api } from "../http/api.ts";
 import { createTokenBox, keepReading } from "../sources/beatpass/index.ts";
 import { createDirectWriter } from "../writer/index.ts";
+import { holdToDescription } from "./hold-to-description.ts";
 import type { TestContext } from "./test-context.ts";
 
 export const TEST_ORIGIN = "https://stats.example";
@@ -23,21 +24,26 @@ export type TestApp = {
   signIn(email: string, wanted?: { admin?: boolean; producerId?: string }): Promise<SignedIn>;
 };
 
-/** The HTTP app on a test's database, writing in this thread; Stripe is off, and BeatPass nowhere unless told. */
+/**
+ * The HTTP app on a test's database, writing in this thread; Stripe is off, and BeatPass nowhere unless told. A refusal
+ * that the API's description does not name fails the test.
+ */
 export function createTestApp(context: TestContext, beatpassApiUrl = "http://127.0.0.1:9/api/v1"): TestApp {
   const accounts = createAuth({ db: context.db, secret: SECRET, publicUrl: TEST_ORIGIN });
   const writer = createDirectWriter(context);
   const beatpass = { apiUrl: beatpassApiUrl, box: createTokenBox(SECRET) };
-  const app = createApp({
-    ...context,
-    writer,
-    beatpass,
-    beatpassReader: keepReading({ ...context, writer, beatpass }),
-    accounts,
-    publicUrl: TEST_ORIGIN,
-    refreshMinutes: 30,
-    stripe: createStripe({ secretKey: undefined, webhookSecret: undefined, apiUrl: undefined }),
-  });
+  const app = holdToDescription(
+    createApp({
+      ...context,
+      writer,
+      beatpass,
+      beatpassReader: keepReading({ ...context, writer, beatpass }),
+      accounts,
+      publicUrl: TEST_ORIGIN,
+      refreshMinutes: 30,
+      stripe: createStripe({ secretKey: undefined, webhookSecret: undefined, apiUrl: undefined }),
+    }),
+  );
   const post = (path: string, body: unknown) =>
     app.request(`${TEST_ORIGIN}${path}`, {
       method: "POST",

@@ -16,6 +16,7 @@ export function mountClaims(api: Api, { db, writer }: ReadContext & { writer: Wr
       path: "/v1/claims/artists",
       request: { query: ArtistSearch },
       responses: answers(FoundArtists, "Artists that may be asked for, by id, address or a part of the name"),
+      refuses: ["not_found"],
     }),
     async (c) => {
       const userId = userIdOf(c.get("who"));
@@ -33,6 +34,7 @@ export function mountClaims(api: Api, { db, writer }: ReadContext & { writer: Wr
       path: "/v1/claims",
       request: json(ClaimWanted),
       responses: done("It was asked for; an administrator decides"),
+      refuses: ["not_found", "conflict"],
     }),
     async (c) => {
       await writer.run("askForArtist", { userId: userIdOf(c.get("who")), wanted: c.req.valid("json") });
@@ -45,6 +47,7 @@ export function mountClaims(api: Api, { db, writer }: ReadContext & { writer: Wr
       path: "/v1/claims/{id}",
       request: { params: z.object({ id: Id }) },
       responses: done("It is taken back"),
+      refuses: ["not_found"],
     }),
     async (c) => {
       await writer.run("withdrawClaim", { userId: userIdOf(c.get("who")), ...c.req.valid("param") });

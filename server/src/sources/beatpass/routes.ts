@@ -31,6 +31,7 @@ export function mountBeatPassSource(api: Api, context: ConnectContext): void {
       description: "Tries the token, claims its artist for the account, and reads the catalog in the background.",
       request: { body: { required: true, content: { "application/json": { schema: ConnectBeatPass } } } },
       responses: answers(BeatPassSource, "Connected, or renewed; the catalog is being read"),
+      refuses: ["not_found", "conflict"],
     }),
     async (c) => {
       const producerId = await connectBeatPass(context, userOf(c.get("who")), c.req.valid("json").token);
@@ -43,6 +44,7 @@ export function mountBeatPassSource(api: Api, context: ConnectContext): void {
       path: `${PATH}/reading`,
       description: "Reads the producer's own data again, in the background; at most every 15 minutes.",
       responses: answers(BeatPassSource, "It is being read"),
+      refuses: ["not_found", "conflict", "rate_limited"],
     }),
     async (c) => {
       const producerId = ownProducer(c.get("who"));
@@ -56,6 +58,7 @@ export function mountBeatPassSource(api: Api, context: ConnectContext): void {
       method: "delete",
       path: PATH,
       responses: { 204: { description: "The token is forgotten; what was read stays" } },
+      refuses: ["not_found"],
     }),
     async (c) => {
       await context.writer.run("removeBeatPassConnection", { producerId: ownProducer(c.get("who")) });
