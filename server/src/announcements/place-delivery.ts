@@ -1,9 +1,8 @@
-import type { AnnouncementKind } from "@beatpass/shared/contracts";
+import { type AnnouncementKind, TOPIC_OF } from "@beatpass/shared/contracts";
 import { sql } from "drizzle-orm";
 import type { CommunityRow } from "../communities/index.ts";
 import type { Tx } from "../db/client.ts";
 import { quietUntil } from "./quiet-hours.ts";
-import { channelTopicOf } from "./topics.ts";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -22,7 +21,7 @@ const AT_ONCE: Place = { status: "waiting", notBefore: 0 };
 
 /** The channel that hears of a kind: its topic's own, or the community's one. */
 export function channelFor(community: CommunityRow, kind: AnnouncementKind): string | undefined {
-  const topic = channelTopicOf(kind);
+  const topic = TOPIC_OF[kind];
   return (topic && community.topicChannels[topic]) ?? community.channelId ?? undefined;
 }
 

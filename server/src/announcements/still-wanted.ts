@@ -4,7 +4,7 @@ import type { Reader } from "../db/client.ts";
 import type { announcements, identities } from "../db/schema/index.ts";
 // biome-ignore lint/style/noRestrictedImports: a reading records what it read, which is announced, so the index.ts leads back here
 import { isStillEnding } from "../sources/beatpass/remind-of-tokens.ts";
-import { privateTopicOf } from "./topics.ts";
+import { privateTopicOf } from "./private-topic.ts";
 
 type Announcement = Pick<typeof announcements.$inferSelect, "producerId" | "view">;
 

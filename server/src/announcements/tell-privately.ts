@@ -4,7 +4,7 @@ import type { Tx } from "../db/client.ts";
 import { identities } from "../db/schema/index.ts";
 import { deliverTo } from "../private-messages/index.ts";
 import type { ProducerAnnouncement } from "./announce.ts";
-import { privateTopicOf } from "./topics.ts";
+import { privateTopicOf } from "./private-topic.ts";
 
 /** Writes a delivery to the producer alone, wherever they are linked and asked to be told. */
 export async function tellPrivately(tx: Tx, announcementId: string, view: ProducerAnnouncement): Promise<void> {

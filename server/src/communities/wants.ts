@@ -1,4 +1,10 @@
-import { type AnnouncementView, NEWS_PERIODS, type NewsTopic, type ProducerView } from "@beatpass/shared/contracts";
+import {
+  type AnnouncementView,
+  NEWS_PERIODS,
+  type NewsTopic,
+  type ProducerView,
+  TOPIC_OF,
+} from "@beatpass/shared/contracts";
 import { type Category, MAX_LEVEL, RARITIES, type Rarity } from "@beatpass/shared/rules";
 import { and, eq, lt } from "drizzle-orm";
 import { readPrivacy } from "../accounts/index.ts";
@@ -22,7 +28,7 @@ export async function wants(
 ): Promise<boolean> {
   // Its person asked for it, here.
   if (view.kind === "joined") return isMemberOf(reader, community, view.producer.id, knownBefore);
-  const topic = topicOf(view.kind);
+  const topic = TOPIC_OF[view.kind];
   if (!isKnown(community, knownBefore) || !topic || !community.topics.includes(topic)) return false;
   if (!isLoud(community, view) || !hearsOfBoard(community, view)) return false;
   return (
@@ -39,13 +45,6 @@ async function agreed(
 ): Promise<boolean> {
   const { onBoards, announced } = await readPrivacy(reader, producerId);
   return announced[platform][topic] && (onBoards || topic !== "leaderboard");
-}
-
-/** Undefined for what is private. */
-function topicOf(kind: ProducerView["kind"]): NewsTopic | undefined {
-  if (kind === "own-digest" || kind === "spike" || kind === "sale" || kind === "refund") return undefined;
-  if (kind === "level-up") return "level-up";
-  return kind === "achievement-unlock" ? "achievement" : "leaderboard";
 }
 
 function isLoud(community: CommunityRow, view: AnnouncementView): boolean {

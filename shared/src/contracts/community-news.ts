@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CATEGORIES } from "../rules/index.ts";
+import type { AnnouncementKind } from "./announcements.ts";
 
 /** What a community can hear of, each of which it can switch off. */
 export const NEWS_TOPICS = ["level-up", "achievement", "leaderboard"] as const;
@@ -27,6 +28,26 @@ export const CHANNEL_TOPICS = [...NEWS_TOPICS, "digest"] as const;
 export type ChannelTopic = (typeof CHANNEL_TOPICS)[number];
 export const TopicChannels = z.partialRecord(z.enum(CHANNEL_TOPICS), z.string().min(1).max(200));
 export type TopicChannels = z.infer<typeof TopicChannels>;
+
+/** By what a community switches an announcement off and sends it elsewhere; undefined for what goes its own way. */
+export const TOPIC_OF = {
+  "level-up": "level-up",
+  "achievement-unlock": "achievement",
+  "new-number-one": "leaderboard",
+  "top-three": "leaderboard",
+  "top-ten": "leaderboard",
+  climb: "leaderboard",
+  "tier-reached": "leaderboard",
+  joined: undefined,
+  spike: undefined,
+  sale: undefined,
+  refund: undefined,
+  folded: undefined,
+  "community-digest": "digest",
+  "own-digest": undefined,
+  notice: undefined,
+  "token-soon": undefined,
+} as const satisfies Record<AnnouncementKind, ChannelTopic | undefined>;
 
 /** Nothing is posted between these times of day in the community's time zone; it may cross midnight. */
 const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a time of day such as 22:00");

@@ -1,17 +1,13 @@
-import type { ChatPlatform, CommunitySettings, Missing, Places, PreviewKind } from "@beatpass/shared/contracts";
+import {
+  type ChatPlatform,
+  type CommunitySettings,
+  type Missing,
+  type Places,
+  type PreviewKind,
+  TOPIC_OF,
+} from "@beatpass/shared/contracts";
 import { useLanguage } from "../../settings/language.tsx";
 import { usePlatformWords } from "./platform-words.ts";
-
-const TOPIC = {
-  "level-up": "level-up",
-  "achievement-unlock": "achievement",
-  "new-number-one": "leaderboard",
-  "top-three": "leaderboard",
-  "top-ten": "leaderboard",
-  climb: "leaderboard",
-  "tier-reached": "leaderboard",
-  "community-digest": "digest",
-} as const;
 
 /** Whether the bot can post a message where it would go: yes, or what is missing and how it is given. */
 export function PermissionCheck(props: {
@@ -23,7 +19,7 @@ export function PermissionCheck(props: {
   const { locale } = useLanguage();
   const t = usePlatformWords(props.platform);
   const { kind, settings, platform, places } = props;
-  const topic = kind === "folded" ? undefined : TOPIC[kind];
+  const topic = TOPIC_OF[kind];
   const channelId = (topic && settings.topicChannels[topic]) ?? settings.channelId;
   if (channelId === null) return <p class="muted">{t("community.check.quiet")}</p>;
   const found = places?.channels.find(({ id }) => id === channelId);
