@@ -216,24 +216,7 @@ export type AnnouncementView = z.infer<typeof AnnouncementView>;
 export type AnnouncementKind = AnnouncementView["kind"];
 /** An announcement about one producer: everything but what is made of several, a notice and a reminder. */
 export type ProducerView = Exclude<AnnouncementView, { kind: "folded" | "community-digest" | "notice" | "token-soon" }>;
-export const ANNOUNCEMENT_KINDS = [
-  "level-up",
-  "achievement-unlock",
-  "new-number-one",
-  "top-three",
-  "top-ten",
-  "climb",
-  "tier-reached",
-  "joined",
-  "spike",
-  "sale",
-  "refund",
-  "folded",
-  "community-digest",
-  "own-digest",
-  "notice",
-  "token-soon",
-] as const satisfies readonly AnnouncementKind[];
+export const ANNOUNCEMENT_KINDS = AnnouncementView.options.map(({ shape }) => shape.kind.value);
 
 /** One's own announcements, newest first. */
 export const OwnAnnouncements = z.object({
