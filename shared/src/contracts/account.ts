@@ -1,21 +1,6 @@
 import { z } from "zod";
 import { LOCALES } from "./announcements.ts";
-import { Count, Id, Instant, isCleanText, UNCLEAN } from "./common.ts";
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-export const TimeZone = z
-  .string()
-  .max(60)
-  .refine(isTimeZone, "is no time zone of the IANA database")
-  .meta({ description: 'IANA name, e.g. "Europe/Paris"' });
+import { Count, Id, Instant, isCleanText, TimeZone, UNCLEAN } from "./common.ts";
 
 /** One's own account: what the settings page shows and changes. */
 export const Account = z.object({

@@ -11,5 +11,20 @@ export const IsoDate = z.iso.date().meta({ description: "A UTC day" });
 export const Ratio = z.number().meta({ description: "A ratio: 0.12 = 12 %" });
 export const Count = z.number().int().nonnegative();
 
+export const TimeZone = z
+  .string()
+  .max(60)
+  .refine(isTimeZone, "is no time zone of the IANA database, such as Europe/Paris")
+  .meta({ description: 'IANA name, e.g. "Europe/Paris"' });
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 export const NamedRef = z.object({ id: Id, name: z.string() });
 export type NamedRef = z.infer<typeof NamedRef>;

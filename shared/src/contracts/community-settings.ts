@@ -1,19 +1,8 @@
 import { z } from "zod";
 import { RARITIES } from "../rules/index.ts";
 import { type AnnouncementKind, CHAT_PLATFORMS, LOCALES } from "./announcements.ts";
-import { Count, Id, Instant } from "./common.ts";
+import { Count, Id, Instant, TimeZone } from "./common.ts";
 import { BoardName, LevelRoles, NEWS_TOPICS, QuietHours, TopicChannels } from "./community-news.ts";
-
-/** An IANA name that this machine's zone data knows. */
-const TimeZone = z.string().max(60).refine(isTimeZone, "a time zone such as Europe/Paris");
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
-  } catch {
-    return false;
-  }
-}
 
 /** What a community hears, where and when (spec §13: calm by default, all of it can be changed). */
 export const CommunitySettings = z.strictObject({
