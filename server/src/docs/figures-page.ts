@@ -1,8 +1,8 @@
-import { METRICS, type MetricDefinition } from "@beatpass/shared/metrics";
+import { type Freshness, METRICS, type MetricDefinition } from "@beatpass/shared/metrics";
 import { html } from "hono/html";
 import { docsPage, type Html } from "./page.ts";
 
-const FRESHNESS: Record<MetricDefinition["freshness"], string> = {
+const FRESHNESS: Record<Freshness, string> = {
   immediate: "At once, with the request that caused it",
   "near-real-time": "Within seconds",
   refresh: "With each refresh of the leaderboards",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FRESHNESS } from "../metrics/freshness.ts";
 import { METRIC_UNITS } from "../metrics/metric-units.ts";
 
 /** What a figure means, from the one list in metrics/definitions.ts. */
@@ -9,7 +10,7 @@ export const MetricExplanation = z.object({
   definition: z.string(),
   formula: z.string(),
   inputs: z.array(z.string()),
-  freshness: z.enum(["immediate", "near-real-time", "refresh", "synced"]).meta({
+  freshness: z.enum(FRESHNESS).meta({
     description: "refresh: every LEADERBOARD_REFRESH_MINUTES; synced: with the last word from Stripe or BeatPass",
   }),
 });

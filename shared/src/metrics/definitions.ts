@@ -3,10 +3,8 @@
  * share. English; its French is in shared/messages.
  */
 
+import type { Freshness } from "./freshness.ts";
 import type { MetricUnit } from "./metric-units.ts";
-
-/** How soon a figure follows what happened (spec §7 "Freshness the user is promised"). */
-export type Freshness = "immediate" | "near-real-time" | "refresh" | "synced";
 
 export type MetricDefinition = {
   slug: string;

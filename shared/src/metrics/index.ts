@@ -2,6 +2,7 @@ export * from "./completion.ts";
 export * from "./days.ts";
 export * from "./definitions.ts";
 export * from "./engagement.ts";
+export * from "./freshness.ts";
 export * from "./growth.ts";
 export * from "./metadata.ts";
 export * from "./metric-by-slug.ts";

@@ -1,4 +1,10 @@
-import type { ChatPlatform, Locale, MemberChoices, Privacy } from "@beatpass/shared/contracts";
+import {
+  type ChatPlatform,
+  type Locale,
+  type MemberChoices,
+  NEWS_TOPICS,
+  type Privacy,
+} from "@beatpass/shared/contracts";
 import type { MessageKey } from "../catalog/index.ts";
 import { createTranslator } from "../translator.ts";
 
@@ -26,7 +32,7 @@ const CHOICES: readonly ChoiceData[] = [
 const HELLO = { value: "hello", label: "link.page.hello" as const };
 
 /** Silent as a first link is, this is suggested. */
-const USUAL = ["level-up", "achievement", "leaderboard", "spike"];
+const USUAL: readonly string[] = [...NEWS_TOPICS, "spike"];
 
 /** How somebody comes to the form: their producer's first link on the platform, a further one, or linked before. */
 export type FormOccasion = "first-link" | "further-link" | "linked";

@@ -1,4 +1,10 @@
-import type { AnnouncementView, ChatPlatform, LinkedMember, Locale } from "@beatpass/shared/contracts";
+import {
+  type AnnouncementView,
+  type ChatPlatform,
+  type LinkedMember,
+  type Locale,
+  NEWS_TOPICS,
+} from "@beatpass/shared/contracts";
 import type { MessageKey } from "../catalog/index.ts";
 import { createTranslator } from "../translator.ts";
 import { cleanText } from "../wording/clean-text.ts";
@@ -47,6 +53,6 @@ const BEFORE_SAVING = {
 /** After saving: what holds, and what to try next. */
 export function savedLines(ticked: readonly string[], locale: Locale): { lines: string[] } {
   const t = createTranslator(locale);
-  const isPosted = ticked.some((value) => ["level-up", "achievement", "leaderboard"].includes(value));
+  const isPosted = NEWS_TOPICS.some((topic) => ticked.includes(topic));
   return { lines: [t("link.form.saved"), ...(isPosted ? [] : [t("link.form.nothing")]), t("link.done.next")] };
 }
