@@ -436,6 +436,17 @@ describe("keys", () => {
     expect((await ask("GET", { path: "/v1/dashboard" }, { authorization: "Bearer bpk_nothing" })).status).toBe(401);
   });
 
+  test.each([
+    ["ingest", "GET", "/v1/dashboard", "a person who is signed in, or a key of scope read or admin"],
+    ["read", "GET", "/v1/account", "a person who is signed in, never a key"],
+    ["bot", "GET", "/v1/admin/people", "an administrator, or a key of scope admin"],
+  ] as const)("of scope %s that asks %s %s is told who may", async (scope, method, path, who) => {
+    expect(await (await ask(method, { path }, headers[scope])).json()).toMatchObject({
+      code: "forbidden",
+      detail: `This is for ${who}.`,
+    });
+  });
+
   test("are kept as a hash: nobody can read one from the database", async () => {
     const key = await createApiKey(context.db, { scope: "read" });
     const { rows } = await context.db.$client.execute("SELECT * FROM api_keys");

@@ -1,7 +1,7 @@
 import { AppError, notFound } from "../errors.ts";
 import { isAdmin, type Principal } from "./principal.ts";
 
-/** Who may ask, in words for the API's description. */
+/** Who may ask, in words for the API's description and for whoever may not. */
 export const WHO_MAY = {
   public: "anybody",
   "signed-in": "a person who is signed in, never a key",
@@ -123,16 +123,8 @@ export async function requireAccess(access: Access, who: Principal, demoIsOpen: 
   }
   if (who.kind === "nobody")
     throw new AppError("unauthenticated", "Sign in, or send a valid session token or API key.");
-  if (!allows(access, who)) throw new AppError("forbidden", `This needs ${NEEDS[access]}.`);
+  if (!allows(access, who)) throw new AppError("forbidden", `This is for ${WHO_MAY[access]}.`);
 }
-
-const NEEDS: Record<Exclude<Access, "public" | "demo" | "manager">, string> = {
-  "signed-in": "a signed-in person",
-  reader: "a signed-in person or an API key of scope read",
-  admin: "an administrator",
-  ingest: "an API key of scope ingest",
-  bot: "an API key of scope bot",
-};
 
 function allows(
   access: Exclude<Access, "public" | "demo" | "manager">,
