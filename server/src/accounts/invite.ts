@@ -1,4 +1,5 @@
 import { Invitation, type InvitationLink } from "@beatpass/shared/contracts";
+import { MS_PER_DAY } from "@beatpass/shared/metrics";
 import { eq } from "drizzle-orm";
 import type { Database } from "../db/client.ts";
 import { producers, user } from "../db/schema/index.ts";
@@ -43,7 +44,7 @@ export async function passwordLink({ accounts, publicUrl }: AccountContext, emai
   const token = accounts.passwordTokens.get(email);
   accounts.passwordTokens.delete(email);
   if (token === undefined) throw new AppError("not_found", `${email} has no account.`);
-  const expiresAt = new Date(Date.now() + PASSWORD_LINK_DAYS * 86_400_000).toISOString();
+  const expiresAt = new Date(Date.now() + PASSWORD_LINK_DAYS * MS_PER_DAY).toISOString();
   // In the fragment, so that it reaches neither logs nor referrers.
   return { link: `${publicUrl}/set-password#token=${encodeURIComponent(token)}`, expiresAt };
 }

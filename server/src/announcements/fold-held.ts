@@ -1,4 +1,5 @@
 import type { AnnouncementView } from "@beatpass/shared/contracts";
+import { MS_PER_DAY } from "@beatpass/shared/metrics";
 import { sql } from "drizzle-orm";
 import type { WriteContext } from "../context.ts";
 import type { Tx } from "../db/client.ts";
@@ -7,8 +8,6 @@ import { announcements, deliveries } from "../db/schema/index.ts";
 import { randomId } from "../ids.ts";
 import { tryAgain } from "../notices/index.ts";
 import { foldedLine, foldedView } from "./folded-view.ts";
-
-const DAY = 86_400_000;
 
 type Held = {
   id: string;
@@ -65,7 +64,7 @@ async function foldInto(tx: Tx, held: readonly Held[], now: number): Promise<voi
     {
       community: { id: first.community_id, name: first.name },
       demo: first.demo === 1,
-      over: held.some(({ created_at }) => now - created_at > DAY / 24) ? "day" : "hour",
+      over: held.some(({ created_at }) => now - created_at > MS_PER_DAY / 24) ? "day" : "hour",
       at: now,
     },
   );

@@ -1,15 +1,15 @@
 import { type AnnouncementKind, TOPIC_OF } from "@beatpass/shared/contracts";
+import { MS_PER_DAY } from "@beatpass/shared/metrics";
 import { sql } from "drizzle-orm";
 import type { CommunityRow } from "../communities/index.ts";
 import type { Tx } from "../db/client.ts";
 import { quietUntil } from "./quiet-hours.ts";
 
 const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 /** More than three facts of one kind in an hour become one message. */
 const BURST = 3;
 /** From a burst or a full day to the next evening, and through the quiet hours after it. */
-const LONGEST_HELD = 3 * DAY;
+const LONGEST_HELD = 3 * MS_PER_DAY;
 /** When the day's folded message goes out, in UTC. */
 const EVENING = 18 * HOUR;
 
@@ -55,7 +55,7 @@ export async function waitsForEvening(
   now: number,
 ): Promise<number | undefined> {
   if (community.dailyPosts === 0 || OUTSIDE_THE_DAY.includes(kind)) return undefined;
-  const today = Math.floor(now / DAY) * DAY;
+  const today = Math.floor(now / MS_PER_DAY) * MS_PER_DAY;
   const [row] = await tx.all<{ posted: number }>(sql`
     SELECT count(*) AS posted FROM deliveries
     WHERE channel_id = ${channelId} AND created_at >= ${today - LONGEST_HELD} AND done_at >= ${today}
@@ -70,7 +70,7 @@ async function placeByNumber(
   now: number,
 ): Promise<Place> {
   if (dailyPosts === 0) return AT_ONCE;
-  const today = Math.floor(now / DAY) * DAY;
+  const today = Math.floor(now / MS_PER_DAY) * MS_PER_DAY;
   const evening = nextEvening(today, now);
   const ownMessages = await tx.all<{ kind: string; told_at: number }>(sql`
     SELECT a.kind, max(d.created_at, d.not_before) AS told_at FROM deliveries d
@@ -81,7 +81,7 @@ async function placeByNumber(
   // What is held until another time than the evening takes a message of the day too: one each time.
   const held = await tx.all<{ not_before: number }>(sql`
     SELECT DISTINCT not_before FROM deliveries WHERE channel_id = ${channelId} AND status = 'held'
-      AND not_before < ${Math.min(evening, today + DAY)}`);
+      AND not_before < ${Math.min(evening, today + MS_PER_DAY)}`);
   const posted = ownMessages.filter(({ told_at }) => told_at >= today).length + held.length;
   const burst = ownMessages.filter((row) => row.kind === kind && row.told_at > now - HOUR);
   const burstEnds = Math.min(...burst.map(({ told_at }) => told_at)) + HOUR;
@@ -92,4 +92,4 @@ async function placeByNumber(
 }
 
 const nextEvening = (today: number, now: number): number =>
-  now < today + EVENING ? today + EVENING : today + DAY + EVENING;
+  now < today + EVENING ? today + EVENING : today + MS_PER_DAY + EVENING;

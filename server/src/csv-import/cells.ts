@@ -1,4 +1,5 @@
 import { IsoDate } from "@beatpass/shared/contracts";
+import { MS_PER_DAY } from "@beatpass/shared/metrics";
 import { z } from "zod";
 
 /** Readers of single cells; an empty one is null. Each names what is wrong, so that a row's report can. */
@@ -17,7 +18,7 @@ export const milliseconds = cell(
     .number("is not a number")
     .int("is not a whole number")
     .nonnegative("is negative")
-    .max(86_400_000, "is more than a day"),
+    .max(MS_PER_DAY, "is more than a day"),
 );
 export const decimal = cell(z.coerce.number("is not a number").positive("is not positive").max(1000));
 export const bool = cell(

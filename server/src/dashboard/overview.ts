@@ -1,6 +1,14 @@
 import { rarestFirst } from "@beatpass/messages";
 import type { AchievementState, Dashboard, HistoryStart } from "@beatpass/shared/contracts";
-import { type DayRange, dayOf, growthRate, isoDate, parseIsoDate, startOfDay } from "@beatpass/shared/metrics";
+import {
+  type DayRange,
+  dayOf,
+  growthRate,
+  isoDate,
+  MS_PER_DAY,
+  parseIsoDate,
+  startOfDay,
+} from "@beatpass/shared/metrics";
 import { standingForXp } from "@beatpass/shared/rules";
 import { asc, eq, type SQL, sql } from "drizzle-orm";
 import { readHistoryStart } from "../catalog/index.ts";
@@ -13,8 +21,6 @@ import { bestRank } from "../leaderboards/index.ts";
 import { readAchievements } from "../progress/index.ts";
 import { readNotice } from "../sources/beatpass/index.ts";
 import { ownTrackKeys } from "./producer-plays.ts";
-
-const DAY = 86_400_000;
 
 /** The overview of a producer (spec §7): also what the popup shows. @throws AppError not_found */
 export async function overview({ db, clock, rulebook }: RuledContext, producerId: string): Promise<Dashboard> {
@@ -145,6 +151,7 @@ export async function readCounts(db: Reader, producerId: string): Promise<Counts
 
 async function playsSince(db: Reader, keys: ReturnType<typeof sql>, now: number): Promise<number> {
   const [row] = await db.all<{ plays: number }>(sql`
-    SELECT count(*) AS plays FROM plays WHERE at > ${now - DAY} AND at <= ${now} AND counted AND track_key IN ${keys}`);
+    SELECT count(*) AS plays FROM plays
+    WHERE at > ${now - MS_PER_DAY} AND at <= ${now} AND counted AND track_key IN ${keys}`);
   return row!.plays;
 }

@@ -1,4 +1,5 @@
 import type { Changes } from "@beatpass/shared/contracts";
+import { MS_PER_DAY } from "@beatpass/shared/metrics";
 import { achievementBySlug, levelForXp, RARITIES } from "@beatpass/shared/rules";
 import { and, eq, gt, sql } from "drizzle-orm";
 import type { ReadContext } from "../context.ts";
@@ -8,9 +9,8 @@ import { notFound } from "../errors.ts";
 import { rankMoves } from "../leaderboards/index.ts";
 import { ownTrackKeys } from "./producer-plays.ts";
 
-const DAY = 86_400_000;
 /** No further back than this: who was away for longer is told of the last month. */
-const LONGEST_MS = 31 * DAY;
+const LONGEST_MS = 31 * MS_PER_DAY;
 
 /** What changed for a producer since an instant. @throws AppError not_found */
 export async function readChanges(
@@ -59,7 +59,7 @@ async function newPlays(db: Reader, producerId: string, since: number): Promise<
   const [row] = await db.all<{ plays: number; xp: number }>(sql`
     SELECT coalesce(sum(p.is_own), 0) AS plays, coalesce(sum(w.xp), 0) AS xp
     FROM (SELECT award_id, track_key IN ${ownTrackKeys(producerId)} AS is_own FROM plays
-      WHERE at > ${since - DAY} AND received_at > ${since} AND counted
+      WHERE at > ${since - MS_PER_DAY} AND received_at > ${since} AND counted
         AND (track_key IN ${ownTrackKeys(producerId)}
           OR award_id IN (SELECT award_id FROM award_producers WHERE producer_id = ${producerId}))) p
     LEFT JOIN award_producers w ON w.award_id = p.award_id AND w.producer_id = ${producerId}`);

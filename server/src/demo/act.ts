@@ -1,4 +1,5 @@
 import type { DemoActionName } from "@beatpass/shared/contracts";
+import { MS_PER_DAY } from "@beatpass/shared/metrics";
 import { sql } from "drizzle-orm";
 import { DEMO_PERMISSION, readBatch } from "../activity/index.ts";
 import type { Reader } from "../db/client.ts";
@@ -89,7 +90,7 @@ async function takeNumberOne(context: DemoContext): Promise<void> {
 type Challenger = { track_id: string; gap: number };
 
 async function nextChallenger(db: Reader, now: number): Promise<Challenger | undefined> {
-  const weekAgo = now - 7 * 86_400_000;
+  const weekAgo = now - 7 * MS_PER_DAY;
   const [row] = await db.all<Challenger>(sql`
     WITH board AS (SELECT producer_id, rank, score, position FROM named_standings
       WHERE category = 'plays' AND period = '7d' AND demo AND until IS NULL)

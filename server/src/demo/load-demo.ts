@@ -1,4 +1,5 @@
 import { MAX_EVENTS_PER_REQUEST } from "@beatpass/shared/contracts";
+import { MS_PER_DAY } from "@beatpass/shared/metrics";
 import { xpForLevel } from "@beatpass/shared/rules";
 import { sql } from "drizzle-orm";
 import { DEMO_PERMISSION, readBatch } from "../activity/index.ts";
@@ -94,7 +95,7 @@ async function missingPlays(db: Database): Promise<number> {
 /** Plays since its track came out, spread evenly: they bring the demo producer closer to the level. */
 async function playUnnoticed(writer: Writer, now: number, round: number, plays: number): Promise<void> {
   const random = seededRandom(round + 1);
-  const window = 59 * 86_400_000;
+  const window = 59 * MS_PER_DAY;
   const events = Array.from({ length: plays }, (_, n) => {
     const heard = random() < 0.66 ? 0.8 + random() * 0.2 : random();
     return {

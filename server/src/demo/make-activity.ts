@@ -1,3 +1,4 @@
+import { MS_PER_DAY } from "@beatpass/shared/metrics";
 import {
   COUNTRIES,
   FIRST_NAMES,
@@ -12,7 +13,6 @@ import {
 } from "./people.ts";
 import { seededRandom } from "./random.ts";
 
-const DAY = 86_400_000;
 const PRODUCERS = 240;
 const LISTENERS = 3000;
 /** Far ahead of everybody: number one until somebody takes it. */
@@ -81,13 +81,13 @@ function makeArtists({ now, random }: Making): Artist[] {
       ? HERO.name
       : (UNUSUAL_NAMES[index - 1] ??
         `${FIRST_NAMES[index % 30]!} ${LAST_NAMES[(index * 7 + Math.floor(index / 30)) % 16]!}`);
-    const since = now - (40 + random() * 900) * DAY;
+    const since = now - (40 + random() * 900) * MS_PER_DAY;
     return {
       index,
       artistId: String(9_000_000_001 + index),
       producerId: isHero ? HERO.producerId : `demo-${index + 1}`,
       name,
-      since: isHero ? now - 520 * DAY : since,
+      since: isHero ? now - 520 * MS_PER_DAY : since,
       // Log-normal: the best are heard a hundred times more than the middle.
       reach: isHero ? 0.9 : index === STAR ? 60 : Math.exp(1.1 * gaussian(random)),
     };
@@ -129,7 +129,9 @@ function makeTrack(making: Making, artists: readonly Artist[], slot: Slot): Trac
   const { artist, n, trackId } = slot;
   const { now, random, pick, add } = making;
   const isHeroTrack = artist.index === 0 && n === 0;
-  const publishedAt = isHeroTrack ? now - 60 * DAY : artist.since + random() ** 0.7 * (now - 2 * DAY - artist.since);
+  const publishedAt = isHeroTrack
+    ? now - 60 * MS_PER_DAY
+    : artist.since + random() ** 0.7 * (now - 2 * MS_PER_DAY - artist.since);
   const withOthers =
     !isHeroTrack && random() < 0.18
       ? [pick(artists).artistId, ...(random() < 0.3 ? [pick(artists).artistId] : [])]
@@ -209,14 +211,14 @@ function makePlays({ now, random, pickSkewed, add }: Making, track: Track): void
 /** When a track was played: a first wave that fades, a floor that stays, louder evenings and weekends. */
 function playTimes(track: Track, now: number, random: () => number): number[] {
   const times: number[] = [];
-  const age = (now - track.publishedAt) / DAY;
+  const age = (now - track.publishedAt) / MS_PER_DAY;
   for (let day = Math.max(0, Math.floor(age - 400)); day < age; day++) {
-    const start = track.publishedAt + day * DAY;
+    const start = track.publishedAt + day * MS_PER_DAY;
     const weekday = new Date(start).getUTCDay();
     const expected = track.reach * (0.55 * Math.exp(-day / 25) + 0.045) * (weekday === 0 || weekday > 4 ? 1.4 : 0.9);
     for (let left = expected; left > 0; left--) {
       if (random() >= left) continue;
-      const at = start + random() * DAY;
+      const at = start + random() * MS_PER_DAY;
       if (at < now) times.push(at);
     }
   }

@@ -1,4 +1,4 @@
-const DAY = 86_400_000;
+import { MS_PER_DAY } from "@beatpass/shared/metrics";
 
 /** From this hour of its day on, in the time zone it is told in, a digest goes out. */
 const DIGEST_HOUR = 18;
@@ -45,7 +45,7 @@ export function lastEvening(at: number, timeZone: string): Evening | undefined {
 
 /** @param date "2026-11-23" */
 export const daysBefore = (date: string, days: number): string =>
-  new Date(Date.parse(`${date}T00:00:00Z`) - days * DAY).toISOString().slice(0, 10);
+  new Date(Date.parse(`${date}T00:00:00Z`) - days * MS_PER_DAY).toISOString().slice(0, 10);
 
 export type Week = { from: string; to: string; fromDay: number; toDay: number; start: number; end: number };
 
@@ -55,7 +55,14 @@ export const weekOf = ({ to }: { to: string }): Week => weekBefore(daysBefore(to
 /** The seven UTC days before a date: as days, as numbers of days and as instants, the end exclusive. */
 export function weekBefore(date: string): Week {
   const end = Date.parse(`${date}T00:00:00Z`);
-  const start = end - 7 * DAY;
+  const start = end - 7 * MS_PER_DAY;
   const iso = (at: number) => new Date(at).toISOString().slice(0, 10);
-  return { from: iso(start), to: iso(end - DAY), fromDay: start / DAY, toDay: end / DAY - 1, start, end };
+  return {
+    from: iso(start),
+    to: iso(end - MS_PER_DAY),
+    fromDay: start / MS_PER_DAY,
+    toDay: end / MS_PER_DAY - 1,
+    start,
+    end,
+  };
 }

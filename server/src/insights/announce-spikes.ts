@@ -1,3 +1,4 @@
+import { MS_PER_DAY } from "@beatpass/shared/metrics";
 import { sql } from "drizzle-orm";
 import { announce } from "../announcements/index.ts";
 import type { Tx } from "../db/client.ts";
@@ -5,7 +6,6 @@ import { jsonEach } from "../db/json-rows.ts";
 import type { Spike } from "./find-spikes.ts";
 
 const PASSED_OVER = "spike-passed-over:";
-const DAY = 86_400_000;
 /** Spikes are found on the day and on the one after. */
 const KEPT_DAYS = 3;
 
@@ -60,7 +60,7 @@ export async function passOverSpikes(tx: Tx, spikes: readonly Spike[], now: numb
 }
 
 async function notePassedOver(tx: Tx, names: readonly string[], now: number): Promise<void> {
-  const today = Math.floor(now / DAY);
+  const today = Math.floor(now / MS_PER_DAY);
   await tx.run(sql`DELETE FROM cursors WHERE name LIKE ${`${PASSED_OVER}%`} AND seq < ${today - KEPT_DAYS}`);
   if (names.length === 0) return;
   await tx.run(sql`

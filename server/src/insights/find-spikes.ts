@@ -1,9 +1,7 @@
-import { SPIKE_DAYS, SPIKE_LEAST_DAYS, SPIKE_LEAST_PLAYS, spikeOver } from "@beatpass/shared/metrics";
+import { MS_PER_DAY, SPIKE_DAYS, SPIKE_LEAST_DAYS, SPIKE_LEAST_PLAYS, spikeOver } from "@beatpass/shared/metrics";
 import { sql } from "drizzle-orm";
 import type { Reader } from "../db/client.ts";
 import { idList, readRows } from "../db/json-rows.ts";
-
-const DAY = 86_400_000;
 
 export type Spike = {
   track: { id: string; title: string };
@@ -22,23 +20,25 @@ type Candidate = { key: number; id: string; title: string; known_from: number; d
  * before daily figures begin are no days to compare with, and a day whose plays were dated by guess is no spike.
  */
 export async function findSpikes(db: Reader, now: number): Promise<Spike[]> {
-  const today = Math.floor(now / DAY);
+  const today = Math.floor(now / MS_PER_DAY);
   const candidates = await db.all<Candidate>(sql`
     SELECT t.key, t.id, t.title, max(t.published_at, coalesce(t.opening_at, 0)) AS known_from, d.day, d.plays FROM tracks t
     JOIN track_days d ON d.track_key = t.key AND d.day IN (${today - 1}, ${today}) AND d.plays >= ${SPIKE_LEAST_PLAYS}
     LEFT JOIN beatpass_tracks b ON b.track_id = t.id
-    WHERE t.public AND t.removed_at IS NULL AND known_from <= ${(today - SPIKE_LEAST_DAYS) * DAY}
+    WHERE t.public AND t.removed_at IS NULL AND known_from <= ${(today - SPIKE_LEAST_DAYS) * MS_PER_DAY}
       AND d.day NOT BETWEEN coalesce(b.guessed_from, 1) AND coalesce(b.guessed_to, 0)`);
   if (candidates.length === 0) return [];
   const daysOf = await readDays(db, candidates, today);
   const producersOf = await readProducers(db, candidates);
   return candidates.flatMap(({ key, id, title, known_from, day, plays }) => {
-    const first = Math.max(day - SPIKE_DAYS, Math.ceil(known_from / DAY));
+    const first = Math.max(day - SPIKE_DAYS, Math.ceil(known_from / MS_PER_DAY));
     const before = Array.from({ length: day - first }, (_, index) => daysOf.get(key)?.get(first + index) ?? 0);
     const spike = spikeOver(plays, before);
     const producers = producersOf.get(key);
     if (!spike || !producers) return [];
-    return [{ track: { id, title }, date: new Date(day * DAY).toISOString().slice(0, 10), plays, ...spike, producers }];
+    return [
+      { track: { id, title }, date: new Date(day * MS_PER_DAY).toISOString().slice(0, 10), plays, ...spike, producers },
+    ];
   });
 }
 

@@ -1,4 +1,5 @@
 import type { BoardName } from "@beatpass/shared/contracts";
+import { MS_PER_DAY } from "@beatpass/shared/metrics";
 import { boardNews, type Category, type NewsBoard, seasonOf } from "@beatpass/shared/rules";
 import { desc, lte, sql } from "drizzle-orm";
 import { shownProducers } from "../accounts/index.ts";
@@ -147,7 +148,7 @@ function causeOf(
 ): string {
   const { producer, kind, category, period } = view;
   if (kind === "tier-reached") return `tier:${scope}:${category}:${view.tier}:${producer.id}`;
-  return `${kind}:${scope}:${category}:${period}:${producer.id}:${Math.floor(at / (7 * 86_400_000))}`;
+  return `${kind}:${scope}:${category}:${period}:${producer.id}:${Math.floor(at / (7 * MS_PER_DAY))}`;
 }
 
 async function readNewsBoards(

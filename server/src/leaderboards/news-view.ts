@@ -1,4 +1,5 @@
 import type { NamedRef } from "@beatpass/shared/contracts";
+import { MS_PER_DAY } from "@beatpass/shared/metrics";
 import type { BoardNews, NewsBoard } from "@beatpass/shared/rules";
 import { sql } from "drizzle-orm";
 import { mayAllBeNamed, readPrivacy } from "../accounts/index.ts";
@@ -8,7 +9,7 @@ import type { Tx } from "../db/client.ts";
 import type { Board, BoardOf, BoardRow } from "./board.ts";
 import { keyOf, onBoard } from "./kept-board.ts";
 
-const BACK_WITHIN_MS = 30 * 86_400_000;
+const BACK_WITHIN_MS = 30 * MS_PER_DAY;
 
 export type NewsContext = {
   piece: BoardNews;

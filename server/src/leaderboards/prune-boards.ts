@@ -1,11 +1,11 @@
+import { MS_PER_DAY } from "@beatpass/shared/metrics";
 import { sql } from "drizzle-orm";
 import type { Reader, Tx } from "../db/client.ts";
 
-const DAY = 86_400_000;
 /** A week's digest looks back longest: to the beginning of its week, from the evening after it, or later where it was held. */
-const KEPT_MS = 11 * DAY;
+const KEPT_MS = 11 * MS_PER_DAY;
 /** Places in the top ten are kept longer. */
-const TOP_KEPT_MS = 40 * DAY;
+const TOP_KEPT_MS = 40 * MS_PER_DAY;
 
 /** The last refreshes whose ended standings are dropped; 0 where there is none yet. */
 export type KeptSince = { all: number; top: number };

@@ -1,11 +1,12 @@
 import type { AnnouncementView, ChatPlatform, ListedDelivery, NoticeKind, Notices } from "@beatpass/shared/contracts";
+import { MS_PER_DAY } from "@beatpass/shared/metrics";
 import { type SQL, sql } from "drizzle-orm";
 import type { ReadContext } from "../context.ts";
 import type { Reader } from "../db/client.ts";
 
 const SHOWN = 200;
 /** What was given up is told for so long. */
-const UNSENT_SHOWN_MS = 30 * 86_400_000;
+const UNSENT_SHOWN_MS = 30 * MS_PER_DAY;
 
 type NoticeRow = {
   id: string;

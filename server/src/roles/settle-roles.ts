@@ -1,4 +1,5 @@
 import { createTranslator } from "@beatpass/messages";
+import { MS_PER_DAY } from "@beatpass/shared/metrics";
 import type { WriteContext } from "../context.ts";
 import type { Tx } from "../db/client.ts";
 import { memberRoles } from "../db/schema/index.ts";
@@ -7,7 +8,7 @@ import { type Difference, readDifferences } from "./read-differences.ts";
 import { rolesFor } from "./roles-for.ts";
 
 /** A bot that is away so long has other worries; what is not done by then is asked anew with the next change. */
-const FOR_MS = 7 * 86_400_000;
+const FOR_MS = 7 * MS_PER_DAY;
 
 const roleSubject = (communityId: string, userId: string): string => `roles:${communityId}:${userId}`;
 

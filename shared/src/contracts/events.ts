@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MS_PER_DAY } from "../metrics/days.ts";
 import { DEVICES, PLATFORM_WORDS } from "../platforms.ts";
 import { Count, Id, Instant, isCleanText, UNCLEAN } from "./common.ts";
 
@@ -24,7 +25,7 @@ export const ArtistUpdated = z.object({
 
 const trackFields = {
   album: z.union([name(300), z.object({ id: Id, title: name(300) })]).nullish(),
-  durationMs: z.number().int().positive().max(86_400_000).nullish(),
+  durationMs: z.number().int().positive().max(MS_PER_DAY).nullish(),
   bpm: z.number().positive().max(1000).nullish(),
   key: text(20).nullish(),
   scale: text(40).nullish(),
@@ -55,7 +56,7 @@ export const MAX_PLATFORM_WORD = 200;
 
 export const Play = z.object({
   trackId: Id,
-  listenedMs: z.number().int().nonnegative().max(86_400_000).nullish(),
+  listenedMs: z.number().int().nonnegative().max(MS_PER_DAY).nullish(),
   listenerId: Id.nullish(),
   device: text(MAX_PLATFORM_WORD)
     .nullish()

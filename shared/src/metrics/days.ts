@@ -1,5 +1,6 @@
 /** UTC days as whole numbers since 1970-01-01, and the bars of a range (spec §5 "plays over time"). */
-const MS_PER_DAY = 86_400_000;
+
+export const MS_PER_DAY = 86_400_000;
 
 /** "2026-11-23", a UTC day. */
 export type IsoDate = string;

@@ -1,5 +1,6 @@
+import { MS_PER_DAY } from "../metrics/days.ts";
+
 /** Contribution value of a track: time decay × popularity boost (spec §6). */
-const MS_PER_DAY = 86_400_000;
 const HALF_LIFE_DAYS = 182.5;
 const BOOST_CAP = 3;
 const BOOST_POINTS: readonly (readonly [plays: number, boost: number])[] = [

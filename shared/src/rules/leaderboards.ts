@@ -1,3 +1,4 @@
+import { MS_PER_DAY } from "../metrics/days.ts";
 import { compareIds } from "./compare-ids.ts";
 import { roundScore } from "./rounding.ts";
 
@@ -11,9 +12,6 @@ export type Tier = (typeof TIERS)[number];
 /** "all-time", "7d", "30d" or a half-year season such as "2026-H2". */
 export type Period = string;
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
-
 export type Window = {
   /** Instants in ms; start included, end excluded. All time has neither: -Infinity and Infinity. */
   start: number;
@@ -23,8 +21,8 @@ export type Window = {
 /** The instants a period covers for a refresh at `now`; undefined for a word that is no period. */
 export function periodWindow(period: Period, now: number): Window | undefined {
   if (period === "all-time") return { start: Number.NEGATIVE_INFINITY, end: Number.POSITIVE_INFINITY };
-  if (period === "7d") return { start: now - 7 * DAY, end: now };
-  if (period === "30d") return { start: now - 30 * DAY, end: now };
+  if (period === "7d") return { start: now - 7 * MS_PER_DAY, end: now };
+  if (period === "30d") return { start: now - 30 * MS_PER_DAY, end: now };
   const season = /^(\d{4})-H([12])$/.exec(period);
   if (!season) return undefined;
   const year = Number(season[1]);

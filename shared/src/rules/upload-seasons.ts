@@ -1,3 +1,5 @@
+import { MS_PER_DAY } from "../metrics/days.ts";
+
 /** The days of the year on which a publication is seasonal (spec §4 Seasonal). */
 export const UPLOAD_SEASONS = ["shadow-regent", "santas-helper", "opening-act", "lover-boy"] as const;
 export type UploadSeason = (typeof UPLOAD_SEASONS)[number];
@@ -10,7 +12,6 @@ const SPANS: readonly (readonly [season: UploadSeason, from: number, to: number]
   ["opening-act", 101, 102],
   ["lover-boy", 213, 215],
 ];
-const MS_PER_DAY = 86_400_000;
 
 /** The season in which an instant falls, in the producer's time zone, UTC when unknown. */
 export function uploadSeason(instantMs: number, timeZone?: string | null): UploadSeason | undefined {

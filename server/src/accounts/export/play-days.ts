@@ -1,8 +1,8 @@
+import { MS_PER_DAY } from "@beatpass/shared/metrics";
 import { sql } from "drizzle-orm";
 import type { Reader } from "../../db/client.ts";
 import { ownTrackKeys } from "./export-catalog.ts";
 
-const MS_PER_DAY = 86_400_000;
 /** What a spreadsheet takes for the beginning of a formula. */
 const FORMULA = /^\s*[=+\-@\t\r]/;
 

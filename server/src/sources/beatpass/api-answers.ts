@@ -1,4 +1,5 @@
 import { isCleanText } from "@beatpass/shared/contracts";
+import { MS_PER_DAY } from "@beatpass/shared/metrics";
 import { z } from "zod";
 import { readFields } from "./read-fields.ts";
 
@@ -50,7 +51,7 @@ const TRACK = {
   id,
   name: filled(2000),
   image: link,
-  duration: number.pipe(z.number().nonnegative().max(86_400_000)),
+  duration: number.pipe(z.number().nonnegative().max(MS_PER_DAY)),
   description: text(10_000),
   bpm: number.pipe(z.number().nonnegative().max(1000)),
   key: text(20),

@@ -1,3 +1,4 @@
+import { MS_PER_DAY } from "@beatpass/shared/metrics";
 import { and, eq, gt, lte } from "drizzle-orm";
 import { readPrivacy } from "../../accounts/index.ts";
 import type { WriteContext } from "../../context.ts";
@@ -7,7 +8,6 @@ import { randomId } from "../../ids.ts";
 import { deliverTo } from "../../private-messages/index.ts";
 import { TOKEN_MS, tokenAge } from "./token-age.ts";
 
-const DAY = 86_400_000;
 /** Days before a token's end at which its owner is told privately, once each. */
 const REMIND_AT = [1, 3];
 
@@ -38,7 +38,7 @@ export const endingSoon = (db: Reader, now: number): Promise<Connection[]> =>
       and(
         eq(beatpassConnections.tokenState, "accepted"),
         gt(beatpassConnections.tokenAddedAt, now - TOKEN_MS),
-        lte(beatpassConnections.tokenAddedAt, now - TOKEN_MS + Math.max(...REMIND_AT) * DAY),
+        lte(beatpassConnections.tokenAddedAt, now - TOKEN_MS + Math.max(...REMIND_AT) * MS_PER_DAY),
       ),
     );
 

@@ -1,7 +1,7 @@
-const DAY = 86_400_000;
+import { MS_PER_DAY } from "@beatpass/shared/metrics";
 
 /** A longer interval says nothing about the day of a play (our reading): such days announce nothing. */
-export const LONGEST_KNOWN_MS = DAY;
+export const LONGEST_KNOWN_MS = MS_PER_DAY;
 
 /** A play of a track by its place in BeatPass's count: the same place is the same play, however often it is read. */
 export type CountedPlay = { trackId: string; eventId: string; at: number };

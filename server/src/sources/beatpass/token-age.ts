@@ -1,10 +1,10 @@
 import type { BeatPassConnection } from "@beatpass/shared/contracts";
+import { MS_PER_DAY } from "@beatpass/shared/metrics";
 
-const DAY = 86_400_000;
 /** A token works for 90 days (spec §9); counted from when it was pasted, as BeatPass does not say when it was made. */
-export const TOKEN_MS = 90 * DAY;
+export const TOKEN_MS = 90 * MS_PER_DAY;
 /** From here on dashboard and popup tell its producer. */
-const SOON_MS = 14 * DAY;
+const SOON_MS = 14 * MS_PER_DAY;
 
 type Kept = { tokenAddedAt: number; tokenState: "accepted" | "refused" | "no-upload" };
 
@@ -16,7 +16,7 @@ export function tokenAge({ tokenAddedAt, tokenState }: Kept, now: number): BeatP
     state: tokenState === "accepted" ? stateOf(left) : left <= 0 ? "ended" : tokenState,
     addedAt: new Date(tokenAddedAt).toISOString(),
     expiresAt: new Date(expiresAt).toISOString(),
-    days: Math.max(0, Math.ceil(left / DAY)),
+    days: Math.max(0, Math.ceil(left / MS_PER_DAY)),
   };
 }
 

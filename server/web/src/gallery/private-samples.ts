@@ -1,4 +1,5 @@
 import type { AnnouncementView, ChatPlatform } from "@beatpass/shared/contracts";
+import { MS_PER_DAY } from "@beatpass/shared/metrics";
 
 /** What a producer alone is told, and who administers a community. */
 export function privateSamples(platform: ChatPlatform, now: Date, url: string): AnnouncementView[] {
@@ -34,7 +35,7 @@ export function privateSamples(platform: ChatPlatform, now: Date, url: string): 
       demo: false,
       url,
       days: 3,
-      expiresAt: new Date(now.getTime() + 3 * 86_400_000).toISOString(),
+      expiresAt: new Date(now.getTime() + 3 * MS_PER_DAY).toISOString(),
     },
     { ...base, kind: "own-digest", range, plays: 0, rank: { ...rank, movement: 0 }, unlocked: 0 },
     {

@@ -1,5 +1,6 @@
 import type { AnnouncementView, PreviewKind } from "@beatpass/shared/contracts";
 import { announcementPath } from "@beatpass/shared/links";
+import { MS_PER_DAY } from "@beatpass/shared/metrics";
 
 type SampleContext = {
   community: { id: string; name: string };
@@ -60,7 +61,7 @@ function sampleView(kind: PreviewKind, { community, now }: SampleContext): Annou
     case "tier-reached":
       return { ...board, kind, category: "overall", period: "all-time", tier: "gold", score: 61.4 };
     case "community-digest": {
-      const day = (before: number) => new Date(now.getTime() - before * 86_400_000).toISOString().slice(0, 10);
+      const day = (before: number) => new Date(now.getTime() - before * MS_PER_DAY).toISOString().slice(0, 10);
       return {
         kind,
         occurredAt: base.occurredAt,

@@ -1,4 +1,5 @@
 import type { Locale } from "@beatpass/shared/contracts";
+import { MS_PER_DAY } from "@beatpass/shared/metrics";
 import { whenText } from "./when.ts";
 
 const START = "\ue002";
@@ -7,7 +8,7 @@ const END = "\ue004";
 /** Finds relative times in a line: seconds since 1970, and their words. */
 const RELATIVE = /\ue002(\d+)\ue003([^\ue004]*)\ue004/g;
 
-const WEEK_MS = 7 * 86_400_000;
+const WEEK_MS = 7 * MS_PER_DAY;
 
 /** How long ago an instant was, within a line of plain text; a platform may keep it true while the line stands there. */
 export function relativeTime(instant: string, now: Date, locale: Locale): string {

@@ -1,9 +1,8 @@
 import type { Locale } from "@beatpass/shared/contracts";
+import { MS_PER_DAY } from "@beatpass/shared/metrics";
 import { createTranslator } from "../translator.ts";
 import { clockText } from "./clock.ts";
 import { dateText } from "./dates.ts";
-
-const DAY = 86_400_000;
 
 /**
  * An instant in the past as it follows “since”: its time today, “yesterday 18:40”, a weekday within a week, its date
@@ -38,5 +37,5 @@ function dayNumber(at: Date, zone: Zone): number {
     ...zone,
   });
   const { year, month, day } = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
-  return Date.UTC(Number(year), Number(month) - 1, Number(day)) / DAY;
+  return Date.UTC(Number(year), Number(month) - 1, Number(day)) / MS_PER_DAY;
 }

@@ -1,8 +1,7 @@
+import { MS_PER_DAY } from "../../metrics/days.ts";
 import { addMonths } from "../months.ts";
 import { whether } from "./progress.ts";
 import type { Achievement, AchievementProgress, MilestoneSnapshot } from "./types.ts";
-
-const MS_PER_DAY = 86_400_000;
 
 /** Days until the oldest profile is n months old; the last day counts only once it is over (spec §12.5). */
 function age(milestones: MilestoneSnapshot | undefined, months: number): AchievementProgress {

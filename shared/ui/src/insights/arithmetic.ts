@@ -1,8 +1,6 @@
 import type { Engagement, Insights, Locale } from "@beatpass/shared/contracts";
-import { COMPLETION_BANDS, QUALITY_WEIGHTS } from "@beatpass/shared/metrics";
+import { COMPLETION_BANDS, MS_PER_DAY, QUALITY_WEIGHTS } from "@beatpass/shared/metrics";
 import { formatChange, formatDecimal, formatDuration, formatExact } from "../format/index.ts";
-
-const DAY = 86_400_000;
 
 /** Growth against the period before, with its numbers. Nothing where there is no growth to tell. */
 export function growthArithmetic({ plays: { total, previous, growthRate } }: Insights, locale: Locale): string[] {
@@ -13,7 +11,7 @@ export function growthArithmetic({ plays: { total, previous, growthRate } }: Ins
 
 /** Plays ÷ days of the range. */
 export function averageArithmetic({ plays, range }: Insights, locale: Locale): string[] {
-  const days = Math.round((Date.parse(range.to) - Date.parse(range.from)) / DAY) + 1;
+  const days = Math.round((Date.parse(range.to) - Date.parse(range.from)) / MS_PER_DAY) + 1;
   return [
     `${formatExact(plays.total, locale)} ÷ ${formatExact(days, locale)} = ${formatDecimal(plays.dailyAverage, locale)}`,
   ];

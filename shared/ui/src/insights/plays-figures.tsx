@@ -1,6 +1,6 @@
 import { createTranslator } from "@beatpass/messages";
 import type { Insights, Locale } from "@beatpass/shared/contracts";
-import type { MetricSlug } from "@beatpass/shared/metrics";
+import { type MetricSlug, MS_PER_DAY } from "@beatpass/shared/metrics";
 import { type Change, Figure } from "../figure.tsx";
 import {
   formatChange,
@@ -83,7 +83,7 @@ function whyNoTrend(insights: Insights) {
   return isTooEarly(insights) ? "insights.waiting" : "insights.no_trend";
 }
 
-const TWO_WEEKS = 14 * 86_400_000;
+const TWO_WEEKS = 14 * MS_PER_DAY;
 
 /** The first play is not two weeks old: a trend would be told too early. */
 const isTooEarly = ({ firstPlayOn, asOf }: Insights): boolean =>

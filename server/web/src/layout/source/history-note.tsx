@@ -1,4 +1,5 @@
 import type { Dashboard } from "@beatpass/shared/contracts";
+import { MS_PER_DAY } from "@beatpass/shared/metrics";
 import { formatDate } from "@beatpass/ui";
 import { useQuery } from "@tanstack/preact-query";
 import { dashboardQuery } from "../../api/queries.ts";
@@ -14,7 +15,7 @@ export function HistoryNote({ start: { date, plays } }: { start: History }) {
 
 /** The note beside a producer's last 30 days, while daily figures begin within them. */
 export function RecentHistoryNote({ of: { historyStart, plays30d, asOf } }: { of: Dashboard }) {
-  if (!historyStart || Date.parse(historyStart.date) <= Date.parse(asOf) - plays30d.length * 86_400_000) return null;
+  if (!historyStart || Date.parse(historyStart.date) <= Date.parse(asOf) - plays30d.length * MS_PER_DAY) return null;
   return <HistoryNote start={historyStart} />;
 }
 

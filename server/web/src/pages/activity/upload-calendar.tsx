@@ -1,4 +1,4 @@
-import { UPLOAD_LEVELS, uploadLevel } from "@beatpass/shared/metrics";
+import { MS_PER_DAY, UPLOAD_LEVELS, uploadLevel } from "@beatpass/shared/metrics";
 import { formatDate } from "@beatpass/ui";
 import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { useLanguage } from "../../settings/language.tsx";
@@ -114,5 +114,5 @@ function Legend() {
 
 const weekdayName = (weekday: number, locale: string): string =>
   new Intl.DateTimeFormat(locale, { weekday: "short", timeZone: "UTC" }).format(
-    new Date(A_MONDAY + weekday * 86_400_000),
+    new Date(A_MONDAY + weekday * MS_PER_DAY),
   );

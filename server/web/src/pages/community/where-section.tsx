@@ -5,6 +5,7 @@ import {
   NEWS_TOPICS,
   type Places,
 } from "@beatpass/shared/contracts";
+import { MS_PER_DAY } from "@beatpass/shared/metrics";
 import { useLanguage } from "../../settings/language.tsx";
 import { ChannelSelect } from "./channel-select.tsx";
 import { type Draft, toggled } from "./draft.ts";
@@ -81,7 +82,7 @@ function DigestDay({ settings, change }: Draft) {
         <option value="">{t("community.digest.none")}</option>
         {[1, 2, 3, 4, 5, 6, 7].map((day) => (
           <option key={day} value={day}>
-            {dayName.format(MONDAY + (day - 1) * 86_400_000)}
+            {dayName.format(MONDAY + (day - 1) * MS_PER_DAY)}
           </option>
         ))}
       </select>
