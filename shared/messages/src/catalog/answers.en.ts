@@ -18,7 +18,6 @@ export const answersEn = {
   "answer.unknown.no_list": "No producer called “{query}” here. Check the spelling.",
   "answer.rank.ahead": "{gap} to #{next}",
   "answer.rank.why_me": "You moved: {mine}.",
-  "answer.rank.why_them": "You held still, others moved: {theirs}.",
   "answer.board.empty": "Nobody is ranked here yet. The first linked producer with a public track opens the board.",
   "answer.board.empty_all": "Nobody is ranked here yet. The first producer with a public track opens the board.",
   "answer.late": "This takes longer than usual. I’ll edit this message.",

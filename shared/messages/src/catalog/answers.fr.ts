@@ -19,7 +19,6 @@ export const answersFr = {
   "answer.unknown.no_list": "Personne ne s’appelle « {query} » ici. Vérifie l’orthographe.",
   "answer.rank.ahead": "{gap} avant le n° {next}",
   "answer.rank.why_me": "Ton score a bougé : {mine}.",
-  "answer.rank.why_them": "Ton score n’a pas bougé, d’autres oui : {theirs}.",
   "answer.board.empty":
     "Personne n’est encore classé ici. Le premier profil relié avec un morceau public ouvre le bal.",
   "answer.board.empty_all": "Personne n’est encore classé ici. Le premier profil avec un morceau public ouvre le bal.",

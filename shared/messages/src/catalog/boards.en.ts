@@ -51,7 +51,6 @@ export const boardsEn = {
   "boards.hint.quality": "Fill in what your tracks lack: BPM, key, scale, description, tags, cover.",
   "boards.hint.collaboration": "A track with somebody new counts the most.",
   "boards.hint.earnings": "Newer and more played tracks weigh more.",
-  "boards.way.overall": "See your progress",
   "boards.way.points": "See what is close",
   "boards.way.tracks": "See your tracks",
   "boards.way.privacy": "Change that",

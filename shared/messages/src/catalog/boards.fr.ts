@@ -52,7 +52,6 @@ export const boardsFr = {
   "boards.hint.quality": "Complète ce qui manque à tes morceaux : BPM, tonalité, gamme, description, tags, pochette.",
   "boards.hint.collaboration": "Un morceau avec une nouvelle personne compte le plus.",
   "boards.hint.earnings": "Les morceaux récents et écoutés pèsent plus.",
-  "boards.way.overall": "Voir ta progression",
   "boards.way.points": "Voir ce qui est proche",
   "boards.way.tracks": "Voir tes morceaux",
   "boards.way.privacy": "Changer ce choix",

@@ -19,7 +19,6 @@ export const communityAdminEn = {
   "community.topic.achievement": "Achievements",
   "community.topic.leaderboard": "Leaderboard changes",
   "community.topic.digest": "Weekly digest",
-  "community.digest.day": "Digest on",
   "community.digest.none": "No digest",
   "community.digest.hour": "It goes out at 18:00, in the community’s time zone.",
   "community.places.asking": "Asking the bot for its channels…",

@@ -21,7 +21,6 @@ export const communityAdminFr = {
   "community.topic.achievement": "Succès",
   "community.topic.leaderboard": "Mouvements du classement",
   "community.topic.digest": "Résumé de la semaine",
-  "community.digest.day": "Résumé le",
   "community.digest.none": "Pas de résumé",
   "community.digest.hour": "Il part à 18 h, à l’heure de la communauté.",
   "community.places.asking": "Le bot cherche ses salons…",

@@ -10,7 +10,6 @@ export const dashboardEn = {
   "dash.no_tracks.title": "No tracks yet",
   "dash.no_tracks.body":
     "Publish one on BeatPass and it shows up here: +{uploadXp, number} XP, and +{metadataXp, number} with all its metadata.",
-  "dash.no_albums": "No albums yet. Tracks that share an album name meet here.",
   "dash.no_activity": "Your first upload puts a square on this calendar.",
   "dash.no_downloads": "No licensed downloads in this period.",
   "dash.no_unlocks.title": "{total, number} to go",
@@ -56,8 +55,6 @@ export const dashboardEn = {
   "failed.field.email": "This e-mail address is not accepted here.",
   "failed.internal": "Something went wrong here, and it is not your doing. Nothing is lost.",
   "not_found.title": "Nothing here",
-  "home.no_producer.body":
-    "No artist profile belongs to this account yet. Find yours and ask for it: whoever runs this server confirms it.",
   "home.no_producer.admin":
     "You’re signed in as an administrator, without an artist profile. Invite the producers whose figures this server keeps.",
   "home.to_next": "{xpToNext, number} XP to level {next}",

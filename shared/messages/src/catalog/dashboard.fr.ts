@@ -13,7 +13,6 @@ export const dashboardFr = {
   "dash.no_tracks.title": "Pas encore de morceau",
   "dash.no_tracks.body":
     "Publies-en un sur BeatPass et il apparaît ici : +{uploadXp, number} XP, et +{metadataXp, number} avec toutes ses métadonnées.",
-  "dash.no_albums": "Pas encore d’album. Les morceaux d’un même album se retrouvent ici.",
   "dash.no_activity": "Ton premier morceau allumera une case de ce calendrier.",
   "dash.no_downloads": "Aucun téléchargement sous licence sur cette période.",
   "dash.no_unlocks.title": "{total, number} à débloquer",
@@ -62,8 +61,6 @@ export const dashboardFr = {
   "failed.field.email": "Cette adresse e-mail n’est pas acceptée ici.",
   "failed.internal": "Il y a eu un problème ici, et tu n’y es pour rien. Rien n’est perdu.",
   "not_found.title": "Rien ici",
-  "home.no_producer.body":
-    "Aucun profil d’artiste n’est encore relié à ce compte. Trouve le tien et demande-le : la personne qui gère ce serveur confirme.",
   "home.no_producer.admin":
     "Ta session est celle de l’administration, sans profil d’artiste. Invite les personnes dont ce serveur tient les chiffres.",
   "home.to_next": "{xpToNext, number} XP avant le niveau {next}",

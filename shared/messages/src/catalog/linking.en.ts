@@ -16,7 +16,6 @@ export const linkingEn = {
   "link.done.next": "Try /beatpass stats. Change your mind any time: /beatpass privacy.",
   "link.already": "You’re already linked as {name}.",
   "link.removed": "Unlinked. {community} will not hear from you here any more, and your figures are off its boards.",
-  "pair.start": "Open your dashboard and press “Pair this browser”.",
   "pair.confirm": "Does your browser show {code}? Then it’s yours.",
   "pair.done": "Paired. Pin the icon to see your level at a glance, then right-click a track on BeatPass.",
   "bot.hello":

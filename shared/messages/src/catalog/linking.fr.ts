@@ -18,7 +18,6 @@ export const linkingFr = {
   "link.done.next": "Essaie /beatpass stats. Tu changes d’avis quand tu veux : /beatpass privacy.",
   "link.already": "Ton compte est déjà relié : {name}.",
   "link.removed": "C’est délié. Plus rien ne sera publié ici, et tes chiffres quittent les classements de {community}.",
-  "pair.start": "Ouvre ton tableau de bord et choisis « Associer ce navigateur ».",
   "pair.confirm": "Ton navigateur affiche {code} ? Alors c’est bien le tien.",
   "pair.done":
     "C’est associé. Épingle l’icône pour voir ton niveau d’un coup d’œil, puis fais un clic droit sur un morceau BeatPass.",

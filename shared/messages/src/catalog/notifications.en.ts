@@ -5,8 +5,6 @@ export const notificationsEn = {
   "notify.unlock.body": "{description}. +{xp, number} XP.",
   "notify.rank_up.title": "You’re #{rank} of {total, number}, up {steps, plural, one {# place} other {# places}}",
   "notify.rank_up.body": "{category} · {period}. {toNext} to the next place.",
-  "notify.passed.title": "{other} moved ahead of you",
-  "notify.passed.body": "{category} · {period}. {gap} to draw level.",
   "notify.spike.title": "“{track}” is having a day",
   "notify.spike.body":
     "{plays, plural, one {# play} other {# plays}} so far today (UTC). A usual day brings about {usual, number}.",

@@ -8,8 +8,6 @@ export const notificationsFr = {
   "notify.rank_up.title":
     "Te voilà n° {rank} sur {total, number}, {steps, plural, one {# place gagnée} other {# places gagnées}}",
   "notify.rank_up.body": "{category} · {period}. La place suivante est à {toNext}.",
-  "notify.passed.title": "{other} passe devant toi",
-  "notify.passed.body": "{category} · {period}. {gap} pour revenir à égalité.",
   "notify.spike.title": "« {track} » passe une grosse journée",
   "notify.spike.body":
     "{plays, plural, one {# écoute} other {# écoutes}} aujourd’hui pour l’instant (UTC). D’habitude, c’est environ {usual, number}.",

@@ -5,7 +5,6 @@ export const popupEn = {
   "popup.signed_out.title": "You’ve been signed out",
   "popup.signed_out.body": "These are your figures from {when}. Pair again to refresh them.",
   "popup.offline": "Offline. Figures from {when}.",
-  "popup.stale": "BeatPass hasn’t answered since {when}.",
   "popup.no_artist.title": "Which artist are you?",
   "popup.no_artist.body": "Connect your BeatPass artist and your level appears here.",
   "popup.no_artist.button": "Connect my artist",
@@ -19,7 +18,5 @@ export const popupEn = {
   "popup.since.nothing": "Nothing new since {when}.",
   "popup.last24": "{plays, plural, one {# play} other {# plays}} in 24 h",
   "popup.last24.compare": "usually {usual, number}",
-  "popup.nearest": "{achievement}: {remaining}",
   "popup.rank": "#{rank} of {total, number} here",
-  "popup.rank.reported": "#{rank} on BeatPass",
 } as const;

@@ -7,7 +7,6 @@ export const popupFr = {
   "popup.signed_out.title": "Ta session est terminée",
   "popup.signed_out.body": "Voici tes chiffres : {when}. Associe de nouveau ce navigateur pour les rafraîchir.",
   "popup.offline": "Hors ligne. Chiffres : {when}.",
-  "popup.stale": "BeatPass ne répond plus depuis : {when}.",
   "popup.no_artist.title": "Quel est ton profil d’artiste ?",
   "popup.no_artist.body": "Relie ton profil d’artiste BeatPass et ton niveau s’affiche ici.",
   "popup.no_artist.button": "Relier mon profil",
@@ -21,7 +20,5 @@ export const popupFr = {
   "popup.since.nothing": "Rien de neuf depuis {when}.",
   "popup.last24": "{plays, plural, one {# écoute} other {# écoutes}} en 24 h",
   "popup.last24.compare": "d’habitude {usual, number}",
-  "popup.nearest": "{achievement} : {remaining}",
   "popup.rank": "n° {rank} sur {total, number} ici",
-  "popup.rank.reported": "n° {rank} sur BeatPass",
 } as const satisfies Record<keyof typeof popupEn, string>;

@@ -2,7 +2,6 @@
 export const progressEn = {
   "nav.progress": "Progress",
   "progress.next_title": "{title} from level {level}: {xp, number} XP to go",
-  "progress.xp_label": "XP so far",
   "progress.sources": "Where your XP comes from",
   "progress.source.upload": "Uploads",
   "progress.source.play": "Plays",

@@ -3,7 +3,6 @@ import type { progressEn } from "./progress.en.ts";
 export const progressFr = {
   "nav.progress": "Progression",
   "progress.next_title": "{title} dès le niveau {level} : encore {xp, number} XP",
-  "progress.xp_label": "XP au compteur",
   "progress.sources": "D’où vient ton XP",
   "progress.source.upload": "Publications",
   "progress.source.play": "Écoutes",
