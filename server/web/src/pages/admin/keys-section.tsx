@@ -1,9 +1,8 @@
 import { dateText } from "@beatpass/messages";
 import type { ApiKey } from "@beatpass/shared/contracts";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/preact-query";
-import { tellServer } from "../../api/call-server.ts";
+import { useQuery } from "@tanstack/preact-query";
 import { Answer } from "../../layout/answer.tsx";
-import { problemWords } from "../../layout/problem-words.ts";
+import { RevocableRow } from "../../layout/revocable-row.tsx";
 import type { Section } from "../../layout/section.ts";
 import { useLanguage } from "../../settings/language.tsx";
 import { apiKeysQuery } from "./keys/api-keys-query.ts";
@@ -36,12 +35,6 @@ function Keys() {
 
 function KeyRow({ own }: { own: ApiKey }) {
   const { locale, t } = useLanguage();
-  const client = useQueryClient();
-  const revoke = useMutation({
-    mutationFn: () => tellServer("DELETE", `/v1/admin/keys/${encodeURIComponent(own.id)}`),
-    onSuccess: () => client.invalidateQueries({ queryKey: apiKeysQuery.queryKey }),
-  });
-  const name = own.note ?? own.scope;
   const date = dateText(new Date(own.createdAt), locale, { dateStyle: "medium" });
   const facts = [
     own.scope === "ingest" && t("admin.keys.speaks", { sources: sourceWords(own.sources, t("admin.keys.any")) }),
@@ -50,29 +43,19 @@ function KeyRow({ own }: { own: ApiKey }) {
     t("people.since", { date }),
   ].filter(Boolean);
   return (
-    <li class="settings-row">
-      <div class="settings-row-words">
-        <bdi class="strong">{name}</bdi>
-        <span class="muted">{facts.join(" · ")}</span>
-      </div>
+    <RevocableRow
+      name={own.note ?? own.scope}
+      facts={facts.join(" · ")}
+      path={`/v1/admin/keys/${encodeURIComponent(own.id)}`}
+      listed={apiKeysQuery.queryKey}
+      revoke={t("settings.keys.revoke")}
+      ended={own.revokedAt && t("admin.keys.revoked")}
+    >
       <span class="badges">
         <span class="badge">{own.scope}</span>
         {own.trusted && own.scope !== "admin" && <span class="badge">{t("admin.keys.trusted")}</span>}
       </span>
-      {own.revokedAt ? (
-        <span class="muted">{t("admin.keys.revoked")}</span>
-      ) : (
-        <button type="button" class="button small" disabled={revoke.isPending} onClick={() => revoke.mutate()}>
-          {t("settings.keys.revoke")}
-          <span class="hidden-text"> {name}</span>
-        </button>
-      )}
-      {revoke.isError && (
-        <p class="bad" role="alert">
-          {problemWords(revoke.error, t).detail}
-        </p>
-      )}
-    </li>
+    </RevocableRow>
   );
 }
 

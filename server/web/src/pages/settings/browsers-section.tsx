@@ -1,11 +1,11 @@
 import { type PairedBrowser, PairedBrowsers } from "@beatpass/shared/contracts";
 import { PAGES } from "@beatpass/shared/links";
 import { formatWhen } from "@beatpass/ui";
-import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/preact-query";
+import { queryOptions, useQuery } from "@tanstack/preact-query";
 import { Link } from "wouter-preact";
-import { callServer, tellServer } from "../../api/call-server.ts";
+import { callServer } from "../../api/call-server.ts";
 import { Answer } from "../../layout/answer.tsx";
-import { problemWords } from "../../layout/problem-words.ts";
+import { RevocableRow } from "../../layout/revocable-row.tsx";
 import type { Section } from "../../layout/section.ts";
 import { useNow } from "../../layout/use-now.ts";
 import { useLanguage } from "../../settings/language.tsx";
@@ -47,28 +47,15 @@ function Browsers() {
 function BrowserRow({ browser: { id, browser, pairedAt, lastSeenAt } }: { browser: PairedBrowser }) {
   const { locale, t } = useLanguage();
   const now = useNow();
-  const client = useQueryClient();
-  const revoke = useMutation({
-    mutationFn: () => tellServer("DELETE", `/v1/account/browsers/${encodeURIComponent(id)}`),
-    onSuccess: () => client.invalidateQueries({ queryKey: browsersQuery.queryKey }),
-  });
   const paired = formatWhen(pairedAt, locale, now);
   const seen = formatWhen(lastSeenAt, locale, now);
   return (
-    <li class="settings-row">
-      <div class="settings-row-words">
-        <bdi class="strong">{browser || t("settings.browsers.unnamed")}</bdi>
-        <span class="muted">{t("settings.browsers.when", { paired, seen })}</span>
-      </div>
-      <button type="button" class="button small" disabled={revoke.isPending} onClick={() => revoke.mutate()}>
-        {t("settings.browsers.revoke")}
-        <span class="hidden-text"> {browser}</span>
-      </button>
-      {revoke.isError && (
-        <p class="bad" role="alert">
-          {problemWords(revoke.error, t).detail}
-        </p>
-      )}
-    </li>
+    <RevocableRow
+      name={browser || t("settings.browsers.unnamed")}
+      facts={t("settings.browsers.when", { paired, seen })}
+      path={`/v1/account/browsers/${encodeURIComponent(id)}`}
+      listed={browsersQuery.queryKey}
+      revoke={t("settings.browsers.revoke")}
+    />
   );
 }

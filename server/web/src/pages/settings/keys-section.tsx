@@ -2,10 +2,11 @@ import { dateText } from "@beatpass/messages";
 import { NewKey, type OwnKey, OwnKeys } from "@beatpass/shared/contracts";
 import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/preact-query";
 import type { TargetedSubmitEvent } from "preact";
-import { callServer, tellServer } from "../../api/call-server.ts";
+import { callServer } from "../../api/call-server.ts";
 import { Answer } from "../../layout/answer.tsx";
 import { CopyField } from "../../layout/copy-field.tsx";
 import { problemWords } from "../../layout/problem-words.ts";
+import { RevocableRow } from "../../layout/revocable-row.tsx";
 import type { Section } from "../../layout/section.ts";
 import { useLanguage } from "../../settings/language.tsx";
 
@@ -75,27 +76,14 @@ function Keys() {
 
 function KeyRow({ own: { id, note, createdAt } }: { own: OwnKey }) {
   const { locale, t } = useLanguage();
-  const client = useQueryClient();
-  const revoke = useMutation({
-    mutationFn: () => tellServer("DELETE", `/v1/account/keys/${encodeURIComponent(id)}`),
-    onSuccess: () => client.invalidateQueries({ queryKey: keysQuery.queryKey }),
-  });
-  const since = dateText(new Date(createdAt), locale, { dateStyle: "medium" });
+  const date = dateText(new Date(createdAt), locale, { dateStyle: "medium" });
   return (
-    <li class="settings-row">
-      <div class="settings-row-words">
-        <bdi class="strong">{note}</bdi>
-        <span class="muted">{t("people.since", { date: since })}</span>
-      </div>
-      <button type="button" class="button small" disabled={revoke.isPending} onClick={() => revoke.mutate()}>
-        {t("settings.keys.revoke")}
-        <span class="hidden-text"> {note}</span>
-      </button>
-      {revoke.isError && (
-        <p class="bad" role="alert">
-          {problemWords(revoke.error, t).detail}
-        </p>
-      )}
-    </li>
+    <RevocableRow
+      name={note}
+      facts={t("people.since", { date })}
+      path={`/v1/account/keys/${encodeURIComponent(id)}`}
+      listed={keysQuery.queryKey}
+      revoke={t("settings.keys.revoke")}
+    />
   );
 }
