@@ -2,7 +2,7 @@ import type { TrackRow } from "@beatpass/shared/contracts";
 import { formatExact, formatRise, Sparkline } from "@beatpass/ui";
 import { useLanguage } from "../settings/language.tsx";
 
-type Recent = Pick<TrackRow, "plays30d" | "previousPlays30d" | "series30d" | "growthRate" | "growthStatus">;
+export type Recent = Pick<TrackRow, "plays30d" | "previousPlays30d" | "series30d" | "growthRate" | "growthStatus">;
 
 /** Plays of the last 30 days as a line with their sum. */
 export function RecentPlays({ recent: { plays30d, series30d } }: { recent: Recent }) {

@@ -20,13 +20,13 @@ type Props<Row, Name extends string> = {
   rows: readonly Row[];
   order: Order<Name>;
   onOrder: (by: Name) => void;
-  /** Where a row's chart icon leads, and in words. */
-  insights: (row: Row) => { href: string; name: string };
+  /** Where a row's chart icon leads. */
+  insightsPath: (row: Row) => string;
 };
 
 /** One row a thing, sorted by the column that is pressed; on a narrow screen one card a thing. */
-export function DataTable<Row extends { id: string }, Name extends string>(props: Props<Row, Name>) {
-  const { label, columns, rows, order, onOrder, insights } = props;
+export function DataTable<Row extends { id: string; title: string }, Name extends string>(props: Props<Row, Name>) {
+  const { label, columns, rows, order, onOrder, insightsPath } = props;
   const { t } = useLanguage();
   const [first, ...others] = columns;
   return (
@@ -54,7 +54,7 @@ export function DataTable<Row extends { id: string }, Name extends string>(props
                 </td>
               ))}
               <td class="column-insights">
-                <InsightsLink {...insights(row)} />
+                <InsightsLink href={insightsPath(row)} name={t("catalog.insights_of", { subject: row.title })} />
               </td>
             </tr>
           ))}

@@ -2,9 +2,9 @@ import type { AlbumRow } from "@beatpass/shared/contracts";
 import { insightsPath } from "@beatpass/shared/links";
 import { formatDate, formatExact } from "@beatpass/ui";
 import { type Column, DataTable } from "../../layout/table/data-table.tsx";
+import { usePlaysColumns } from "../../layout/table/plays-columns.tsx";
 import type { Order } from "../../layout/table/sort-rows.ts";
 import { Titled } from "../../layout/titled.tsx";
-import { Growth, RecentPlays } from "../../layout/trend.tsx";
 import { useLanguage } from "../../settings/language.tsx";
 import type { AlbumColumn } from "./sort-albums.ts";
 
@@ -31,19 +31,7 @@ export function AlbumTable({ albums, order, onOrder }: Props) {
       isFigure: true,
       cell: ({ tracks }) => formatExact(tracks, locale),
     },
-    {
-      name: "plays",
-      heading: t("catalog.plays"),
-      isFigure: true,
-      cell: ({ plays }) => formatExact(plays, locale),
-    },
-    {
-      name: "plays30d",
-      heading: t("catalog.plays30d"),
-      isFigure: true,
-      cell: (album) => <RecentPlays recent={album} />,
-    },
-    { name: "growthRate", heading: t("catalog.growth"), cell: (album) => <Growth recent={album} /> },
+    ...usePlaysColumns(),
   ];
   return (
     <DataTable
@@ -52,7 +40,7 @@ export function AlbumTable({ albums, order, onOrder }: Props) {
       rows={albums}
       order={order}
       onOrder={onOrder}
-      insights={(album) => ({ href: pathOf(album), name: t("catalog.insights_of", { subject: album.title }) })}
+      insightsPath={pathOf}
     />
   );
 }

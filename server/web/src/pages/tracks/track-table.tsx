@@ -1,11 +1,11 @@
 import type { TrackRow } from "@beatpass/shared/contracts";
 import { insightsPath } from "@beatpass/shared/links";
-import { formatDate, formatExact } from "@beatpass/ui";
+import { formatDate } from "@beatpass/ui";
 import { Link } from "wouter-preact";
 import { type Column, DataTable } from "../../layout/table/data-table.tsx";
+import { usePlaysColumns } from "../../layout/table/plays-columns.tsx";
 import type { Order } from "../../layout/table/sort-rows.ts";
 import { Titled } from "../../layout/titled.tsx";
-import { Growth, RecentPlays } from "../../layout/trend.tsx";
 import { useLanguage } from "../../settings/language.tsx";
 import { Metadata } from "./metadata.tsx";
 import type { TrackColumn } from "./sort-tracks.ts";
@@ -29,19 +29,7 @@ export function TrackTable({ tracks, order, onOrder }: Props) {
       heading: t("tracks.column.publishedAt"),
       cell: ({ publishedAt }) => (publishedAt === undefined ? "–" : formatDate(publishedAt, locale)),
     },
-    {
-      name: "plays",
-      heading: t("catalog.plays"),
-      isFigure: true,
-      cell: ({ plays }) => formatExact(plays, locale),
-    },
-    {
-      name: "plays30d",
-      heading: t("catalog.plays30d"),
-      isFigure: true,
-      cell: (track) => <RecentPlays recent={track} />,
-    },
-    { name: "growthRate", heading: t("catalog.growth"), cell: (track) => <Growth recent={track} /> },
+    ...usePlaysColumns(),
     { name: "metadata", heading: t("tracks.column.metadata"), cell: (track) => <Metadata track={track} /> },
   ];
   return (
@@ -51,7 +39,7 @@ export function TrackTable({ tracks, order, onOrder }: Props) {
       rows={tracks}
       order={order}
       onOrder={onOrder}
-      insights={(track) => ({ href: pathOf(track), name: t("catalog.insights_of", { subject: track.title }) })}
+      insightsPath={pathOf}
     />
   );
 }
