@@ -91,6 +91,60 @@ describe("connecting", () => {
     expect(keys.map(({ key }) => key?.split("-").at(-1))).toEqual(["1", "1", "2", "1", "2", "3"]);
   });
 
+  describe("again, after the account", () => {
+    const gone = async (name: string, how: "deleted" | "revoked") => {
+      const person = await server.producer(name);
+      const id = await connected(name, person);
+      server.stripe.change(id, { details_submitted: true, charges_enabled: true, payouts_enabled: true });
+      await deliver(server.stripe.sell({ on: id }).event);
+      expect(await person.finances()).toMatchObject({ status: "ready", total: 1 });
+      return { person, id, event: server.stripe.close(id, how) };
+    };
+    const expectNewAccount = async (person: Person, id: string) => {
+      expect(await person.connect()).not.toContain(id);
+      expect(await person.finances()).toMatchObject({ status: "onboarding", total: 1 });
+      server.stripe.refused.length = 0;
+    };
+
+    test.each(["deleted", "revoked"] as const)("was %s, makes a new one, though nobody looked", async (how) => {
+      const { person, id } = await gone(`x${how}`, how);
+      await expectNewAccount(person, id);
+    });
+
+    test.each(["deleted", "revoked"] as const)("was %s, is what the page offers", async (how) => {
+      const { person, id } = await gone(`y${how}`, how);
+      const finances = await person.finances();
+      expect(finances).toMatchObject({ status: "not-connected", total: 1 });
+      expect(finances).not.toHaveProperty("balances");
+      await expectNewAccount(person, id);
+    });
+
+    test("took back what it allowed, is possible from that event on", async () => {
+      const { person, id, event } = await gone("zoe", "revoked");
+      const asked = server.stripe.asked.length;
+      for (const one of [event, event]) expect((await deliver(one)).status).toBe(200);
+      expect(await person.finances()).toMatchObject({ status: "not-connected", total: 1 });
+      expect(server.stripe.asked, "there is nothing to ask any more").toHaveLength(asked);
+      await expectNewAccount(person, id);
+      await deliver({ ...event, id: newId("evt") });
+      expect(await person.finances()).toMatchObject({ status: "onboarding" });
+    });
+
+    test("was revoked, takes its late events as seen, so that Stripe sends them no more", async () => {
+      const { person, id } = await gone("yan", "revoked");
+      const late = [
+        eventObject("account.updated", { id, object: "account" }, { account: id }),
+        eventObject("charge.refunded", { id: "ch_Late", metadata: {} }, { account: id }),
+      ];
+      for (const event of late) {
+        expect((await deliver(event)).status).toBe(200);
+        expect(await isKept(event.id)).toBe(1);
+      }
+      expect(await person.finances()).toMatchObject({ status: "not-connected", total: 1 });
+      server.stripe.refused.length = 0;
+    });
+  });
+
   test("the status follows what Stripe says of the account", async () => {
     const dora = await server.producer("dora");
     const id = await connected("dora", dora);

@@ -45,6 +45,7 @@ export class StripeStandIn {
   /** What accounts have at Stripe; an account that is not named has nothing. */
   readonly balances = new Map<string, { available: Amount[]; pending: Amount[] }>();
   readonly payouts: (Amount & { id: string; object: "payout"; status: string; on: string })[] = [];
+  readonly #revoked = new Set<string>();
   #links = new Map<string, { accountId: string; visited: boolean }>();
   #charges = new Map<string, { charge: Charge; on: string | undefined; refunds: Refund[] }>();
   #answered = new Map<string, { request: string; reply: Reply }>();
@@ -81,6 +82,14 @@ export class StripeStandIn {
     const account = { ...this.accounts.get(accountId)!, ...change };
     this.accounts.set(accountId, account);
     return account;
+  }
+
+  /** An account is deleted, or takes the platform's access back; with the event of the latter. */
+  close(accountId: string, how: "deleted" | "revoked"): StripeEvent {
+    this.accounts.delete(accountId);
+    if (how === "revoked") this.#revoked.add(accountId);
+    const application = { id: "ca_StandIn", object: "application", name: "BeatPass Companion" };
+    return eventObject("account.application.deauthorized", application, { account: accountId });
   }
 
   /** A buyer pays; with the event that Stripe would send. */
@@ -164,6 +173,8 @@ export class StripeStandIn {
   #call({ method, path, query, body }: Request, account: string | undefined): Reply {
     const form = () => readForm(body.toString());
     const accountId = /^\/v1\/accounts\/(acct_\w+)$/.exec(path)?.[1];
+    if (accountId && this.#revoked.has(accountId))
+      return this.#refuse(403, `The provided key does not have access to account '${accountId}'`, "account_invalid");
     if (method === "GET" && accountId) return this.#found(this.accounts.get(accountId), "account");
     switch (`${method} ${path}`) {
       case "POST /v1/accounts":

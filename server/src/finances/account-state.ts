@@ -27,7 +27,7 @@ export function accountState(account: Stripe.Account, askedAt: number): AccountS
   };
 }
 
-/** Asks Stripe how an account stands now. @throws AppError upstream_failed */
+/** Asks Stripe how an account stands now. @throws AccountGone; AppError upstream_failed */
 export async function readAccount(
   api: Stripe,
   log: Log,
@@ -35,7 +35,12 @@ export async function readAccount(
   options: Stripe.RequestOptions = {},
 ): Promise<AccountState> {
   const askedAt = Date.now();
-  const account = await askStripe(log, "accounts.retrieve", () => api.accounts.retrieve(accountId, {}, options));
+  const account = await askStripe(
+    log,
+    "accounts.retrieve",
+    () => api.accounts.retrieve(accountId, {}, options),
+    accountId,
+  );
   return accountState(account, askedAt);
 }
 

@@ -27,6 +27,20 @@ test.each([
   expect(JSON.parse(lines[0]!)).toMatchObject({ event: "stripe-call", outcome: "failed", call: "accounts.create" });
 });
 
+test.each([
+  ["accounts.retrieve", "account_invalid", true],
+  ["accounts.retrieve", "resource_missing", true],
+  ["accountLinks.create", "resource_missing", true],
+  ["refunds.list", "account_invalid", true],
+  ["refunds.list", "resource_missing", false],
+])("%s that fails with %s says that the account is gone: %s", async (call, code, isGone) => {
+  const refuse = () => Promise.reject(new errors.StripeInvalidRequestError({ ...raw, code }));
+  await expect(askStripe(createLog("silent"), call, refuse, "acct_1")).rejects.toMatchObject(
+    isGone ? { name: "AccountGone", accountId: "acct_1" } : { code: "upstream_failed" },
+  );
+  await expect(askStripe(createLog("silent"), call, refuse)).rejects.toMatchObject({ code: "upstream_failed" });
+});
+
 test("a fault of our own stays one", async () => {
   const fault = new TypeError("ours");
   await expect(askStripe(createLog("silent"), "x", () => Promise.reject(fault))).rejects.toBe(fault);

@@ -7,30 +7,41 @@ import { producers } from "../db/schema/index.ts";
 import { AppError } from "../errors.ts";
 import { derivedId } from "../ids.ts";
 import { accountState } from "./account-state.ts";
-import { askStripe } from "./ask-stripe.ts";
+import { AccountGone, askStripe, isGone } from "./ask-stripe.ts";
 import { requireStripe } from "./connection.ts";
 import type { FinanceContext } from "./finance-context.ts";
 import { findAccount } from "./find-account.ts";
 
 /**
- * Begins or goes on with a producer's Stripe onboarding: makes the account where there is none, then a new
- * single-use link, which is handed on and kept nowhere.
+ * Begins or goes on with a producer's Stripe onboarding: makes the account where there is none, or none any more, then
+ * a new single-use link, which is handed on and kept nowhere.
  * @throws AppError not_configured, upstream_failed; conflict for a demo producer in live mode
  */
 export async function connectStripe(context: FinanceContext, producerId: string): Promise<ConnectLink> {
   const api = requireStripe(context.stripe);
   await refuseDemo(context.db, producerId, context.stripe.livemode);
-  const account = await findAccount(context.db, producerId, context.stripe.livemode);
-  const accountId = account?.accountId ?? (await createAccount(context, api, producerId));
+  const known = await findAccount(context.db, producerId, context.stripe.livemode);
+  if (known) {
+    try {
+      return await linkTo(context, api, known.accountId);
+    } catch (error) {
+      if (!(error instanceof AccountGone)) throw error;
+      await context.writer.run("forgetStripeAccount", { accountId: known.accountId });
+    }
+  }
+  return linkTo(context, api, await createAccount(context, api, producerId));
+}
+
+async function linkTo(context: FinanceContext, api: Stripe, accountId: string): Promise<ConnectLink> {
   const page = `${context.publicUrl}${PAGES.finances}`;
-  const { url } = await askStripe(context.log, "accountLinks.create", () =>
+  const ask = () =>
     api.accountLinks.create({
       account: accountId,
       type: "account_onboarding",
       return_url: `${page}?stripe=return`,
       refresh_url: `${page}?stripe=refresh`,
-    }),
-  );
+    });
+  const { url } = await askStripe(context.log, "accountLinks.create", ask, accountId);
   return { url };
 }
 
@@ -43,25 +54,28 @@ async function createAccount(context: FinanceContext, api: Stripe, producerId: s
 
 /**
  * A double click, a second tab or a retry after an unclear outcome gives the same account: the idempotency key is the
- * producer's. Stripe answers a key with its first outcome for a day, be it a failure; from one that is only repeated
- * we go on to the next key. https://docs.stripe.com/api/idempotent_requests
+ * producer's. Stripe answers a key with its first outcome for a day, be it a failure or an account that is gone since;
+ * from these we go on to the next key. https://docs.stripe.com/api/idempotent_requests
  */
 async function createOnce(api: Stripe, producerId: string): Promise<Stripe.Account> {
   // A producer's id may be anything; a header may not.
   const key = derivedId("beatpass-account-", producerId);
   for (let attempt = 1; ; attempt++) {
     try {
-      return await api.accounts.create(newAccount(producerId), { idempotencyKey: `${key}-${attempt}` });
+      const account = await api.accounts.create(newAccount(producerId), { idempotencyKey: `${key}-${attempt}` });
+      return isRepeat(account.lastResponse.headers) ? await api.accounts.retrieve(account.id) : account;
     } catch (error) {
-      if (attempt === MOST_ATTEMPTS || !isRepeated(error)) throw error;
+      if (attempt === MOST_ATTEMPTS || !(isRepeatedFailure(error) || isGone(error))) throw error;
     }
   }
 }
 
 const MOST_ATTEMPTS = 20;
 
-const isRepeated = (error: unknown): boolean =>
-  error instanceof Stripe.errors.StripeError && error.headers?.["idempotent-replayed"] === "true";
+const isRepeat = (headers: Record<string, string> | undefined): boolean => headers?.["idempotent-replayed"] === "true";
+
+const isRepeatedFailure = (error: unknown): boolean =>
+  error instanceof Stripe.errors.StripeError && isRepeat(error.headers);
 
 /** Stripe collects what it needs and shows the producer its Express dashboard; the platform bears fees and losses. */
 const newAccount = (producerId: string): Stripe.AccountCreateParams => ({

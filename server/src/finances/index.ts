@@ -1,2 +1,3 @@
+export { forgetStripeAccount } from "./forget-account.ts";
 export { recordStripeEvent } from "./record-event.ts";
 export { saveStripeAccount } from "./save-account.ts";

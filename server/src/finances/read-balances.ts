@@ -16,6 +16,7 @@ const MOST_PAYOUTS = 100;
  * What a connected account has at Stripe, apart by currency: available, pending, and on its way to the bank. Asked for
  * at every look, as no event tells of it.
  * @returns undefined where Stripe does not answer: what is not known is not shown
+ * @throws AccountGone
  */
 export async function readBalances(
   api: Stripe,
@@ -26,10 +27,10 @@ export async function readBalances(
   const on = { ...options, stripeAccount: accountId };
   try {
     const [balance, payouts] = await Promise.all([
-      askStripe(log, "balance.retrieve", () => api.balance.retrieve({}, on)),
+      askStripe(log, "balance.retrieve", () => api.balance.retrieve({}, on), accountId),
       Promise.all(
         (["in_transit", "pending"] as const).map((status) =>
-          askStripe(log, "payouts.list", () => api.payouts.list({ status, limit: MOST_PAYOUTS }, on)),
+          askStripe(log, "payouts.list", () => api.payouts.list({ status, limit: MOST_PAYOUTS }, on), accountId),
         ),
       ),
     ]);

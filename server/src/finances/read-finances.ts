@@ -5,6 +5,7 @@ import type { Database } from "../db/client.ts";
 import { artists, trackArtists, tracks, transactions } from "../db/schema/index.ts";
 import { AppError } from "../errors.ts";
 import { type AccountState, accountStatus, readAccount } from "./account-state.ts";
+import { AccountGone } from "./ask-stripe.ts";
 import type { FinanceContext } from "./finance-context.ts";
 import { findAccount } from "./find-account.ts";
 import { readBalances, readLifetime } from "./read-balances.ts";
@@ -20,6 +21,16 @@ export async function readFinances(
   producerId: string,
   wanted: FinancesWanted,
 ): Promise<Finances> {
+  try {
+    return await financesNow(context, producerId, wanted);
+  } catch (error) {
+    if (!(error instanceof AccountGone)) throw error;
+    await context.writer.run("forgetStripeAccount", { accountId: error.accountId });
+    return readFinances(context, producerId, wanted);
+  }
+}
+
+async function financesNow(context: FinanceContext, producerId: string, wanted: FinancesWanted): Promise<Finances> {
   const { db, stripe, clock } = context;
   const now = new Date(clock.now()).toISOString();
   if (!stripe.api) return { status: "off", transactions: [], total: 0, asOf: now };

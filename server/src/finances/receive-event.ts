@@ -3,7 +3,7 @@ import type Stripe from "stripe";
 import type { Database } from "../db/client.ts";
 import { stripeEvents } from "../db/schema/index.ts";
 import { readAccount } from "./account-state.ts";
-import { askStripe } from "./ask-stripe.ts";
+import { AccountGone, askStripe } from "./ask-stripe.ts";
 import { requireStripe } from "./connection.ts";
 import type { FinanceContext } from "./finance-context.ts";
 import { ownerOf } from "./find-account.ts";
@@ -35,7 +35,7 @@ async function takeEvent(context: FinanceContext, event: StripeEvent): Promise<O
   // A live endpoint is sent events of the test mode, too.
   if (event.livemode !== context.stripe.livemode) return "other-mode";
   if (await isKnown(context.db, event.id)) return "duplicate";
-  const found = await lookInto(context, requireStripe(context.stripe), subjectOf(event));
+  const found = await whatCameOf(context, event);
   return context.writer.run("recordStripeEvent", {
     event: { id: event.id, type: event.type, accountId: event.account ?? null, receivedAt: Date.now() },
     livemode: event.livemode,
@@ -43,22 +43,32 @@ async function takeEvent(context: FinanceContext, event: StripeEvent): Promise<O
   });
 }
 
+/** That an account is gone is an answer, too: Stripe would send the event in vain for days. */
+async function whatCameOf(context: FinanceContext, event: StripeEvent): Promise<Found> {
+  try {
+    return await lookInto(context, requireStripe(context.stripe), subjectOf(event));
+  } catch (error) {
+    if (error instanceof AccountGone) return { goneAccount: error.accountId };
+    throw error;
+  }
+}
+
 async function isKnown(db: Database, id: string): Promise<boolean> {
   const rows = await db.select({ id: stripeEvents.id }).from(stripeEvents).where(eq(stripeEvents.id, id));
   return rows.length > 0;
 }
 
-async function lookInto(
-  context: FinanceContext,
-  api: Stripe,
-  subject: Subject,
-): Promise<Pick<EventToRecord, "account" | "transactions">> {
+type Found = Pick<EventToRecord, "account" | "goneAccount" | "transactions">;
+
+async function lookInto(context: FinanceContext, api: Stripe, subject: Subject): Promise<Found> {
   switch (subject.kind) {
     case "account": {
       // The event may be late: how the account stands now is what counts.
       const isOurs = (await ownerOf(context.db, subject.accountId)) !== undefined;
       return isOurs ? { account: await readAccount(api, context.log, subject.accountId) } : {};
     }
+    case "account-gone":
+      return { goneAccount: subject.accountId };
     case "sale":
       return { transactions: [subject.sale] };
     case "refund":
@@ -75,7 +85,7 @@ function readRefunds(
   { chargeId, chargedOn, trackId, owner }: Extract<Subject, { kind: "refund" }>,
 ): Promise<NewTransaction[]> {
   const options = chargedOn === undefined ? {} : { stripeAccount: chargedOn };
-  return askStripe(log, "refunds.list", async () => {
+  const list = async () => {
     const refunds: NewTransaction[] = [];
     for await (const { id, amount, currency, status, created } of api.refunds.list(
       { charge: chargeId, limit: 100 },
@@ -85,5 +95,6 @@ function readRefunds(
       refunds.push({ id, kind: "refund", amount: -amount, currency, trackId, at: created * 1000, ...owner });
     }
     return refunds;
-  });
+  };
+  return askStripe(log, "refunds.list", list, chargedOn);
 }

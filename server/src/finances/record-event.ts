@@ -5,24 +5,27 @@ import { stripeAccounts, stripeEvents, transactions } from "../db/schema/index.t
 import type { AccountState } from "./account-state.ts";
 import { announceMoney } from "./announce-money.ts";
 import { ownerOf } from "./find-account.ts";
+import { forgetAccount } from "./forget-account.ts";
 import type { NewTransaction } from "./stripe-event.ts";
 
 export type EventToRecord = {
   event: { id: string; type: string; accountId: string | null; receivedAt: number };
   livemode: boolean;
   account?: AccountState;
+  goneAccount?: string;
   transactions?: readonly NewTransaction[];
 };
 
 /** Keeps an event as seen, together with what came of it. A repeat changes nothing. */
 export async function recordStripeEvent(
   context: WriteContext,
-  { event, livemode, account, transactions = [] }: EventToRecord,
+  { event, livemode, account, goneAccount, transactions = [] }: EventToRecord,
 ): Promise<"recorded" | "duplicate"> {
   return context.write(async (tx) => {
     const fresh = await tx.insert(stripeEvents).values(event).onConflictDoNothing().returning({ id: stripeEvents.id });
     if (fresh.length === 0) return "duplicate";
     if (account) await updateAccount(tx, account);
+    if (goneAccount !== undefined) await forgetAccount(tx, goneAccount);
     for (const transaction of transactions) await addTransaction(tx, transaction, livemode, context.clock.now());
     return "recorded";
   });

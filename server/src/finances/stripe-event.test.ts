@@ -80,6 +80,13 @@ test("a refund is looked up on the account that was charged", () => {
   expect(subjectOf(event("charge.refunded", { id: "ch_1" }))).toEqual({ kind: "other" });
 });
 
+test("an account that takes its access back is gone; the platform's own event of that kind is about nobody", () => {
+  const application = { id: "ca_1", object: "application" };
+  const taken = (account?: string) => subjectOf(event("account.application.deauthorized", application, account));
+  expect(taken("acct_1")).toEqual({ kind: "account-gone", accountId: "acct_1" });
+  expect(taken()).toEqual({ kind: "other" });
+});
+
 test("an event of another kind is about nothing here, whatever it holds", () => {
   expect(subjectOf(event("payout.paid", "anything"))).toEqual({ kind: "other" });
 });

@@ -49,6 +49,7 @@ export type NewTransaction = Owner & {
 /** What an event is about, before Stripe is asked for anything. */
 export type Subject =
   | { kind: "account"; accountId: string }
+  | { kind: "account-gone"; accountId: string }
   | { kind: "sale"; sale: NewTransaction }
   | { kind: "refund"; chargeId: string; chargedOn: string | undefined; trackId: string | undefined; owner: Owner }
   | { kind: "other" };
@@ -65,6 +66,9 @@ export function subjectOf(event: StripeEvent): Subject {
   switch (event.type) {
     case "account.updated":
       return { kind: "account", accountId: read(z.object({ id: Id }), object, "data.object").id };
+    case "account.application.deauthorized":
+      // Its object is the application; the account is the event's.
+      return event.account ? { kind: "account-gone", accountId: event.account } : { kind: "other" };
     case "payment_intent.succeeded": {
       const { id, amount, amount_received, currency, ...payment } = read(PaymentIntent, object, "data.object");
       const owner = ownerOf(event, payment);

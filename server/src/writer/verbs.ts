@@ -17,7 +17,7 @@ import { recordVisit } from "../dashboard/index.ts";
 import { linkDemoMember, removeDemo } from "../demo/index.ts";
 import { remakeDigest, writeCommunityDigests, writeOwnDigests } from "../digests/index.ts";
 import { answerErrand, leaseErrands, sendErrand } from "../errands/index.ts";
-import { recordStripeEvent, saveStripeAccount } from "../finances/index.ts";
+import { forgetStripeAccount, recordStripeEvent, saveStripeAccount } from "../finances/index.ts";
 import { linkIdentity, makeLinkCode, saveChoices, unlinkIdentity } from "../identities/index.ts";
 import { foldRollups } from "../insights/index.ts";
 import { refreshIfDue, refreshLeaderboards } from "../leaderboards/index.ts";
@@ -72,6 +72,7 @@ export const VERBS = {
   communitiesPresent,
   saveStripeAccount,
   recordStripeEvent,
+  forgetStripeAccount,
   recordVisit,
   askForReading,
   saveBeatPassConnection,
