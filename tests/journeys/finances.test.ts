@@ -314,6 +314,16 @@ describe("a sale", () => {
     expect(await amounts(kaya, [idOf(event)])).toEqual([]);
   });
 
+  test("through the platform to an account that nobody here has is not the named producer's", async () => {
+    const { event } = server.stripe.sell({ destination: "acct_Stranger", metadata: { producerId: "kaya" } });
+    const { total } = await kaya.finances();
+    await deliver(event);
+    await deliver(
+      server.stripe.refund(server.stripe.sell({ destination: "acct_Stranger", metadata: { producerId: "kaya" } }), 5),
+    );
+    expect((await kaya.finances()).total).toBe(total);
+  });
+
   test("of the platform without a destination is the named producer's", async () => {
     const { event } = server.stripe.sell({ metadata: { producerId: "kaya" } });
     await deliver(event);

@@ -80,11 +80,16 @@ describe("money", () => {
     expect(await money()).toMatchObject([{ producer_id: "p1" }, { producer_id: null }]);
   });
 
-  test("goes to the account's producer rather than to the one that is named", async () => {
+  test("goes to the account's producer, and to one that is named only where there is no account", async () => {
     await save(account(1000, true));
-    await keep("evt_1", { transactions: [sale({ namedProducer: "p2" })] });
-    await keep("evt_2", { transactions: [sale({ id: "pi_2", accountId: "acct_9", namedProducer: "p2" })] });
-    expect(await money()).toMatchObject([{ producer_id: "p1" }, { producer_id: "p2" }]);
+    await keep("evt_1", {
+      transactions: [
+        sale({ namedProducer: "p2" }),
+        sale({ id: "pi_2", accountId: "acct_9", namedProducer: "p2" }),
+        sale({ id: "pi_3", accountId: undefined, namedProducer: "p2" }),
+      ],
+    });
+    expect(await money()).toMatchObject([{ producer_id: "p1" }, { producer_id: null }, { producer_id: "p2" }]);
   });
 
   test("is told its producer in the transaction that keeps it, once, and no community", async () => {

@@ -42,8 +42,7 @@ async function updateAccount(tx: Tx, { accountId, ...state }: AccountState): Pro
 /** Once by Stripe's id, and told its producer. Money of an account nobody here has yet waits for its producer. */
 async function addTransaction(tx: Tx, transaction: NewTransaction, livemode: boolean, now: number): Promise<void> {
   const { accountId, namedProducer, trackId, share: _, ...money } = transaction;
-  const owner = accountId === undefined ? undefined : await ownerOf(tx, accountId);
-  const producerId = owner ?? namedProducer ?? null;
+  const producerId = (accountId === undefined ? namedProducer : await ownerOf(tx, accountId)) ?? null;
   const added = await tx
     .insert(transactions)
     .values({ ...money, livemode, accountId: accountId ?? null, producerId, trackId: trackId ?? null })

@@ -48,7 +48,8 @@ describe("whose a sale is", () => {
   test.each([["acct_2"], [{ id: "acct_2", object: "account" }]])(
     "a destination charge's is the destination %j, expanded or not",
     (destination) => {
-      expect(sold({ transfer_data: { destination } })).toMatchObject({ sale: { accountId: "acct_2" } });
+      const sale = { accountId: "acct_2", namedProducer: undefined };
+      expect(sold({ transfer_data: { destination } })).toMatchObject({ sale });
     },
   );
 

@@ -103,8 +103,9 @@ export function subjectOf(event: StripeEvent): Subject {
 function ownerOf(event: StripeEvent, object: z.infer<z.ZodObject<typeof Destined>>): Owner | undefined {
   if (event.account) return { accountId: event.account, namedProducer: undefined };
   const accountId = object.transfer_data?.destination;
+  if (accountId !== undefined) return { accountId, namedProducer: undefined };
   const namedProducer = object.metadata?.producerId;
-  return accountId === undefined && namedProducer === undefined ? undefined : { accountId, namedProducer };
+  return namedProducer === undefined ? undefined : { accountId, namedProducer };
 }
 
 function read<T extends z.ZodType>(schema: T, value: unknown, what: string): z.infer<T> {
