@@ -407,12 +407,38 @@ describe("a refund", () => {
     expect(await amounts(kaya, [idOf(sale.event)])).toEqual([]);
   });
 
-  test("that failed does not count", async () => {
+  test.each(["failed", "canceled"] as const)("that %s before it was done does not count", async (status) => {
     const sale = server.stripe.sell({ on: accountOf.kaya, amount: 1000 });
     const refunds = await newRefunds(kaya);
-    server.stripe.refund(sale, 400, "failed");
-    await deliver(server.stripe.refund(sale, 600, "pending"));
+    await deliver(server.stripe.refund(sale, 400, "pending"));
+    await deliver(server.stripe.settle(sale, status));
+    expect(await refunds()).toEqual([]);
+  });
+
+  test.each(["pending", "requires_action"] as const)("that is %s counts once it is done", async (status) => {
+    const sale = server.stripe.sell({ destination: accountOf.kaya, amount: 1000, metadata: { trackId: "track-kaya" } });
+    const refunds = await newRefunds(kaya);
+    await deliver(server.stripe.refund(sale, 600, status));
+    expect(await refunds()).toEqual([]);
+    const done = server.stripe.settle(sale, "succeeded");
+    for (const event of [done, { ...done, id: newId("evt") }]) await deliver(event);
     expect(await refunds()).toEqual([-600]);
+    expect((await kaya.finances()).transactions.find(({ kind }) => kind === "refund")?.track?.id).toBe("track-kaya");
+  });
+
+  test("that counted and fails afterwards is taken back once, and says so", async () => {
+    const sale = server.stripe.sell({ on: accountOf.kaya, amount: 1000, currency: "nzd" });
+    const refunds = await newRefunds(kaya);
+    await deliver(sale.event);
+    const made = server.stripe.refund(sale, 400);
+    await deliver(made);
+    expect(await refunds()).toEqual([-400]);
+    const failed = server.stripe.settle(sale, "failed");
+    for (const event of [failed, { ...failed, id: newId("evt") }, { ...made, id: newId("evt") }]) await deliver(event);
+    expect(await refunds()).toEqual([-400, 400]);
+    const { balances, transactions } = await kaya.finances();
+    expect(balances!.find(({ currency }) => currency === "nzd")).toMatchObject({ lifetime: 1000 });
+    expect(transactions.find(({ money }) => money.amount === 400)).toMatchObject({ detail: "refund-failed" });
   });
 
   test("is among all of a charge that has more of them than one page", async () => {
@@ -433,6 +459,38 @@ describe("a refund", () => {
     expect(await isKept(event.id)).toBe(0);
     expect((await deliver(event)).status).toBe(200);
     expect(await refunds()).toEqual([-700]);
+  });
+});
+
+describe("a disputed payment", () => {
+  test("lowers what was earned, and raises it again where the dispute is won, in whatever order and number", async () => {
+    const sale = server.stripe.sell({ on: accountOf.kaya, amount: 1000, currency: "sek" });
+    const refunds = await newRefunds(kaya);
+    const lifetime = async () =>
+      (await kaya.finances()).balances!.find(({ currency }) => currency === "sek")?.lifetime ?? 0;
+    const { withdrawn, reinstated } = server.stripe.dispute(sale, 800);
+    for (const event of [sale.event, withdrawn, { ...withdrawn, id: newId("evt") }]) await deliver(event);
+    expect(await refunds()).toEqual([-800]);
+    expect(await lifetime()).toBe(200);
+    for (const event of [reinstated, { ...reinstated, id: newId("evt") }]) await deliver(event);
+    expect(await lifetime()).toBe(1000);
+    const { transactions } = await kaya.finances();
+    expect(transactions.flatMap(({ detail }) => detail ?? [])).toEqual(
+      expect.arrayContaining(["dispute", "dispute-won"]),
+    );
+    const other = server.stripe.dispute(sale, 100);
+    for (const event of [other.reinstated, other.withdrawn]) await deliver(event);
+    expect(await lifetime()).toBe(1000);
+  });
+
+  test("of a destination charge is the destination's, and of a stranger's nobody's", async () => {
+    const sale = server.stripe.sell({ destination: accountOf.milo, amount: 900, metadata: { trackId: "track-milo" } });
+    const refunds = await newRefunds(milo);
+    await deliver(server.stripe.dispute(sale, 900).withdrawn);
+    expect(await refunds()).toEqual([-900]);
+    const { withdrawn } = server.stripe.dispute(server.stripe.sell({}), 5);
+    expect((await deliver(withdrawn)).status).toBe(200);
+    expect(await isKept(withdrawn.id)).toBe(1);
   });
 });
 

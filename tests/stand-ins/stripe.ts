@@ -15,6 +15,7 @@ import {
   accountObject,
   type Charge,
   chargeObject,
+  disputeObject,
   type EventOptions,
   eventObject,
   newId,
@@ -97,7 +98,7 @@ export class StripeStandIn {
     const full = { amount: 1999, currency: "usd", metadata: {}, ...payment };
     const charge = chargeObject(full, newId("ch"));
     this.#charges.set(charge.id, { charge, on: full.on, refunds: [] });
-    const intent = paymentObject(full, charge.id);
+    const intent = paymentObject(full, charge);
     const event = eventObject("payment_intent.succeeded", intent, { account: full.on, ...options });
     return { charge, on: full.on, event };
   }
@@ -108,6 +109,23 @@ export class StripeStandIn {
     charge.amount_refunded += amount;
     charge.refunded = charge.amount_refunded === charge.amount;
     return eventObject("charge.refunded", charge, { account: on });
+  }
+
+  /** What becomes of the newest refund of a sale; with the event, which has the refund alone. */
+  settle({ charge, on }: Sale, status: RefundStatus): StripeEvent {
+    const refund = this.#charges.get(charge.id)!.refunds.at(-1)!;
+    refund.status = status;
+    return eventObject(status === "failed" ? "refund.failed" : "refund.updated", refund, { account: on });
+  }
+
+  /** The buyer's bank takes money back, and gives it back where the dispute is won. */
+  dispute({ charge, on }: Sale, amount: number): { withdrawn: StripeEvent; reinstated: StripeEvent } {
+    const dispute = disputeObject(charge, amount);
+    const options = { account: on };
+    return {
+      withdrawn: eventObject("charge.dispute.funds_withdrawn", dispute, options),
+      reinstated: eventObject("charge.dispute.funds_reinstated", { ...dispute, status: "won" }, options),
+    };
   }
 
   /** Posts an event to a webhook as Stripe does, or as somebody else would. */
@@ -176,6 +194,8 @@ export class StripeStandIn {
     if (accountId && this.#revoked.has(accountId))
       return this.#refuse(403, `The provided key does not have access to account '${accountId}'`, "account_invalid");
     if (method === "GET" && accountId) return this.#found(this.accounts.get(accountId), "account");
+    const chargeId = /^\/v1\/charges\/(ch_\w+)$/.exec(path)?.[1];
+    if (method === "GET" && chargeId) return this.#found(this.#chargeOn(account, chargeId)?.charge, "charge");
     switch (`${method} ${path}`) {
       case "POST /v1/accounts":
         if (this.accountsToFail > 0) {
@@ -210,7 +230,12 @@ export class StripeStandIn {
     return { object: "account_link", created: seconds(), expires_at: seconds() + 300, url };
   }
 
-  /** The newest first; a direct charge's are seen by its account alone. */
+  /** A direct charge is seen by its account alone. */
+  #chargeOn(account: string | undefined, id: string) {
+    const known = this.#charges.get(id);
+    return known?.on === account ? known : undefined;
+  }
+
   #balance(account: string | undefined): unknown {
     const { available, pending } = this.balances.get(account ?? "") ?? { available: [], pending: [] };
     const usd = { amount: 0, currency: "usd" };
@@ -224,9 +249,10 @@ export class StripeStandIn {
     return { object: "list", url: "/v1/payouts", has_more: limit < all.length, data };
   }
 
+  /** The newest first. */
   #refunds({ charge, limit, starting_after }: z.infer<typeof ListRefunds>, account: string | undefined): unknown {
-    const known = this.#charges.get(charge);
-    if (known?.on !== account || !known) return undefined;
+    const known = this.#chargeOn(account, charge);
+    if (!known) return undefined;
     const all = known.refunds.toReversed();
     const from = starting_after === undefined ? 0 : all.findIndex(({ id }) => id === starting_after) + 1;
     const data = all.slice(from, from + limit);

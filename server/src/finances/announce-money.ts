@@ -7,10 +7,12 @@ import type { NewTransaction } from "./stripe-event.ts";
 /** Tells a producer of a sale or a refund, once; nobody else ever hears of money. */
 export async function announceMoney(
   tx: Tx,
-  { id, kind, amount, share = amount, currency, trackId }: NewTransaction,
+  { id, kind, detail, amount, share = amount, currency, trackId }: NewTransaction,
   producerId: string,
   now: number,
 ): Promise<void> {
+  // No words are right for what comes back, or is disputed: the page shows it.
+  if (detail !== undefined) return;
   const [producer] = await tx.select().from(producers).where(eq(producers.id, producerId));
   if (!producer) return;
   const track = trackId === undefined ? undefined : await ownTrack(tx, trackId, producerId);

@@ -139,9 +139,10 @@ async function listTransactions(
   const shown = rows.slice(0, limit);
   const last = shown.at(-1)?.transaction;
   return {
-    transactions: shown.map(({ transaction: { id, kind, amount, currency, trackId, at }, title }) => ({
+    transactions: shown.map(({ transaction: { id, kind, detail, amount, currency, trackId, at }, title }) => ({
       id,
       kind,
+      ...(detail !== null && { detail }),
       money: { amount, currency },
       ...(trackId !== null && title !== null && { track: { id: trackId, title } }),
       occurredAt: new Date(at).toISOString(),

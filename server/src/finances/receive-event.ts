@@ -3,12 +3,13 @@ import type Stripe from "stripe";
 import type { Database } from "../db/client.ts";
 import { stripeEvents } from "../db/schema/index.ts";
 import { readAccount } from "./account-state.ts";
-import { AccountGone, askStripe } from "./ask-stripe.ts";
+import { AccountGone } from "./ask-stripe.ts";
 import { requireStripe } from "./connection.ts";
 import type { FinanceContext } from "./finance-context.ts";
 import { ownerOf } from "./find-account.ts";
+import { readRefunds, readSold } from "./read-money-back.ts";
 import type { EventToRecord } from "./record-event.ts";
-import { type NewTransaction, type StripeEvent, type Subject, subjectOf } from "./stripe-event.ts";
+import { type StripeEvent, type Subject, subjectOf } from "./stripe-event.ts";
 import { verifyEvent } from "./verify-event.ts";
 
 export type Outcome = "recorded" | "duplicate" | "other-mode";
@@ -60,41 +61,26 @@ async function isKnown(db: Database, id: string): Promise<boolean> {
 
 type Found = Pick<EventToRecord, "account" | "goneAccount" | "transactions">;
 
-async function lookInto(context: FinanceContext, api: Stripe, subject: Subject): Promise<Found> {
+async function lookInto({ db, log }: FinanceContext, api: Stripe, subject: Subject): Promise<Found> {
   switch (subject.kind) {
     case "account": {
       // The event may be late: how the account stands now is what counts.
-      const isOurs = (await ownerOf(context.db, subject.accountId)) !== undefined;
-      return isOurs ? { account: await readAccount(api, context.log, subject.accountId) } : {};
+      const isOurs = (await ownerOf(db, subject.accountId)) !== undefined;
+      return isOurs ? { account: await readAccount(api, log, subject.accountId) } : {};
     }
     case "account-gone":
       return { goneAccount: subject.accountId };
     case "sale":
       return { transactions: [subject.sale] };
-    case "refund":
-      return { transactions: await readRefunds(context, api, subject) };
+    case "refund": {
+      const sold = subject.sold ?? (await readSold(api, log, subject));
+      return sold ? { transactions: await readRefunds(api, log, subject, sold) } : {};
+    }
+    case "dispute": {
+      const sold = await readSold(api, log, subject);
+      return sold ? { transactions: [{ ...sold, ...subject.dispute, kind: "refund", at: subject.at }] } : {};
+    }
     case "other":
       return {};
   }
-}
-
-/** All refunds of the charge: the event has their sum alone, and each must count once. */
-function readRefunds(
-  { log }: FinanceContext,
-  api: Stripe,
-  { chargeId, chargedOn, trackId, owner }: Extract<Subject, { kind: "refund" }>,
-): Promise<NewTransaction[]> {
-  const options = chargedOn === undefined ? {} : { stripeAccount: chargedOn };
-  const list = async () => {
-    const refunds: NewTransaction[] = [];
-    for await (const { id, amount, currency, status, created } of api.refunds.list(
-      { charge: chargeId, limit: 100 },
-      options,
-    )) {
-      if (status !== "succeeded" && status !== "pending") continue;
-      refunds.push({ id, kind: "refund", amount: -amount, currency, trackId, at: created * 1000, ...owner });
-    }
-    return refunds;
-  };
-  return askStripe(log, "refunds.list", list, chargedOn);
 }

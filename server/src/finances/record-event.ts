@@ -41,12 +41,26 @@ async function updateAccount(tx: Tx, { accountId, ...state }: AccountState): Pro
 
 /** Once by Stripe's id, and told its producer. Money of an account nobody here has yet waits for its producer. */
 async function addTransaction(tx: Tx, transaction: NewTransaction, livemode: boolean, now: number): Promise<void> {
-  const { accountId, namedProducer, trackId, share: _, ...money } = transaction;
-  const producerId = (accountId === undefined ? namedProducer : await ownerOf(tx, accountId)) ?? null;
+  const { accountId, namedProducer, trackId, share: _, partOf, undoes, ...money } = transaction;
+  const whole = await ownerOfRecorded(tx, undoes ?? partOf);
+  if (undoes !== undefined && !whole) return;
+  const owner = whole ?? {
+    accountId: accountId ?? null,
+    producerId: (accountId === undefined ? namedProducer : await ownerOf(tx, accountId)) ?? null,
+  };
   const added = await tx
     .insert(transactions)
-    .values({ ...money, livemode, accountId: accountId ?? null, producerId, trackId: trackId ?? null })
+    .values({ ...money, livemode, ...owner, trackId: trackId ?? null })
     .onConflictDoNothing()
     .returning({ id: transactions.id });
-  if (added.length > 0 && producerId !== null) await announceMoney(tx, transaction, producerId, now);
+  if (added.length > 0 && owner.producerId !== null) await announceMoney(tx, transaction, owner.producerId, now);
+}
+
+async function ownerOfRecorded(tx: Tx, id: string | undefined) {
+  if (id === undefined) return undefined;
+  const [recorded] = await tx
+    .select({ accountId: transactions.accountId, producerId: transactions.producerId })
+    .from(transactions)
+    .where(eq(transactions.id, id));
+  return recorded;
 }

@@ -66,19 +66,37 @@ test("a sale is worth what was received, which may be less than was asked", () =
 });
 
 test("a refund is looked up on the account that was charged", () => {
-  const charge = { id: "ch_1", metadata: { trackId: "t1" }, transfer_data: { destination: "acct_2" } };
-  expect(subjectOf(event("charge.refunded", charge))).toEqual({
+  const charge = { id: "ch_1", payment_intent: "pi_1", metadata: { trackId: "t1" } };
+  const destined = { ...charge, transfer_data: { destination: "acct_2" } };
+  expect(subjectOf(event("charge.refunded", destined))).toEqual({
     kind: "refund",
     chargeId: "ch_1",
     chargedOn: undefined,
-    trackId: "t1",
-    owner: { accountId: "acct_2", namedProducer: undefined },
+    at: 1_700_000_000_000,
+    sold: { accountId: "acct_2", namedProducer: undefined, trackId: "t1", partOf: "pi_1" },
   });
-  expect(subjectOf(event("charge.refunded", charge, "acct_1"))).toMatchObject({
+  expect(subjectOf(event("charge.refunded", destined, "acct_1"))).toMatchObject({
     chargedOn: "acct_1",
-    owner: { accountId: "acct_1" },
+    sold: { accountId: "acct_1" },
   });
   expect(subjectOf(event("charge.refunded", { id: "ch_1" }))).toEqual({ kind: "other" });
+});
+
+test.each(["refund.updated", "refund.failed", "charge.refund.updated"])("%s has a refund of a charge", (type) => {
+  const ofCharge = (charge: unknown) => subjectOf(event(type, { id: "re_1", charge }, "acct_1"));
+  const subject = { kind: "refund", chargeId: "ch_1", chargedOn: "acct_1", at: 1_700_000_000_000 };
+  expect(ofCharge("ch_1")).toEqual(subject);
+  expect(ofCharge({ id: "ch_1", object: "charge" })).toEqual(subject);
+  expect(ofCharge(null)).toEqual({ kind: "other" });
+});
+
+test("a dispute takes its amount, and gives it back where it is won", () => {
+  const dispute = { id: "du_1", charge: "ch_1", amount: 700, currency: "usd" };
+  const happened = (what: string) => subjectOf(event(`charge.dispute.funds_${what}`, dispute));
+  const lost = { id: "du_1", detail: "dispute", amount: -700, currency: "usd" };
+  const won = { id: "du_1:won", detail: "dispute-won", amount: 700, currency: "usd" };
+  expect(happened("withdrawn")).toMatchObject({ kind: "dispute", chargeId: "ch_1", dispute: lost });
+  expect(happened("reinstated")).toMatchObject({ kind: "dispute", chargeId: "ch_1", dispute: won });
 });
 
 test("an account that takes its access back is gone; the platform's own event of that kind is about nobody", () => {

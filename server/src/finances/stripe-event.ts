@@ -1,7 +1,9 @@
+import type { TransactionDetail, TransactionKind } from "@beatpass/shared/contracts";
 import { z } from "zod";
 import { AppError } from "../errors.ts";
+import { Charge, Destined, type Owner, ownerOf, type Sold, soldBy } from "./charge.ts";
+import { Id, Ref } from "./stripe-id.ts";
 
-const Id = z.string().min(1).max(255);
 const Seconds = z.number().int().nonnegative();
 
 const Envelope = z.object({
@@ -15,12 +17,6 @@ const Envelope = z.object({
 });
 export type StripeEvent = z.infer<typeof Envelope>;
 
-/** An account is an id, or the object itself where it was expanded. */
-const AccountRef = z.union([Id, z.object({ id: Id }).transform(({ id }) => id)]);
-const Destined = {
-  metadata: z.record(z.string(), z.string()).nullish(),
-  transfer_data: z.object({ destination: AccountRef, amount: z.number().int().nonnegative().nullish() }).nullish(),
-};
 const PaymentIntent = z.object({
   id: Id,
   amount: z.number().int().nonnegative(),
@@ -29,14 +25,18 @@ const PaymentIntent = z.object({
   currency: z.string().length(3),
   ...Destined,
 });
-const Charge = z.object({ id: Id, ...Destined });
-
-/** Whose money it is: a connected account's, or, where there is none, whom the platform named in the metadata. */
-export type Owner = { accountId: string | undefined; namedProducer: string | undefined };
+const Refund = z.object({ charge: Ref.nullish() });
+const Dispute = z.object({
+  id: Id,
+  amount: z.number().int().nonnegative(),
+  currency: z.string().length(3),
+  charge: Ref,
+});
 
 export type NewTransaction = Owner & {
   id: string;
-  kind: "track-sale" | "refund";
+  kind: TransactionKind;
+  detail?: TransactionDetail;
   /** In the currency's minor unit; negative where money left. */
   amount: number;
   /** Of a sale: what is left of it for the producer, after the platform's share and before Stripe's own fees. */
@@ -44,14 +44,21 @@ export type NewTransaction = Owner & {
   currency: string;
   trackId: string | undefined;
   at: number;
+  /** What it is a part of: whose that is by now, where it is known. */
+  partOf?: string | undefined;
+  /** What it takes back: there is nothing to take back where that was never recorded. */
+  undoes?: string;
 };
+/** A charge of which money went back. */
+export type Charged = { chargeId: string; chargedOn: string | undefined; at: number };
 
 /** What an event is about, before Stripe is asked for anything. */
 export type Subject =
   | { kind: "account"; accountId: string }
   | { kind: "account-gone"; accountId: string }
   | { kind: "sale"; sale: NewTransaction }
-  | { kind: "refund"; chargeId: string; chargedOn: string | undefined; trackId: string | undefined; owner: Owner }
+  | ({ kind: "refund"; sold?: Sold } & Charged)
+  | ({ kind: "dispute"; dispute: Pick<NewTransaction, "id" | "detail" | "amount" | "currency"> } & Charged)
   | { kind: "other" };
 
 /** @throws AppError invalid for what is no event */
@@ -63,6 +70,8 @@ export const readEnvelope = (event: unknown): StripeEvent => read(Envelope, even
  */
 export function subjectOf(event: StripeEvent): Subject {
   const { object } = event.data;
+  const chargedOn = event.account ?? undefined;
+  const at = event.created * 1000;
   switch (event.type) {
     case "account.updated":
       return { kind: "account", accountId: read(z.object({ id: Id }), object, "data.object").id };
@@ -71,12 +80,11 @@ export function subjectOf(event: StripeEvent): Subject {
       return event.account ? { kind: "account-gone", accountId: event.account } : { kind: "other" };
     case "payment_intent.succeeded": {
       const { id, amount, amount_received, currency, ...payment } = read(PaymentIntent, object, "data.object");
-      const owner = ownerOf(event, payment);
+      const owner = ownerOf(chargedOn, payment);
       if (!owner) return { kind: "other" };
       // What succeeded has received something: an endpoint pinned to another API version may not say how much.
       const paid = amount_received || amount;
       const share = payment.transfer_data?.amount ?? Math.max(0, paid - (payment.application_fee_amount ?? 0));
-      const at = event.created * 1000;
       const trackId = payment.metadata?.trackId;
       return {
         kind: "sale",
@@ -85,30 +93,31 @@ export function subjectOf(event: StripeEvent): Subject {
     }
     case "charge.refunded": {
       const charge = read(Charge, object, "data.object");
-      const owner = ownerOf(event, charge);
-      if (!owner) return { kind: "other" };
-      const chargedOn = event.account ?? undefined;
-      return { kind: "refund", chargeId: charge.id, chargedOn, trackId: charge.metadata?.trackId, owner };
+      const sold = soldBy(chargedOn, charge);
+      return sold ? { kind: "refund", chargeId: charge.id, chargedOn, at, sold } : { kind: "other" };
+    }
+    case "refund.updated":
+    case "refund.failed":
+    case "charge.refund.updated": {
+      const { charge } = read(Refund, object, "data.object");
+      return charge ? { kind: "refund", chargeId: charge, chargedOn, at } : { kind: "other" };
+    }
+    case "charge.dispute.funds_withdrawn":
+    case "charge.dispute.funds_reinstated": {
+      const { id, amount, currency, charge } = read(Dispute, object, "data.object");
+      const dispute =
+        event.type === "charge.dispute.funds_withdrawn"
+          ? { id, detail: "dispute" as const, amount: -amount, currency }
+          : { id: `${id}:won`, detail: "dispute-won" as const, amount, currency };
+      return { kind: "dispute", chargeId: charge, chargedOn, at, dispute };
     }
     default:
       return { kind: "other" };
   }
 }
 
-/**
- * Direct charges are the connected account's own: it may have written their metadata itself, so that it is not asked
- * whose they are. Destination charges are the platform's, and name the account that gets the money; other charges of
- * the platform (separate charges and transfers) name the producer in the metadata. Undefined: nobody's here.
- */
-function ownerOf(event: StripeEvent, object: z.infer<z.ZodObject<typeof Destined>>): Owner | undefined {
-  if (event.account) return { accountId: event.account, namedProducer: undefined };
-  const accountId = object.transfer_data?.destination;
-  if (accountId !== undefined) return { accountId, namedProducer: undefined };
-  const namedProducer = object.metadata?.producerId;
-  return namedProducer === undefined ? undefined : { accountId, namedProducer };
-}
-
-function read<T extends z.ZodType>(schema: T, value: unknown, what: string): z.infer<T> {
+/** @throws AppError invalid where it lacks what Stripe documents */
+export function read<T extends z.ZodType>(schema: T, value: unknown, what: string): z.infer<T> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const errors = parsed.error.issues.map(({ path, message }) => ({ path: path.join("."), message }));

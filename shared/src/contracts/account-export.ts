@@ -57,6 +57,7 @@ export const AccountExport = z.object({
     z.object({
       id: Id,
       kind: z.string(),
+      detail: z.string().optional(),
       amount: z.number().int(),
       currency: z.string(),
       trackId: Id.optional(),

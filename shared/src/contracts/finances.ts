@@ -6,10 +6,16 @@ export const Money = z.object({ amount: z.number().int(), currency: z.string().l
 
 export const STRIPE_STATUSES = ["off", "not-connected", "onboarding", "pending", "ready"] as const;
 export const TRANSACTION_KINDS = ["track-sale", "subscription-payout", "payout", "refund"] as const;
+/** What a transaction is beyond its kind. */
+export const TRANSACTION_DETAILS = ["refund-failed", "dispute", "dispute-won"] as const;
 
 export const Transaction = z.object({
-  id: Id.meta({ description: "Stripe's own" }),
+  id: Id.meta({ description: "Stripe's own, with what happened after a colon where that is money of its own" }),
   kind: z.enum(TRANSACTION_KINDS),
+  detail: z.enum(TRANSACTION_DETAILS).optional().meta({
+    description:
+      "Of a refund: it failed and the money came back; or the buyer disputed the payment, and where the dispute was won, the money came back",
+  }),
   money: Money.meta({
     description: "What the buyer paid, before fees; negative where money left, as in a refund",
   }),
@@ -57,6 +63,7 @@ export const FinancesQuery = z.object({
     .optional(),
 });
 export type TransactionKind = (typeof TRANSACTION_KINDS)[number];
+export type TransactionDetail = (typeof TRANSACTION_DETAILS)[number];
 export type Transaction = z.infer<typeof Transaction>;
 
 /** Where the producer goes on with Stripe. It works once and for some minutes: neither keep nor log it. */

@@ -34,8 +34,8 @@ export type Payment = {
   destination?: string | undefined;
 };
 
-export const paymentObject = ({ amount, currency, metadata, destination }: Payment, chargeId: string) => ({
-  id: newId("pi"),
+export const paymentObject = ({ amount, currency, metadata, destination }: Payment, charge: Charge) => ({
+  id: charge.payment_intent,
   object: "payment_intent" as const,
   amount,
   amount_capturable: 0,
@@ -44,7 +44,7 @@ export const paymentObject = ({ amount, currency, metadata, destination }: Payme
   capture_method: "automatic",
   created: seconds(),
   currency,
-  latest_charge: chargeId,
+  latest_charge: charge.id,
   livemode: false,
   metadata,
   on_behalf_of: null,
@@ -54,6 +54,7 @@ export const paymentObject = ({ amount, currency, metadata, destination }: Payme
 
 export const chargeObject = ({ amount, currency, metadata, destination }: Payment, id: string) => ({
   id,
+  payment_intent: newId("pi"),
   object: "charge" as const,
   amount,
   amount_captured: amount,
@@ -83,6 +84,22 @@ export const refundObject = (charge: Charge, amount: number, status: RefundStatu
   metadata: {},
   reason: null,
   status,
+});
+
+export const disputeObject = (charge: Charge, amount: number) => ({
+  id: newId("du"),
+  object: "dispute" as const,
+  amount,
+  balance_transactions: [],
+  charge: charge.id,
+  created: seconds(),
+  currency: charge.currency,
+  is_charge_refundable: false,
+  livemode: false,
+  metadata: {},
+  payment_intent: charge.payment_intent,
+  reason: "general",
+  status: "needs_response",
 });
 
 export type EventOptions = { account?: string | undefined; created?: number; livemode?: boolean; id?: string };

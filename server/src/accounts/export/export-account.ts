@@ -73,9 +73,10 @@ async function exportProducer({ db }: ReadContext, producerId: string): Promise<
     },
     achievements: entries.filter(({ reason }) => reason === ACHIEVEMENT).map(asAchievement),
     announcements: told.map(({ id, view }) => ({ id, view: view as AnnouncementView })),
-    transactions: money.map(({ id, kind, amount, currency, trackId, at }) => ({
+    transactions: money.map(({ id, kind, detail, amount, currency, trackId, at }) => ({
       id,
       kind,
+      ...(detail !== null && { detail }),
       amount,
       currency,
       ...(trackId !== null && { trackId }),

@@ -1,3 +1,4 @@
+import { TRANSACTION_DETAILS } from "@beatpass/shared/contracts";
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
 /** A producer's Stripe Connect account, as Stripe last described it; test and live mode never mix. */
@@ -25,7 +26,7 @@ export const stripeEvents = sqliteTable("stripe_events", {
   receivedAt: integer().notNull(),
 });
 
-/** Append-only. Money is in the currency's minor unit, negative where it left. The id is the Stripe object's. */
+/** Append-only. Money is in the currency's minor unit, negative where it left. The id is the Stripe object's, or begins with it. */
 export const transactions = sqliteTable(
   "transactions",
   {
@@ -36,6 +37,7 @@ export const transactions = sqliteTable(
     /** Null until the account is known to be a producer's. */
     producerId: text(),
     kind: text({ enum: ["track-sale", "subscription-payout", "payout", "refund"] }).notNull(),
+    detail: text({ enum: TRANSACTION_DETAILS }),
     amount: integer().notNull(),
     currency: text().notNull(),
     trackId: text(),

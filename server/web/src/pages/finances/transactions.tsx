@@ -70,12 +70,12 @@ function Table({ transactions, labelledBy }: { transactions: readonly Transactio
         </tr>
       </thead>
       <tbody>
-        {transactions.map(({ id, occurredAt, kind, track, money }) => (
+        {transactions.map(({ id, occurredAt, kind, detail, track, money }) => (
           <tr key={id}>
             <td>
               <time dateTime={occurredAt}>{formatDate(occurredAt, locale)}</time>
             </td>
-            <td>{t(`finances.kind.${kind}`)}</td>
+            <td>{detail ? t(`finances.detail.${detail}`) : t(`finances.kind.${kind}`)}</td>
             <td class="transaction-track">
               {track ? (
                 <Link href={insightsPath({ kind: "track", id: track.id })} className="quiet-link">
