@@ -89,6 +89,8 @@ function ownPath(view: AnnouncementView): string | undefined {
       return PAGES.connect;
     case "sale":
     case "refund":
+    case "payout-sent":
+    case "payout-failed":
       return PAGES.finances;
     // Whoever administers a community may have no account here: its words say what to do there.
     case "notice":

@@ -1,6 +1,6 @@
 import { createApiKey } from "@beatpass/server/accounts/index.ts";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { eventObject, newId } from "../stand-ins/stripe/objects.ts";
+import { eventObject, newId, payoutObject } from "../stand-ins/stripe/objects.ts";
 import { type FinanceServer, type Person, problemOf, startFinanceServer } from "./finances/finance-server.ts";
 
 let server: FinanceServer;
@@ -491,6 +491,49 @@ describe("a disputed payment", () => {
     const { withdrawn } = server.stripe.dispute(server.stripe.sell({}), 5);
     expect((await deliver(withdrawn)).status).toBe(200);
     expect(await isKept(withdrawn.id)).toBe(1);
+  });
+});
+
+describe("what goes to a producer and on to the bank", () => {
+  const ofKind = async (person: Person, kind: string) => {
+    const { transactions } = await (await person.ask("GET", `/v1/finances?kind=${kind}`)).json();
+    return transactions.map(({ money, detail }: { money: { amount: number }; detail?: string }) => [
+      money.amount,
+      ...(detail ? [detail] : []),
+    ]);
+  };
+
+  test("a subscription payout counts to what was earned, and what of it is taken back does not", async () => {
+    const lea = await server.producer("lea");
+    const id = await connected("lea", lea);
+    const { transfer, event } = server.stripe.transfer(id, 5000);
+    for (const one of [event, event, { ...event, id: newId("evt") }]) await deliver(one);
+    const passedOn = eventObject("transfer.created", { ...transfer, id: "tr_Sale", source_transaction: "ch_1" });
+    await deliver(passedOn);
+    expect(await ofKind(lea, "subscription-payout")).toEqual([[5000]]);
+    const part = server.stripe.reverse(transfer, 300);
+    const rest = server.stripe.reverse(transfer, 200);
+    for (const one of [rest, part, { ...part, id: newId("evt") }]) await deliver(one);
+    const { balances, total } = await lea.finances();
+    expect(balances).toMatchObject([{ currency: "usd", lifetime: 4500 }]);
+    expect(total).toBe(3);
+    expect(await ofKind(lea, "subscription-payout")).toEqual(
+      expect.arrayContaining([[5000], [-300, "transfer-reversed"], [-200, "transfer-reversed"]]),
+    );
+  });
+
+  test("a payout is listed once and followed, and is no loss of what was earned", async () => {
+    const moe = await server.producer("moe");
+    const id = await connected("moe", moe);
+    const payout = payoutObject({ amount: 1200, currency: "usd" });
+    const tell = (type: string, more = {}) => deliver(eventObject(type, { ...payout, ...more }, { account: id }));
+    await deliver(server.stripe.sell({ on: id, amount: 2000 }).event);
+    await tell("payout.created");
+    expect(await ofKind(moe, "payout")).toEqual([[-1200, "payout-sent"]]);
+    await tell("payout.failed", { status: "failed", failure_code: "no_account" });
+    await tell("payout.paid", { status: "paid" });
+    expect(await ofKind(moe, "payout")).toEqual([[-1200, "payout-failed"]]);
+    expect((await moe.finances()).balances).toMatchObject([{ lifetime: 2000 }]);
   });
 });
 

@@ -7,6 +7,7 @@ import {
   CreateAccountLink,
   ListPayouts,
   ListRefunds,
+  ListReversals,
   RetrieveBalance,
   readForm,
 } from "./stripe/bodies.ts";
@@ -23,11 +24,14 @@ import {
   paymentObject,
   type RefundStatus,
   refundObject,
+  reversalObject,
   type StripeEvent,
   seconds,
+  transferObject,
 } from "./stripe/objects.ts";
 
 type Refund = ReturnType<typeof refundObject>;
+type Transfer = ReturnType<typeof transferObject>;
 type Amount = { amount: number; currency: string };
 type Sale = { charge: Charge; on: string | undefined; event: StripeEvent };
 
@@ -49,6 +53,7 @@ export class StripeStandIn {
   readonly #revoked = new Set<string>();
   #links = new Map<string, { accountId: string; visited: boolean }>();
   #charges = new Map<string, { charge: Charge; on: string | undefined; refunds: Refund[] }>();
+  readonly #transfers = new Map<string, { transfer: Transfer; reversals: ReturnType<typeof reversalObject>[] }>();
   #answered = new Map<string, { request: string; reply: Reply }>();
   #server!: Awaited<ReturnType<typeof startLoopbackServer>>;
 
@@ -116,6 +121,20 @@ export class StripeStandIn {
     const refund = this.#charges.get(charge.id)!.refunds.at(-1)!;
     refund.status = status;
     return eventObject(status === "failed" ? "refund.failed" : "refund.updated", refund, { account: on });
+  }
+
+  /** The platform sends an account money that is no charge's; with the event. */
+  transfer(destination: string, amount: number, currency = "usd"): { transfer: Transfer; event: StripeEvent } {
+    const transfer = transferObject(amount, currency, destination);
+    this.#transfers.set(transfer.id, { transfer, reversals: [] });
+    return { transfer, event: eventObject("transfer.created", transfer) };
+  }
+
+  /** The platform takes some of it back; with the event, which has the sum so far. */
+  reverse(transfer: Transfer, amount: number): StripeEvent {
+    this.#transfers.get(transfer.id)!.reversals.push(reversalObject(transfer, amount));
+    transfer.amount_reversed += amount;
+    return eventObject("transfer.reversed", transfer);
   }
 
   /** The buyer's bank takes money back, and gives it back where the dispute is won. */
@@ -196,6 +215,9 @@ export class StripeStandIn {
     if (method === "GET" && accountId) return this.#found(this.accounts.get(accountId), "account");
     const chargeId = /^\/v1\/charges\/(ch_\w+)$/.exec(path)?.[1];
     if (method === "GET" && chargeId) return this.#found(this.#chargeOn(account, chargeId)?.charge, "charge");
+    const transferId = /^\/v1\/transfers\/(tr_\w+)\/reversals$/.exec(path)?.[1];
+    if (method === "GET" && transferId)
+      return this.#accept(ListReversals, Object.fromEntries(query), () => this.#reversals(transferId));
     switch (`${method} ${path}`) {
       case "POST /v1/accounts":
         if (this.accountsToFail > 0) {
@@ -247,6 +269,11 @@ export class StripeStandIn {
     const all = this.payouts.filter((payout) => payout.on === account && (status ?? payout.status) === payout.status);
     const data = all.slice(0, limit).map(({ on, ...payout }) => payout);
     return { object: "list", url: "/v1/payouts", has_more: limit < all.length, data };
+  }
+
+  #reversals(transferId: string): unknown {
+    const data = this.#transfers.get(transferId)?.reversals.toReversed();
+    return data && { object: "list", url: `/v1/transfers/${transferId}/reversals`, has_more: false, data };
   }
 
   /** The newest first. */

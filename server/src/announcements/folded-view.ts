@@ -77,6 +77,8 @@ export function foldedLine(view: AnnouncementView): FoldedLine[] {
     case "spike":
     case "sale":
     case "refund":
+    case "payout-sent":
+    case "payout-failed":
     case "own-digest":
       return [];
     default:

@@ -4,5 +4,8 @@ import type { AnnouncementKind, PrivateTopic } from "@beatpass/shared/contracts"
 export function privateTopicOf(kind: AnnouncementKind): PrivateTopic | undefined {
   if (kind === "spike") return "spike";
   if (kind === "own-digest") return "digest";
-  return kind === "sale" || kind === "refund" ? "sale" : undefined;
+  return isOfMoney(kind) ? "sale" : undefined;
 }
+
+const isOfMoney = (kind: AnnouncementKind): boolean =>
+  kind === "sale" || kind === "refund" || kind === "payout-sent" || kind === "payout-failed";

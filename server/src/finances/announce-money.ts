@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { announce } from "../announcements/index.ts";
 import type { Tx } from "../db/client.ts";
 import { artists, producers, trackArtists, tracks } from "../db/schema/index.ts";
-import type { NewTransaction } from "./stripe-event.ts";
+import type { NewPayout, NewTransaction } from "./new-transaction.ts";
 
 /** Tells a producer of a sale or a refund, once; nobody else ever hears of money. */
 export async function announceMoney(
@@ -11,24 +11,48 @@ export async function announceMoney(
   producerId: string,
   now: number,
 ): Promise<void> {
-  // No words are right for what comes back, or is disputed: the page shows it.
-  if (detail !== undefined) return;
-  const [producer] = await tx.select().from(producers).where(eq(producers.id, producerId));
-  if (!producer) return;
+  // There are no words for what comes back, is disputed or is a subscription's: the page shows it.
+  if (detail !== undefined || (kind !== "track-sale" && kind !== "refund")) return;
+  const about = await aboutProducer(tx, producerId, now);
+  if (!about) return;
   const track = trackId === undefined ? undefined : await ownTrack(tx, trackId, producerId);
   await announce(
     tx,
     {
       kind: kind === "track-sale" ? "sale" : "refund",
-      producer: { id: producer.id, name: producer.name },
-      occurredAt: new Date(now).toISOString(),
-      basis: "computed",
-      demo: producer.demo,
+      ...about,
       ...(track && { track }),
       amount: Math.abs(share),
       currency,
     },
     `${kind}:${id}`,
+  );
+}
+
+/** Tells a producer that money is on its way to the bank, or did not get there; not that a bank was debited. */
+export async function announcePayout(
+  tx: Tx,
+  { id, detail, amount, currency, expectedOn, failure }: NewPayout,
+  producerId: string,
+  now: number,
+): Promise<void> {
+  const about = await aboutProducer(tx, producerId, now);
+  if (!about || amount >= 0) return;
+  const money = { ...about, amount: -amount, currency };
+  const cause = `${detail}:${id}`;
+  if (detail === "payout-sent") await announce(tx, { kind: detail, ...money, expectedOn }, cause);
+  if (detail === "payout-failed") await announce(tx, { kind: detail, ...money, reason: failure }, cause);
+}
+
+async function aboutProducer(tx: Tx, producerId: string, now: number) {
+  const [producer] = await tx.select().from(producers).where(eq(producers.id, producerId));
+  return (
+    producer && {
+      producer: { id: producer.id, name: producer.name },
+      occurredAt: new Date(now).toISOString(),
+      basis: "computed" as const,
+      demo: producer.demo,
+    }
   );
 }
 

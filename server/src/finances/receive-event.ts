@@ -7,7 +7,7 @@ import { AccountGone } from "./ask-stripe.ts";
 import { requireStripe } from "./connection.ts";
 import type { FinanceContext } from "./finance-context.ts";
 import { ownerOf } from "./find-account.ts";
-import { readRefunds, readSold } from "./read-money-back.ts";
+import { readRefunds, readReversals, readSold } from "./read-money-back.ts";
 import type { EventToRecord } from "./record-event.ts";
 import { type StripeEvent, type Subject, subjectOf } from "./stripe-event.ts";
 import { verifyEvent } from "./verify-event.ts";
@@ -59,7 +59,7 @@ async function isKnown(db: Database, id: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-type Found = Pick<EventToRecord, "account" | "goneAccount" | "transactions">;
+type Found = Pick<EventToRecord, "account" | "goneAccount" | "transactions" | "payout">;
 
 async function lookInto({ db, log }: FinanceContext, api: Stripe, subject: Subject): Promise<Found> {
   switch (subject.kind) {
@@ -80,6 +80,12 @@ async function lookInto({ db, log }: FinanceContext, api: Stripe, subject: Subje
       const sold = await readSold(api, log, subject);
       return sold ? { transactions: [{ ...sold, ...subject.dispute, kind: "refund", at: subject.at }] } : {};
     }
+    case "payout":
+      return { payout: subject.payout };
+    case "subscription-payout":
+      return { transactions: [subject.transfer] };
+    case "reversal":
+      return { transactions: await readReversals(api, log, subject.transfer) };
     case "other":
       return {};
   }

@@ -4,9 +4,9 @@ import { removeDemo } from "../demo/remove-demo.ts";
 import { announcedTo, community } from "../testing/communities.ts";
 import { artist, createTestContext, record, rowsOf, type TestContext, track } from "../testing/index.ts";
 import type { AccountState } from "./account-state.ts";
+import type { NewPayout, NewTransaction, PayoutDetail } from "./new-transaction.ts";
 import { recordStripeEvent } from "./record-event.ts";
 import { saveStripeAccount } from "./save-account.ts";
-import type { NewTransaction } from "./stripe-event.ts";
 
 let context: TestContext;
 beforeEach(async () => {
@@ -114,6 +114,66 @@ describe("money", () => {
     // A track of somebody else's is not named.
     expect(announcements[0]!.view).not.toHaveProperty("track");
     expect(await announcedTo(context)).toEqual([]);
+  });
+
+  describe("on its way to the bank", () => {
+    const payout = (detail: PayoutDetail, more: Partial<NewPayout> = {}): NewPayout => ({
+      ...sale({ id: "po_1", amount: -1100 }),
+      kind: "payout",
+      detail,
+      expectedOn: "2026-11-26",
+      failure: "account-closed",
+      ...more,
+    });
+    const sent = payout("payout-sent");
+    const paid = payout("payout-paid");
+    const failed = payout("payout-failed");
+    const rows = () => rowsOf(context.db, "SELECT id, producer_id, amount, detail FROM transactions");
+    const told = async () =>
+      (await listOwn(context, { producerId: "p1", limit: 10 })).announcements
+        .map(({ view }) => view)
+        .filter(({ kind }) => kind.startsWith("payout"))
+        .reverse();
+    const come = async (...payouts: NewPayout[]) => {
+      for (const [n, one] of payouts.entries()) {
+        await recordStripeEvent(context, { event: event(`evt_${n}`), livemode: false, payout: one });
+      }
+    };
+    beforeEach(async () => {
+      await record(context, artist("p1", { name: "Kaya Noir" }));
+      await community(context, "lab");
+      await save(account(1000, true));
+    });
+
+    test.each([
+      ["in order", [sent, sent, paid], "payout-paid", ["payout-sent"]],
+      ["late", [paid, sent], "payout-paid", []],
+      ["and sent back", [sent, paid, failed, paid, failed], "payout-failed", ["payout-sent", "payout-failed"]],
+      ["with the failure first", [failed, sent, paid], "payout-failed", ["payout-failed"]],
+      ["canceled", [sent, payout("payout-canceled"), sent], "payout-canceled", ["payout-sent"]],
+    ])(
+      "is one transaction that goes on and never back, told as it happens: %s",
+      async (_how, events, detail, kinds) => {
+        await come(...events);
+        expect(await rows()).toEqual([{ id: "po_1", producer_id: "p1", amount: -1100, detail }]);
+        expect((await told()).map(({ kind }) => kind)).toEqual(kinds);
+        expect(await announcedTo(context), "nobody else is told").toEqual([]);
+      },
+    );
+
+    test("is told with when it is expected, and why it failed", async () => {
+      await come(sent, failed);
+      expect(await told()).toMatchObject([
+        { kind: "payout-sent", amount: 1100, currency: "usd", expectedOn: "2026-11-26" },
+        { kind: "payout-failed", amount: 1100, currency: "usd", reason: "account-closed" },
+      ]);
+    });
+
+    test("is not told where the bank is debited for what the balance lacks", async () => {
+      await come(payout("payout-sent", { amount: 300 }), payout("payout-failed", { amount: 300 }));
+      expect(await told()).toEqual([]);
+      expect(await rows()).toMatchObject([{ amount: 300 }]);
+    });
   });
 
   test("of the demo goes with the demo, and no other does", async () => {

@@ -99,6 +99,59 @@ test("a dispute takes its amount, and gives it back where it is won", () => {
   expect(happened("reinstated")).toMatchObject({ kind: "dispute", chargeId: "ch_1", dispute: won });
 });
 
+describe("a payout", () => {
+  const payout = { id: "po_1", amount: 1100, currency: "usd", created: 1000, arrival_date: 1_700_006_400 };
+
+  test.each([
+    ["payout.created", {}, "payout-sent", "bank-refused"],
+    ["payout.paid", {}, "payout-paid", "bank-refused"],
+    ["payout.failed", { failure_code: "account_closed" }, "payout-failed", "account-closed"],
+    ["payout.failed", { failure_code: "a_new_one" }, "payout-failed", "bank-refused"],
+    ["payout.canceled", { failure_code: null }, "payout-canceled", "bank-refused"],
+  ])("of a connected account leaves it: %s %j", (type, more, detail, failure) => {
+    expect(subjectOf(event(type, { ...payout, ...more }, "acct_1"))).toEqual({
+      kind: "payout",
+      payout: {
+        id: "po_1",
+        kind: "payout",
+        detail,
+        amount: -1100,
+        currency: "usd",
+        trackId: undefined,
+        at: 1_000_000,
+        accountId: "acct_1",
+        namedProducer: undefined,
+        expectedOn: "2023-11-15",
+        failure,
+      },
+    });
+  });
+
+  test("of the platform is no producer's", () => {
+    expect(subjectOf(event("payout.created", payout))).toEqual({ kind: "other" });
+  });
+});
+
+describe("a transfer of the platform", () => {
+  const transfer = { id: "tr_1", amount: 900, currency: "eur", created: 1000, destination: "acct_1" };
+
+  test("is a subscription payout of the account that it goes to", () => {
+    const subject = { id: "tr_1", kind: "subscription-payout", amount: 900, accountId: "acct_1", at: 1_000_000 };
+    expect(subjectOf(event("transfer.created", transfer))).toMatchObject({
+      kind: "subscription-payout",
+      transfer: subject,
+    });
+    expect(subjectOf(event("transfer.reversed", transfer))).toMatchObject({ kind: "reversal", transfer: subject });
+  });
+
+  test("that passes a charge's money on is none: the sale counts already", () => {
+    for (const type of ["transfer.created", "transfer.reversed"]) {
+      expect(subjectOf(event(type, { ...transfer, source_transaction: "ch_1" }))).toEqual({ kind: "other" });
+    }
+    expect(subjectOf(event("transfer.created", transfer, "acct_1"))).toEqual({ kind: "other" });
+  });
+});
+
 test("an account that takes its access back is gone; the platform's own event of that kind is about nobody", () => {
   const application = { id: "ca_1", object: "application" };
   const taken = (account?: string) => subjectOf(event("account.application.deauthorized", application, account));
@@ -107,7 +160,7 @@ test("an account that takes its access back is gone; the platform's own event of
 });
 
 test("an event of another kind is about nothing here, whatever it holds", () => {
-  expect(subjectOf(event("payout.paid", "anything"))).toEqual({ kind: "other" });
+  expect(subjectOf(event("payout.updated", "anything"))).toEqual({ kind: "other" });
 });
 
 test.each([

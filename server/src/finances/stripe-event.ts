@@ -1,10 +1,9 @@
-import type { TransactionDetail, TransactionKind } from "@beatpass/shared/contracts";
 import { z } from "zod";
-import { AppError } from "../errors.ts";
-import { Charge, Destined, type Owner, ownerOf, type Sold, soldBy } from "./charge.ts";
-import { Id, Ref } from "./stripe-id.ts";
-
-const Seconds = z.number().int().nonnegative();
+import { Charge, Destined, ownerOf, type Sold, soldBy } from "./charge.ts";
+import type { NewPayout, NewTransaction } from "./new-transaction.ts";
+import { payoutOf, subscriptionPayoutOf } from "./payout-event.ts";
+import { readObject } from "./read-object.ts";
+import { Id, Ref, Seconds } from "./stripe-id.ts";
 
 const Envelope = z.object({
   id: Id,
@@ -33,22 +32,6 @@ const Dispute = z.object({
   charge: Ref,
 });
 
-export type NewTransaction = Owner & {
-  id: string;
-  kind: TransactionKind;
-  detail?: TransactionDetail;
-  /** In the currency's minor unit; negative where money left. */
-  amount: number;
-  /** Of a sale: what is left of it for the producer, after the platform's share and before Stripe's own fees. */
-  share?: number;
-  currency: string;
-  trackId: string | undefined;
-  at: number;
-  /** What it is a part of: whose that is by now, where it is known. */
-  partOf?: string | undefined;
-  /** What it takes back: there is nothing to take back where that was never recorded. */
-  undoes?: string;
-};
 /** A charge of which money went back. */
 export type Charged = { chargeId: string; chargedOn: string | undefined; at: number };
 
@@ -59,10 +42,19 @@ export type Subject =
   | { kind: "sale"; sale: NewTransaction }
   | ({ kind: "refund"; sold?: Sold } & Charged)
   | ({ kind: "dispute"; dispute: Pick<NewTransaction, "id" | "detail" | "amount" | "currency"> } & Charged)
+  | { kind: "payout"; payout: NewPayout }
+  | { kind: "subscription-payout" | "reversal"; transfer: NewTransaction }
   | { kind: "other" };
 
+const PAYOUT_EVENTS = {
+  "payout.created": "payout-sent",
+  "payout.paid": "payout-paid",
+  "payout.failed": "payout-failed",
+  "payout.canceled": "payout-canceled",
+} as const;
+
 /** @throws AppError invalid for what is no event */
-export const readEnvelope = (event: unknown): StripeEvent => read(Envelope, event, "The event");
+export const readEnvelope = (event: unknown): StripeEvent => readObject(Envelope, event, "The event");
 
 /**
  * What an event is about. A sale's amount is what the buyer paid.
@@ -74,12 +66,12 @@ export function subjectOf(event: StripeEvent): Subject {
   const at = event.created * 1000;
   switch (event.type) {
     case "account.updated":
-      return { kind: "account", accountId: read(z.object({ id: Id }), object, "data.object").id };
+      return { kind: "account", accountId: readObject(z.object({ id: Id }), object, "data.object").id };
     case "account.application.deauthorized":
       // Its object is the application; the account is the event's.
       return event.account ? { kind: "account-gone", accountId: event.account } : { kind: "other" };
     case "payment_intent.succeeded": {
-      const { id, amount, amount_received, currency, ...payment } = read(PaymentIntent, object, "data.object");
+      const { id, amount, amount_received, currency, ...payment } = readObject(PaymentIntent, object, "data.object");
       const owner = ownerOf(chargedOn, payment);
       if (!owner) return { kind: "other" };
       // What succeeded has received something: an endpoint pinned to another API version may not say how much.
@@ -92,35 +84,39 @@ export function subjectOf(event: StripeEvent): Subject {
       };
     }
     case "charge.refunded": {
-      const charge = read(Charge, object, "data.object");
+      const charge = readObject(Charge, object, "data.object");
       const sold = soldBy(chargedOn, charge);
       return sold ? { kind: "refund", chargeId: charge.id, chargedOn, at, sold } : { kind: "other" };
     }
     case "refund.updated":
     case "refund.failed":
     case "charge.refund.updated": {
-      const { charge } = read(Refund, object, "data.object");
+      const { charge } = readObject(Refund, object, "data.object");
       return charge ? { kind: "refund", chargeId: charge, chargedOn, at } : { kind: "other" };
     }
     case "charge.dispute.funds_withdrawn":
     case "charge.dispute.funds_reinstated": {
-      const { id, amount, currency, charge } = read(Dispute, object, "data.object");
+      const { id, amount, currency, charge } = readObject(Dispute, object, "data.object");
       const dispute =
         event.type === "charge.dispute.funds_withdrawn"
           ? { id, detail: "dispute" as const, amount: -amount, currency }
           : { id: `${id}:won`, detail: "dispute-won" as const, amount, currency };
       return { kind: "dispute", chargeId: charge, chargedOn, at, dispute };
     }
+    case "payout.created":
+    case "payout.paid":
+    case "payout.failed":
+    case "payout.canceled":
+      // The platform's own payouts are no producer's.
+      if (!event.account) return { kind: "other" };
+      return { kind: "payout", payout: payoutOf(event.account, object, PAYOUT_EVENTS[event.type]) };
+    case "transfer.created":
+    case "transfer.reversed": {
+      const transfer = event.account ? undefined : subscriptionPayoutOf(object);
+      if (!transfer) return { kind: "other" };
+      return { kind: event.type === "transfer.created" ? "subscription-payout" : "reversal", transfer };
+    }
     default:
       return { kind: "other" };
   }
-}
-
-/** @throws AppError invalid where it lacks what Stripe documents */
-export function read<T extends z.ZodType>(schema: T, value: unknown, what: string): z.infer<T> {
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const errors = parsed.error.issues.map(({ path, message }) => ({ path: path.join("."), message }));
-  const list = errors.map(({ path, message }) => `${path}: ${message}`).join("; ");
-  throw new AppError("invalid", `${what} is not as Stripe documents it: ${list}`, { errors });
 }

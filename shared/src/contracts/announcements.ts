@@ -141,6 +141,35 @@ export const SaleView = z.object({
 });
 export const RefundView = z.object({ kind: z.literal("refund"), ...money });
 
+const payout = {
+  ...base,
+  amount: money.amount,
+  currency: money.currency,
+};
+export const PayoutSentView = z.object({
+  kind: z.literal("payout-sent"),
+  ...payout,
+  expectedOn: IsoDate.meta({ description: "When Stripe expects it at the bank" }),
+});
+/** Why a payout failed, in our own words for Stripe's many. */
+export const PAYOUT_FAILURES = [
+  "account-closed",
+  "account-blocked",
+  "account-unknown",
+  "branch-changed",
+  "holder-differs",
+  "currency-refused",
+  "card-refused",
+  "balance-short",
+  "bank-refused",
+] as const;
+export type PayoutFailure = (typeof PAYOUT_FAILURES)[number];
+export const PayoutFailedView = z.object({
+  kind: z.literal("payout-failed"),
+  ...payout,
+  reason: z.enum(PAYOUT_FAILURES),
+});
+
 /** Somebody linked themselves and wanted it said. */
 export const JoinedView = z.object({
   kind: z.literal("joined"),
@@ -206,6 +235,8 @@ export const AnnouncementView = z.discriminatedUnion("kind", [
   SpikeView,
   SaleView,
   RefundView,
+  PayoutSentView,
+  PayoutFailedView,
   FoldedView,
   CommunityDigestView,
   OwnDigestView,

@@ -42,6 +42,8 @@ export const TOPIC_OF = {
   spike: undefined,
   sale: undefined,
   refund: undefined,
+  "payout-sent": undefined,
+  "payout-failed": undefined,
   folded: undefined,
   "community-digest": "digest",
   "own-digest": undefined,

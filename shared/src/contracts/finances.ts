@@ -7,17 +7,26 @@ export const Money = z.object({ amount: z.number().int(), currency: z.string().l
 export const STRIPE_STATUSES = ["off", "not-connected", "onboarding", "pending", "ready"] as const;
 export const TRANSACTION_KINDS = ["track-sale", "subscription-payout", "payout", "refund"] as const;
 /** What a transaction is beyond its kind. */
-export const TRANSACTION_DETAILS = ["refund-failed", "dispute", "dispute-won"] as const;
+export const TRANSACTION_DETAILS = [
+  "refund-failed",
+  "dispute",
+  "dispute-won",
+  "payout-sent",
+  "payout-paid",
+  "payout-failed",
+  "payout-canceled",
+  "transfer-reversed",
+] as const;
 
 export const Transaction = z.object({
   id: Id.meta({ description: "Stripe's own, with what happened after a colon where that is money of its own" }),
   kind: z.enum(TRANSACTION_KINDS),
   detail: z.enum(TRANSACTION_DETAILS).optional().meta({
     description:
-      "Of a refund: it failed and the money came back; or the buyer disputed the payment, and where the dispute was won, the money came back",
+      "Of a refund: it failed and the money came back; or the buyer disputed the payment, and where the dispute was won, the money came back. Of a payout: how far it is. Of a subscription payout: the platform took it back",
   }),
   money: Money.meta({
-    description: "What the buyer paid, before fees; negative where money left, as in a refund",
+    description: "What the buyer paid, before fees; negative where money left, as in a refund or a payout",
   }),
   track: z.object({ id: Id, title: z.string() }).optional(),
   occurredAt: Instant,

@@ -26,6 +26,8 @@ export const ListRefunds = z.strictObject({
   starting_after: z.string().optional(),
 });
 
+export const ListReversals = z.strictObject({ limit: z.coerce.number().int().min(1).max(100).default(10) });
+
 export const RetrieveBalance = z.strictObject({});
 
 export const ListPayouts = z.strictObject({

@@ -86,6 +86,48 @@ export const refundObject = (charge: Charge, amount: number, status: RefundStatu
   status,
 });
 
+export const payoutObject = ({ amount, currency, ...more }: { amount: number; currency: string }) => ({
+  id: newId("po"),
+  object: "payout" as const,
+  amount,
+  arrival_date: seconds() + 2 * 86_400,
+  automatic: true,
+  created: seconds(),
+  currency,
+  failure_code: null as string | null,
+  failure_message: null,
+  livemode: false,
+  metadata: {},
+  method: "standard",
+  status: "in_transit",
+  type: "bank_account",
+  ...more,
+});
+
+export const transferObject = (amount: number, currency: string, destination: string) => ({
+  id: newId("tr"),
+  object: "transfer" as const,
+  amount,
+  amount_reversed: 0,
+  created: seconds(),
+  currency,
+  destination,
+  livemode: false,
+  metadata: {},
+  reversed: false,
+  source_transaction: null as string | null,
+});
+
+export const reversalObject = (transfer: { id: string; currency: string }, amount: number) => ({
+  id: newId("trr"),
+  object: "transfer_reversal" as const,
+  amount,
+  created: seconds(),
+  currency: transfer.currency,
+  metadata: {},
+  transfer: transfer.id,
+});
+
 export const disputeObject = (charge: Charge, amount: number) => ({
   id: newId("du"),
   object: "dispute" as const,

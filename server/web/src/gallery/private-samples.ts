@@ -18,6 +18,8 @@ export function privateSamples(platform: ChatPlatform, now: Date, url: string): 
     { ...base, kind: "spike", track, date: "2026-11-23", plays: 214, usual: 31 },
     { ...base, kind: "sale", track, amount: 2499, currency: "usd" },
     { ...base, kind: "refund", track, amount: 2499, currency: "usd" },
+    { ...base, kind: "payout-sent", amount: 18250, currency: "usd", expectedOn: "2026-11-26" },
+    { ...base, kind: "payout-failed", amount: 18250, currency: "usd", reason: "account-closed" },
     {
       ...base,
       kind: "own-digest",

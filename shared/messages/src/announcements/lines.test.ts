@@ -55,6 +55,27 @@ const read = (view: AnnouncementView, locale: "en" | "fr" = "en") => {
   return [title, context];
 };
 
+describe("a payout", () => {
+  const sent = { ...base, kind: "payout-sent", amount: 18250, currency: "usd", expectedOn: "2026-12-01" } as const;
+  const failed = { ...base, kind: "payout-failed", amount: 500, currency: "jpy", reason: "account-closed" } as const;
+
+  test("on its way says how much, and when it is expected", () => {
+    expect(read(sent)).toEqual(["$182.50 on its way to your bank", "Expected December 1, 2026."]);
+    expect(read(sent, "fr")).toEqual([
+      "182,50\u00a0$US en route vers ta banque",
+      "Arrivée prévue\u00a0: 1er décembre 2026.",
+    ]);
+  });
+
+  test("that failed says how much, why, and what to do", () => {
+    expect(read(failed)).toEqual([
+      "A payout of ¥500 did not go through",
+      "Your bank account is closed. Stripe needs your bank details again.",
+    ]);
+    expect(read(failed, "fr")[1]).toBe("Ton compte bancaire est fermé. Stripe a besoin de tes coordonnées bancaires.");
+  });
+});
+
 describe("a level-up", () => {
   test("says who reached which level, and what did it", () => {
     expect(read(levelUp())).toEqual(["Kaya Noir reached level 10", "New upload: “Bus de nuit”"]);

@@ -11,6 +11,7 @@ import { levelUpWords } from "./level-up.ts";
 import { numberOneWords } from "./new-number-one.ts";
 import { noticeWords } from "./notice.ts";
 import { ownDigestWords } from "./own-digest.ts";
+import { payoutFailedWords, payoutSentWords } from "./payout.ts";
 import { refundWords, saleWords } from "./sale.ts";
 import { spikeWords } from "./spike.ts";
 import { tierWords } from "./tier-reached.ts";
@@ -46,6 +47,8 @@ const WRITERS = {
   spike: spikeWords,
   sale: saleWords,
   refund: refundWords,
+  "payout-sent": payoutSentWords,
+  "payout-failed": payoutFailedWords,
   folded: foldedWords,
   "community-digest": communityDigestWords,
   "own-digest": ownDigestWords,

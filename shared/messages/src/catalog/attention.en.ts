@@ -27,6 +27,7 @@ export const attentionEn = {
   "admin.unknown.spike": "A spike in plays",
   "admin.unknown.sale": "A sale",
   "admin.unknown.refund": "A refund",
+  "admin.unknown.payout": "News of a payout",
   "admin.unknown.own-digest": "A producer’s own week",
   "admin.unknown.token-soon": "A reminder of a token’s end",
   "admin.unknown.notice": "A notice to an administrator",

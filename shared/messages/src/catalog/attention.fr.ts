@@ -28,6 +28,7 @@ export const attentionFr = {
   "admin.unknown.spike": "Un pic d’écoutes",
   "admin.unknown.sale": "Une vente",
   "admin.unknown.refund": "Un remboursement",
+  "admin.unknown.payout": "Des nouvelles d’un versement",
   "admin.unknown.own-digest": "La semaine d’un producteur",
   "admin.unknown.token-soon": "Un rappel d’expiration de jeton",
   "admin.unknown.notice": "Un avis à l’administration",

@@ -32,7 +32,7 @@ export const linkFormsEn = {
     "Unlinked. {community} will not hear from you here any more. Its boards and its digest show every producer: to leave them too, open Settings on your dashboard.",
   "link.not_linked": "You’re not linked here, so there is nothing to undo.",
   "link.told.spike": "Tell me when a track is having a day",
-  "link.told.sale": "Tell me about sales and refunds",
+  "link.told.sale": "Tell me about sales, refunds and payouts",
   "link.told.digest": "Send me my week",
   "settings.chat": "Discord and Slack",
   "settings.chat.means":

@@ -35,7 +35,7 @@ export const linkFormsFr = {
     "C’est délié. Plus rien ne sera annoncé de toi ici. Les classements et le résumé de {community} montrent tous les profils : pour ne plus y figurer, ouvre Réglages dans ton tableau de bord.",
   "link.not_linked": "Aucun profil n’est relié ici, il n’y a donc rien à défaire.",
   "link.told.spike": "Me prévenir quand un morceau passe une grosse journée",
-  "link.told.sale": "Me prévenir des ventes et remboursements",
+  "link.told.sale": "Me prévenir des ventes, remboursements et versements",
   "link.told.digest": "M’envoyer ma semaine",
   "settings.chat": "Discord et Slack",
   "settings.chat.means":

@@ -28,7 +28,7 @@ export const settingsEn = {
   "settings.told": "What is sent to me alone",
   "settings.told.means": "As a private message, where you have linked an account.",
   "settings.told.spike": "A track is having a day",
-  "settings.told.sale": "A sale or a refund",
+  "settings.told.sale": "A sale, a refund or a payout",
   "settings.told.digest": "My week, on Monday",
   "settings.browsers": "Paired browsers",
   "settings.browsers.means": "The extension in these browsers reads your figures.",

@@ -31,7 +31,7 @@ export const settingsFr = {
   "settings.told": "Ce qu’on m’envoie en privé",
   "settings.told.means": "En message privé, là où tu as relié un compte.",
   "settings.told.spike": "Un morceau passe une grosse journée",
-  "settings.told.sale": "Une vente ou un remboursement",
+  "settings.told.sale": "Une vente, un remboursement ou un versement",
   "settings.told.digest": "Ma semaine, le lundi",
   "settings.browsers": "Navigateurs associés",
   "settings.browsers.means": "L’extension de ces navigateurs lit tes chiffres.",

@@ -1,4 +1,4 @@
-import type { AnnouncementView } from "@beatpass/shared/contracts";
+import { type AnnouncementView, PAYOUT_FAILURES } from "@beatpass/shared/contracts";
 import { CATEGORIES, RARITIES, TIERS } from "@beatpass/shared/rules";
 import fc from "fast-check";
 
@@ -197,6 +197,20 @@ export const anyAnnouncement: fc.Arbitrary<AnnouncementView> = fc.oneof(
     },
     { requiredKeys: ["kind", "producer", "occurredAt", "basis", "demo", "amount", "currency"] },
   ),
+  fc.record({
+    kind: fc.constant("payout-sent" as const),
+    ...base,
+    amount: fc.nat(),
+    currency: fc.constantFrom("usd", "jpy"),
+    expectedOn: fc.constantFrom("2026-11-20", "2026-12-01"),
+  }),
+  fc.record({
+    kind: fc.constant("payout-failed" as const),
+    ...base,
+    amount: fc.nat(),
+    currency: fc.constantFrom("usd", "jpy"),
+    reason: fc.constantFrom(...PAYOUT_FAILURES),
+  }),
   fc.record({
     kind: fc.constant("folded" as const),
     occurredAt: base.occurredAt,

@@ -20,6 +20,8 @@ const KIND_WORDS: Record<AnnouncementKind, MessageKey> = {
   spike: "admin.unknown.spike",
   sale: "admin.unknown.sale",
   refund: "admin.unknown.refund",
+  "payout-sent": "admin.unknown.payout",
+  "payout-failed": "admin.unknown.payout",
   "own-digest": "admin.unknown.own-digest",
   notice: "admin.unknown.notice",
   "token-soon": "admin.unknown.token-soon",
