@@ -5,6 +5,7 @@ import { stripeAccounts, stripeEvents, transactions } from "../db/schema/index.t
 import type { AccountState } from "./account-state.ts";
 import { announceMoney, announcePayout } from "./announce-money.ts";
 import type { Owner } from "./charge.ts";
+import { isErasedAccount, isErasedProducer } from "./erased-owners.ts";
 import { ownerOf } from "./find-account.ts";
 import { forgetAccount } from "./forget-account.ts";
 import type { NewPayout, NewTransaction, PayoutDetail } from "./new-transaction.ts";
@@ -24,7 +25,14 @@ export async function recordStripeEvent(
   { event, livemode, account, goneAccount, transactions = [], payout }: EventToRecord,
 ): Promise<"recorded" | "duplicate"> {
   return context.write(async (tx) => {
-    const fresh = await tx.insert(stripeEvents).values(event).onConflictDoNothing().returning({ id: stripeEvents.id });
+    // Only a producer's here: what is left of an erased one's is not kept again.
+    const isOurs = event.accountId !== null && (await ownerOf(tx, event.accountId)) !== undefined;
+    const accountId = isOurs ? event.accountId : null;
+    const fresh = await tx
+      .insert(stripeEvents)
+      .values({ ...event, accountId })
+      .onConflictDoNothing()
+      .returning({ id: stripeEvents.id });
     if (fresh.length === 0) return "duplicate";
     if (account) await updateAccount(tx, account);
     if (goneAccount !== undefined) await forgetAccount(tx, goneAccount);
@@ -95,10 +103,16 @@ async function insert(
   return added.length > 0;
 }
 
-const ownerNow = async (tx: Tx, { accountId, namedProducer }: Owner): Promise<RecordedOwner> => ({
-  accountId: accountId ?? null,
-  producerId: (accountId === undefined ? namedProducer : await ownerOf(tx, accountId)) ?? null,
-});
+async function ownerNow(tx: Tx, { accountId, namedProducer }: Owner): Promise<RecordedOwner> {
+  if (accountId !== undefined) {
+    if (await isErasedAccount(tx, accountId)) return NOBODY;
+    return { accountId, producerId: (await ownerOf(tx, accountId)) ?? null };
+  }
+  if (namedProducer === undefined || (await isErasedProducer(tx, namedProducer))) return NOBODY;
+  return { accountId: null, producerId: namedProducer };
+}
+
+const NOBODY: RecordedOwner = { accountId: null, producerId: null };
 
 async function ownerOfRecorded(tx: Tx, id: string | undefined): Promise<RecordedOwner | undefined> {
   if (id === undefined) return undefined;

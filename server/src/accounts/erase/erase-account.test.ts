@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { identities, stripeAccounts, transactions } from "../../db/schema/index.ts";
+import { recordStripeEvent, saveStripeAccount } from "../../finances/index.ts";
 import { bestRank, refreshLeaderboards } from "../../leaderboards/index.ts";
 import { readBoard } from "../../leaderboards/read-board.ts";
 import {
@@ -138,6 +139,64 @@ describe("a deleted account", () => {
     expect(traces.filter((trace) => after.includes(trace))).toEqual([]);
     await fold(context);
     expect(await checkLedger(context)).toEqual([]);
+  });
+
+  test("hears nothing and leaves nothing of money that moves afterwards, but the amounts", async () => {
+    await leaveTraces();
+    await context.db.insert(transactions).values({
+      ...{ id: "pi_named", producerId: "kaya", kind: "track-sale", amount: 900, currency: "eur", at: 0 },
+    });
+    await erase("kaya@example.org");
+    const own = { accountId: "acct_kaya", namedProducer: undefined, trackId: "solo", currency: "eur", at: 1 };
+    const named = { ...own, accountId: undefined, namedProducer: "kaya" };
+    const event = (id: string) => ({ id, type: "test", accountId: "acct_kaya", receivedAt: 1 });
+    await recordStripeEvent(context, {
+      event: event("evt_1"),
+      livemode: false,
+      transactions: [
+        { ...own, id: "re_1", kind: "refund", amount: -2500, partOf: "ch_1" },
+        { ...named, id: "re_2", kind: "refund", amount: -900, partOf: "pi_named" },
+        { ...own, id: "pi_late", kind: "track-sale", amount: 700 },
+        { ...named, id: "pi_late_named", kind: "track-sale", amount: 800 },
+        { ...own, id: "tr_late", kind: "subscription-payout", amount: 300 },
+      ],
+    });
+    await recordStripeEvent(context, {
+      event: event("evt_2"),
+      livemode: false,
+      payout: {
+        ...{ ...own, id: "po_1", kind: "payout", detail: "payout-sent", amount: -10 },
+        ...{ expectedOn: "2026-11-26", failure: "bank-refused" },
+      },
+    });
+    const rows = await context.db.select().from(transactions);
+    expect(rows).toHaveLength(8);
+    expect(rows.filter(({ producerId, accountId }) => producerId !== null || accountId !== null)).toEqual([]);
+    expect(await wholeDatabase()).not.toContain("acct_kaya");
+    const told = sql`SELECT kind FROM announcements WHERE kind IN ('sale', 'refund', 'payout-sent')`;
+    expect(await context.db.all(told)).toEqual([]);
+  });
+
+  test("gets what it sells once it is there again", async () => {
+    await leaveTraces();
+    await erase("kaya@example.org");
+    await api.signIn("again@example.org", { producerId: "kaya" });
+    const account = {
+      ...{ accountId: "acct_kaya", detailsSubmitted: true, chargesEnabled: true, payoutsEnabled: true },
+      ...{ requirementsDue: 0, asOf: 1 },
+    };
+    await saveStripeAccount(context, { producerId: "kaya", livemode: false, account });
+    const sold = { kind: "track-sale" as const, amount: 700, currency: "eur", trackId: undefined, at: 1 };
+    await recordStripeEvent(context, {
+      event: { id: "evt_1", type: "test", accountId: null, receivedAt: 1 },
+      livemode: false,
+      transactions: [
+        { ...sold, id: "pi_1", accountId: "acct_kaya", namedProducer: undefined },
+        { ...sold, id: "pi_2", accountId: undefined, namedProducer: "kaya" },
+      ],
+    });
+    const rows = await context.db.all(sql`SELECT id FROM transactions WHERE producer_id = 'kaya' ORDER BY id`);
+    expect(rows).toEqual([{ id: "pi_1" }, { id: "pi_2" }]);
   });
 
   test("leaves others’ figures as they were", async () => {

@@ -4,6 +4,7 @@ import type { WriteContext } from "../../context.ts";
 import type { Tx } from "../../db/client.ts";
 import { idList } from "../../db/json-rows.ts";
 import { artists, identities, privacy, producers } from "../../db/schema/index.ts";
+import { eraseOwner } from "../../finances/index.ts";
 import { leaveCommunities } from "../../identities/index.ts";
 import { eraseAnnouncements } from "./erase-announcements.ts";
 import { eraseArtists } from "./erase-artists.ts";
@@ -27,6 +28,7 @@ export async function eraseProducer(
   await eraseAnnouncements(tx, { producerId, names });
   await eraseListener(tx, producerId);
   await eraseProducerRows(tx, producerId);
+  await eraseOwner(tx, producerId);
 }
 
 /** Also those that they went by before. */
@@ -54,18 +56,13 @@ async function unlinkPerson(tx: Tx, producerId: string): Promise<void> {
   }
 }
 
-/** Of money, the amounts stay: they are part of what a track has earned. */
 async function eraseProducerRows(tx: Tx, producerId: string): Promise<void> {
-  const stripe = sql`(SELECT account_id FROM stripe_accounts WHERE producer_id = ${producerId})`;
   const statements = [
     sql`DELETE FROM community_members WHERE producer_id = ${producerId}`,
     sql`DELETE FROM link_codes WHERE producer_id = ${producerId}`,
     sql`DELETE FROM api_keys WHERE producer_id = ${producerId}`,
     sql`DELETE FROM beatpass_connections WHERE producer_id = ${producerId}`,
     sql`DELETE FROM producer_places WHERE producer_id = ${producerId}`,
-    sql`UPDATE stripe_events SET account_id = NULL WHERE account_id IN ${stripe}`,
-    sql`UPDATE transactions SET producer_id = NULL, account_id = NULL WHERE producer_id = ${producerId} OR account_id IN ${stripe}`,
-    sql`DELETE FROM stripe_accounts WHERE producer_id = ${producerId}`,
   ];
   for (const statement of statements) await tx.run(statement);
 }
