@@ -1,7 +1,5 @@
 import { ConnectLink, Finances, FinancesQuery } from "@beatpass/shared/contracts";
-import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
-import { AppError } from "../errors.ts";
 import { type Api, answers, route } from "../http/api.ts";
 import { ownProducer } from "../http/principal.ts";
 import { connectStripe } from "./connect-stripe.ts";
@@ -9,8 +7,6 @@ import type { FinanceContext } from "./finance-context.ts";
 import { readFinances } from "./read-finances.ts";
 import { receiveEvent } from "./receive-event.ts";
 
-/** Stripe's events are some kilobytes. */
-const MAX_EVENT_BYTES = 1024 * 1024;
 const PRIVATE = { "cache-control": "no-store" };
 
 /** A producer's own money, never kept by browsers or proxies, and where Stripe's events come in. */
@@ -40,15 +36,10 @@ export function mountFinances(api: Api, context: FinanceContext): void {
 }
 
 function mountWebhook(api: Api, context: FinanceContext): void {
-  const path = "/v1/stripe/webhook";
-  const onError = () => {
-    throw new AppError("too_large", "The body is over 1 MiB; Stripe's events never are.");
-  };
-  api.use(path, bodyLimit({ maxSize: MAX_EVENT_BYTES, onError }));
   api.openapi(
     route({
       method: "post",
-      path,
+      path: "/v1/stripe/webhook",
       description: "Stripe's events, of the platform and of connected accounts, with their stripe-signature header.",
       responses: answers(z.object({ received: z.literal(true) }), "The event is durable, known already or not for us"),
       refuses: ["bad_signature", "too_large", "invalid"],

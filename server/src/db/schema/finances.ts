@@ -30,7 +30,10 @@ export const stripeEvents = sqliteTable("stripe_events", {
 /** Hashes of erased producers' ids and of their accounts': what Stripe still tells of their money is nobody's. */
 export const erasedOwners = sqliteTable("erased_owners", { hash: text().primaryKey() });
 
-/** Append-only, save how far a payout is. Money is in the currency's minor unit, negative where it left. The id is the Stripe object's, or begins with it. */
+/**
+ * Append-only, save how far a payout is. Money is in the currency's minor unit, negative where it left. The id is the
+ * Stripe object's, or begins with it.
+ */
 export const transactions = sqliteTable(
   "transactions",
   {
