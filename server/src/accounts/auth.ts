@@ -3,6 +3,7 @@ import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { bearer, deviceAuthorization, magicLink } from "better-auth/plugins";
 import type { Database } from "../db/client.ts";
 import * as schema from "../db/schema/index.ts";
+import { endPasswordLinks } from "./end-password-links.ts";
 import { PASSWORD_LINK_DAYS } from "./password-link-days.ts";
 
 export type AuthOptions = { db: Database; secret: string; publicUrl: string };
@@ -45,6 +46,7 @@ export function createAuth({ db, secret, publicUrl }: AuthOptions) {
       sendResetPassword: async ({ user, token }) => {
         passwordTokens.set(user.email, token);
       },
+      onPasswordReset: ({ user }) => endPasswordLinks(db, user.id),
     },
     plugins: [
       bearer(),

@@ -6,6 +6,7 @@ import { producers, user } from "../db/schema/index.ts";
 import { AppError, invalidField } from "../errors.ts";
 import { randomId } from "../ids.ts";
 import type { Auth } from "./auth.ts";
+import { endPasswordLinks } from "./end-password-links.ts";
 import { PASSWORD_LINK_DAYS } from "./password-link-days.ts";
 
 export type AccountContext = { db: Database; accounts: Auth; publicUrl: string };
@@ -38,8 +39,13 @@ export async function invite(
   return passwordLink(context, email);
 }
 
-/** A new one-time link to set the password with; the way to reset it, too. */
-export async function passwordLink({ accounts, publicUrl }: AccountContext, email: string): Promise<InvitationLink> {
+/** A new one-time link to set the password with; the way to reset it, too. Those given out before it open nothing. */
+export async function passwordLink(
+  { db, accounts, publicUrl }: AccountContext,
+  email: string,
+): Promise<InvitationLink> {
+  const [person] = await db.select({ id: user.id }).from(user).where(eq(user.email, email));
+  if (person) await endPasswordLinks(db, person.id);
   await accounts.auth.api.requestPasswordReset({ body: { email, redirectTo: "/set-password" } });
   const token = accounts.passwordTokens.get(email);
   accounts.passwordTokens.delete(email);
