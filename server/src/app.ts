@@ -4,6 +4,7 @@ import { mountClaims } from "./accounts/claims/routes.ts";
 import type { Auth } from "./accounts/index.ts";
 import { mountOwnData } from "./accounts/own-data-routes.ts";
 import { mountAccounts } from "./accounts/routes.ts";
+import { mountSignIn } from "./accounts/sign-in-routes.ts";
 import { mountEvents } from "./activity/routes.ts";
 import { mountAdmin } from "./admin/routes.ts";
 import { mountAnnouncements, mountDeliveries } from "./announcements/routes.ts";
@@ -85,7 +86,7 @@ export function createApp(dependencies: AppDependencies): Api {
   app.use("/demo/*", identify(db, accounts, origins));
   app.use(findDemo(dependencies, origins));
   mountDemo(app, dependencies);
-  app.on(["GET", "POST"], "/api/auth/*", (c) => accounts.auth.handler(c.req.raw));
+  mountSignIn(app, accounts);
   mountHealth(app);
   mountEvents(app, dependencies);
   mountAccounts(app, dependencies);

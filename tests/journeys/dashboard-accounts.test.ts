@@ -101,6 +101,20 @@ describe("somebody who is not signed in", () => {
     await page.getByRole("alert").filter({ hasText: "ne vont pas ensemble" }).waitFor();
   });
 
+  test("who tried too many passwords is told to wait, in their language", async () => {
+    const page = await dashboard.open("/sign-in", { locale: "fr-FR" });
+    await page.getByLabel("E-mail").fill("guessed@example.com");
+    await page.getByLabel("Mot de passe").fill("some passphrase");
+    const tries = Array.from({ length: 10 }, () =>
+      page.request.post(`${dashboard.url}/api/auth/sign-in/email`, {
+        data: { email: "guessed@example.com", password: "another passphrase" },
+      }),
+    );
+    await Promise.all(tries);
+    await page.getByRole("button", { name: "Se connecter" }).click();
+    await page.getByRole("alert").filter({ hasText: "Attends dix minutes" }).waitFor();
+  });
+
   test("is never sent to another site", async () => {
     const email = "next@example.com";
     const page = await dashboard.open(pathOf(await dashboard.invite(email, {})));

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createTestContext, TEST_ORIGIN, type TestContext } from "../testing/index.ts";
-import { type AccountContext, createAuth, invite, passwordLink } from "./index.ts";
+import { createAuth } from "./auth.ts";
+import { type AccountContext, invite, passwordLink } from "./index.ts";
 
 const EMAIL = "first@example.org";
 let context: TestContext;

@@ -1,8 +1,8 @@
-import { ACCESS } from "./access.ts";
+import { ACCESS, SIGN_IN_ACCESS } from "./access.ts";
 
 /** Paths of the API as patterns, with the methods that each has. What the demo has is nobody's business. */
 const METHODS = new Map<string, string[]>([["/v1/openapi.json", ["GET", "HEAD"]]]);
-for (const [name, access] of Object.entries(ACCESS)) {
+for (const [name, access] of Object.entries({ ...ACCESS, ...SIGN_IN_ACCESS })) {
   const [method, path] = name.split(" ") as [string, string];
   if (access === "demo") continue;
   METHODS.set(path, [...(METHODS.get(path) ?? []), method, ...(method === "GET" ? ["HEAD"] : [])]);

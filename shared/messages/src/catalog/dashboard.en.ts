@@ -97,6 +97,7 @@ export const dashboardEn = {
   "sign_in.password": "Password",
   "sign_in.button": "Sign in",
   "sign_in.wrong": "That e-mail and password don’t go together.",
+  "sign_in.too_often": "Too many tries with this e-mail. Wait ten minutes, then try again.",
   "sign_in.no_password": "No password yet, or forgotten? Ask whoever runs this server for a link.",
   "sign_in.link_ended": "This link has been used or has expired",
   "sign_in.link_ended.new":

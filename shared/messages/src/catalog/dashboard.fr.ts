@@ -103,6 +103,7 @@ export const dashboardFr = {
   "sign_in.password": "Mot de passe",
   "sign_in.button": "Se connecter",
   "sign_in.wrong": "Cet e-mail et ce mot de passe ne vont pas ensemble.",
+  "sign_in.too_often": "Trop d’essais avec cet e-mail. Attends dix minutes, puis réessaie.",
   "sign_in.no_password": "Pas encore de mot de passe, ou oublié ? Demande un lien à la personne qui gère ce serveur.",
   "sign_in.link_ended": "Ce lien a déjà servi ou a expiré",
   "sign_in.link_ended.new":

@@ -1,3 +1,4 @@
+import type { Translate } from "@beatpass/messages";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/preact-query";
 import type { TargetedSubmitEvent } from "preact";
 import { Redirect, useSearch } from "wouter-preact";
@@ -70,12 +71,18 @@ export function SignInPage() {
 
 function SignInFailed({ error }: { error: Error }) {
   const { t } = useLanguage();
-  // What is no address is nobody's: the browser's own check lets some pass that the server does not.
-  const isWrong =
-    error instanceof ServerProblem && (error.code === "unauthenticated" || error.reason === "INVALID_EMAIL");
   return (
     <p class="bad" role="alert">
-      {isWrong ? t("sign_in.wrong") : problemWords(error, t).detail}
+      {signInWords(error, t)}
     </p>
   );
+}
+
+function signInWords(error: Error, t: Translate): string {
+  if (error instanceof ServerProblem) {
+    if (error.code === "rate_limited") return t("sign_in.too_often");
+    // What is no address is nobody's: the browser's own check lets some pass that the server does not.
+    if (error.code === "unauthenticated" || error.reason === "INVALID_EMAIL") return t("sign_in.wrong");
+  }
+  return problemWords(error, t).detail;
 }
