@@ -1,4 +1,5 @@
-import { type DestinationStream, type Logger, pino } from "pino";
+import { type DestinationStream, type LogFn, type Logger, pino } from "pino";
+import { describeFailure, whatFailed } from "./what-failed.ts";
 
 export type Log = Logger;
 
@@ -7,4 +8,23 @@ export type Log = Logger;
  * @param destination where the lines go; standard output unless told
  */
 export const createLog = (level: string, destination?: DestinationStream): Log =>
-  pino({ level, base: { program: "server" }, timestamp: pino.stdTimeFunctions.isoTime }, destination);
+  pino(
+    {
+      level,
+      base: { program: "server" },
+      timestamp: pino.stdTimeFunctions.isoTime,
+      serializers: { err: describeFailure },
+      hooks: {
+        logMethod(args, method) {
+          method.apply(this, inOurWords(args));
+        },
+      },
+    },
+    destination,
+  );
+
+/** A line with a failure and no words gets the failure's whole message otherwise. */
+function inOurWords(args: Parameters<LogFn>): Parameters<LogFn> {
+  const [line] = args as [{ err?: unknown } | string];
+  return args.length === 1 && typeof line === "object" && line.err !== undefined ? [line, whatFailed(line.err)] : args;
+}

@@ -3,6 +3,7 @@ import { readConfig } from "./config.ts";
 import { fillEmptyDatabase, firstSteps } from "./first-steps.ts";
 import { runBots } from "./run-bots.ts";
 import { startServer } from "./start-server.ts";
+import { whatFailed } from "./what-failed.ts";
 
 const { values: options } = parseArgs({ options: { empty: { type: "boolean", default: false } } });
 
@@ -20,6 +21,6 @@ try {
     });
   }
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(whatFailed(error));
   process.exit(1);
 }

@@ -48,7 +48,7 @@ export async function startServer(
     log.fatal({ event: "writer", outcome: "died", err: error });
     process.exit(1);
   });
-  const accounts = createAuth({ db: context.db, secret, publicUrl });
+  const accounts = createAuth({ db: context.db, secret, publicUrl, log });
   const beatpass = { apiUrl: config.beatpassApiUrl ?? BEATPASS_API, box: createTokenBox(secret) };
   const beatpassReader = keepReading({ db: context.db, clock: context.clock, log, writer, beatpass });
   const dependencies = {

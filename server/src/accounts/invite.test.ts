@@ -8,7 +8,7 @@ let context: TestContext;
 let inviting: AccountContext;
 beforeEach(async () => {
   context = await createTestContext();
-  const accounts = createAuth({ db: context.db, secret: "s".repeat(40), publicUrl: TEST_ORIGIN });
+  const accounts = createAuth({ ...context, secret: "s".repeat(40), publicUrl: TEST_ORIGIN });
   inviting = { db: context.db, accounts, publicUrl: TEST_ORIGIN };
 });
 afterEach(() => context.close());

@@ -1,5 +1,6 @@
 import { LOCALES } from "@beatpass/shared/contracts";
 import type { Database } from "../db/client.ts";
+import { storageFault } from "../db/storage-fault.ts";
 import { AppError } from "../errors.ts";
 import type { Principal } from "../http/principal.ts";
 import { isApiKey, readApiKey } from "./api-keys.ts";
@@ -21,7 +22,7 @@ export async function readPrincipal(db: Database, accounts: Auth, headers: Heade
 }
 
 async function readSession(accounts: Auth, via: "cookie" | "bearer", headers: Headers): Promise<Principal> {
-  const found = await accounts.auth.api.getSession({ headers });
+  const found = await getSession(accounts, headers);
   if (!found) return { kind: "nobody" };
   const { id, name, email, admin, producerId, locale } = found.user;
   return {
@@ -35,4 +36,14 @@ async function readSession(accounts: Auth, via: "cookie" | "bearer", headers: He
     producerId: producerId ?? undefined,
     locale: LOCALES.find((known) => known === locale),
   };
+}
+
+/** Now and then a session is renewed as it is read. Where nothing can be written it is read all the same. */
+async function getSession({ auth }: Auth, headers: Headers) {
+  try {
+    return await auth.api.getSession({ headers });
+  } catch (error) {
+    if (storageFault(error) === undefined) throw error;
+    return auth.api.getSession({ headers, query: { disableRefresh: true } });
+  }
 }

@@ -61,7 +61,7 @@ export function addAccountCommands(program: Command): void {
 /** The address that links carry when the server is not running here. */
 export const publicUrlOf = (config: Config): string => config.publicUrl ?? `http://localhost:${config.port}`;
 
-function accountContext({ db }: WriteContext, config: Config): AccountContext {
+function accountContext({ db, log }: WriteContext, config: Config): AccountContext {
   const publicUrl = publicUrlOf(config);
-  return { db, publicUrl, accounts: createAuth({ db, secret: readSecretKey(config), publicUrl }) };
+  return { db, publicUrl, accounts: createAuth({ db, secret: readSecretKey(config), publicUrl, log }) };
 }

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from "commander";
 import { VERSION } from "../version.ts";
+import { whatFailed } from "../what-failed.ts";
 import { addAccountCommands } from "./accounts.ts";
 import { addBackupCommands } from "./backup.ts";
 import { addCommunityCommands } from "./communities.ts";
@@ -27,6 +28,6 @@ addDoctor(program);
 try {
   await program.parseAsync();
 } catch (error) {
-  console.error(`beatpass: ${error instanceof Error ? error.message : String(error)}`);
+  console.error(`beatpass: ${whatFailed(error)}`);
   process.exitCode = 1;
 }

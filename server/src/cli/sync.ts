@@ -4,6 +4,7 @@ import { artists, beatpassConnections } from "../db/schema/index.ts";
 import { foldEverything } from "../insights/index.ts";
 import { readSecretKey } from "../secret-key.ts";
 import { BEATPASS_API, createTokenBox, type ReadingSummary, readBeatPass } from "../sources/beatpass/index.ts";
+import { whatFailed } from "../what-failed.ts";
 import { createDirectWriter } from "../writer/index.ts";
 import { withContext } from "./context.ts";
 
@@ -38,7 +39,7 @@ export function addSync(program: Command): void {
             for (const line of linesOf(name ?? producerId, summary)) console.log(line);
           } catch (error) {
             failed++;
-            console.error(`${name ?? producerId}: ${error instanceof Error ? error.message : String(error)}`);
+            console.error(`${name ?? producerId}: ${whatFailed(error)}`);
           }
         }
         await foldEverything(context);

@@ -82,7 +82,7 @@ test("another content type is refused with the one that is taken", async () => {
 });
 
 test("an account is not made for what is no address, nor a key for a producer nobody knows", async () => {
-  const accounts = createAuth({ db: context.db, secret: "s".repeat(40), publicUrl: TEST_ORIGIN });
+  const accounts = createAuth({ ...context, secret: "s".repeat(40), publicUrl: TEST_ORIGIN });
   for (const email of ["notanemail", "x@y.z"]) {
     const made = invite({ db: context.db, accounts, publicUrl: TEST_ORIGIN }, { email, admin: true });
     await expect(made).rejects.toMatchObject({ code: "invalid", errors: [{ path: "email" }] });

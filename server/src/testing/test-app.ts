@@ -29,7 +29,7 @@ export type TestApp = {
  * that the API's description does not name fails the test.
  */
 export function createTestApp(context: TestContext, beatpassApiUrl = "http://127.0.0.1:9/api/v1"): TestApp {
-  const accounts = createAuth({ db: context.db, secret: SECRET, publicUrl: TEST_ORIGIN });
+  const accounts = createAuth({ ...context, secret: SECRET, publicUrl: TEST_ORIGIN });
   const writer = createDirectWriter(context);
   const beatpass = { apiUrl: beatpassApiUrl, box: createTokenBox(SECRET) };
   const app = holdToDescription(

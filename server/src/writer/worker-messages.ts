@@ -1,5 +1,6 @@
 import type { ProblemCode } from "@beatpass/shared/contracts";
 import { AppError } from "../errors.ts";
+import { framesOf, whatFailed, withoutParameters } from "../what-failed.ts";
 import type { VerbName } from "./verbs.ts";
 
 /** What passes between the thread that answers requests and the one that writes. */
@@ -18,15 +19,15 @@ export type Answer =
 export function packError(error: unknown): Extract<Answer, { ok: false }>["error"] {
   if (error instanceof AppError)
     return { message: error.message, code: error.code, ...(error.errors && { errors: error.errors }) };
-  const { message, stack, cause } = error instanceof Error ? error : new Error(String(error));
-  const reason = cause instanceof Error ? `${message}: ${cause.message}` : message;
-  return { message: reason, ...(stack && { stack }) };
+  const failure = error instanceof Error ? error : new Error(String(error));
+  const [message, reason] = [withoutParameters(failure.message), whatFailed(failure)];
+  return { message: reason === message ? message : `${message}: ${reason}`, stack: framesOf(failure) };
 }
 
 /** What `packError` packed, to be thrown on this side. */
 export function unpackError({ message, code, errors, stack }: Extract<Answer, { ok: false }>["error"]): Error {
   if (code) return new AppError(code, message, errors && { errors });
   const error = new Error(message);
-  if (stack) error.stack = stack;
+  if (stack) error.stack = `${error.name}: ${message}\n${stack}`;
   return error;
 }
