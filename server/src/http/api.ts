@@ -6,7 +6,15 @@ import { AppError } from "../errors.ts";
 import { ACCESS, type RouteName, requireAccess } from "./access.ts";
 import type { Principal } from "./principal.ts";
 
-export type HttpEnv = { Variables: { who: Principal; requestId: string; demoIsOpen: () => Promise<boolean> } };
+export type HttpEnv = {
+  Variables: {
+    who: Principal;
+    /** Whether the one who asks is still the same, and let in as before. */
+    isStillWho: () => Promise<boolean>;
+    requestId: string;
+    demoIsOpen: () => Promise<boolean>;
+  };
+};
 export type Api = OpenAPIHono<HttpEnv>;
 
 /** An app whose validation failures are problem details that name every wrong field. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { MiddlewareHandler } from "hono";
 import { type Auth, readPrincipal } from "../accounts/index.ts";
 import type { Database } from "../db/client.ts";
@@ -31,7 +32,8 @@ export const logRequests =
 export const identify =
   (db: Database, accounts: Auth, origins: readonly string[]): MiddlewareHandler<HttpEnv> =>
   async (c, next) => {
-    const who = await readPrincipal(db, accounts, c.req.raw.headers);
+    const read = () => readPrincipal(db, accounts, c.req.raw.headers);
+    const who = await read();
     if (
       who.kind === "user" &&
       who.via === "cookie" &&
@@ -41,5 +43,6 @@ export const identify =
       throw new AppError("forbidden", "Writes with a session cookie are taken from the dashboard's own pages only.");
     }
     c.set("who", who);
+    c.set("isStillWho", async () => isDeepStrictEqual(await read(), who));
     await next();
   };
