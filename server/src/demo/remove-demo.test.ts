@@ -24,6 +24,7 @@ import {
   track,
   trackUpdate,
 } from "../testing/index.ts";
+import { DEMO_EMAIL } from "./people.ts";
 import { removeDemo } from "./remove-demo.ts";
 
 let context: TestContext;
@@ -118,6 +119,23 @@ describe("what is real and what is made up", () => {
 });
 
 describe("a removed demo", () => {
+  test("takes its own account along, and leaves people who were made-up producers their account, signed in", async () => {
+    const api = createTestApp(context);
+    await api.signIn(DEMO_EMAIL, { producerId: "d1" });
+    const { cookie } = await api.signIn("real@person.example", { admin: true, producerId: "d1" });
+    const [{ id: userId } = { id: "" }] = await context.db.all<{ id: string }>(
+      sql`SELECT id FROM user WHERE email = 'real@person.example'`,
+    );
+    await askForArtist(context, { userId, wanted: { artist: "d2" } });
+    await removeDemo(context);
+    expect(await rowsOf(context.db, "SELECT email, admin, producer_id FROM user")).toEqual([
+      { email: "real@person.example", admin: 1, producer_id: null },
+    ]);
+    const answer = await api.app.request("/v1/account", { headers: cookie });
+    expect(await answer.json()).toMatchObject({ email: "real@person.example", demo: false, artists: [] });
+    expect(await rowsOf(context.db, "SELECT artist_id FROM claims")).toEqual([]);
+  });
+
   test("leaves nothing of what its account did itself", async () => {
     const api = createTestApp(context);
     await api.signIn("demo@example.org", { producerId: "d1" });

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { WriteContext } from "../context.ts";
+import { DEMO_EMAIL } from "./people.ts";
 
 /** Whether any made-up people are in this database. */
 export async function hasDemo({ db }: Pick<WriteContext, "db">): Promise<boolean> {
@@ -62,8 +63,11 @@ export async function removeDemo(context: WriteContext): Promise<number> {
       sql`DELETE FROM stripe_accounts WHERE producer_id IN ${producers}`,
       sql`DELETE FROM beatpass_connections WHERE producer_id IN ${producers}`,
       sql`DELETE FROM tracks WHERE demo`,
+      sql`DELETE FROM claims WHERE artist_id IN (SELECT id FROM artists WHERE demo)`,
       sql`DELETE FROM artists WHERE demo`,
-      sql`DELETE FROM user WHERE producer_id IN ${producers}`,
+      sql`DELETE FROM user WHERE email = ${DEMO_EMAIL}`,
+      // Whoever was invited as a made-up producer stays, as nobody's.
+      sql`UPDATE user SET producer_id = NULL WHERE producer_id IN ${producers}`,
       sql`DELETE FROM api_keys WHERE producer_id IN ${producers}`,
       sql`DELETE FROM producers WHERE demo`,
       sql`DELETE FROM sources WHERE name = 'demo'`,
