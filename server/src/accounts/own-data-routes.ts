@@ -1,4 +1,5 @@
 import { AccountDeletion, AccountExport } from "@beatpass/shared/contracts";
+import type { Context } from "hono";
 import { stream } from "hono/streaming";
 import type { ReadContext } from "../context.ts";
 import { AppError } from "../errors.ts";
@@ -6,6 +7,7 @@ import { type Api, answers, done, json, route } from "../http/api.ts";
 import { ownProducer, sessionOf } from "../http/principal.ts";
 import type { Writer } from "../writer/index.ts";
 import { exportAccount } from "./export/export-account.ts";
+import { ownListens } from "./export/own-listens.ts";
 import { playDays } from "./export/play-days.ts";
 
 const asFile = (name: string) => ({
@@ -19,7 +21,7 @@ export function mountOwnData(api: Api, context: ReadContext & { writer: Writer }
     route({
       method: "get",
       path: "/v1/account/export",
-      responses: answers(AccountExport, "Everything this server keeps about oneself, as a file"),
+      responses: answers(AccountExport, "What this server keeps about oneself, as a file"),
       refuses: ["not_found"],
     }),
     async (c) =>
@@ -34,14 +36,22 @@ export function mountOwnData(api: Api, context: ReadContext & { writer: Writer }
       },
       refuses: ["not_found"],
     }),
-    (c) => {
-      const producerId = ownProducer(c.get("who"));
-      for (const [name, value] of Object.entries(asFile("beatpass-companion-plays.csv"))) c.header(name, value);
-      c.header("content-type", "text/csv; charset=utf-8");
-      return stream(c, async (out) => {
-        for await (const part of playDays(context.db, producerId)) await out.write(part);
-      });
-    },
+    (c) => sendCsv(c, "beatpass-companion-plays.csv", playDays(context.db, ownProducer(c.get("who")))),
+  );
+  api.openapi(
+    route({
+      method: "get",
+      path: "/v1/account/export/listens.csv",
+      responses: {
+        200: {
+          description:
+            "What oneself listened to: track_id, title, played_at, listened_ms, device, platform, country, counted",
+          content: { "text/csv": {} },
+        },
+      },
+      refuses: ["not_found"],
+    }),
+    (c) => sendCsv(c, "beatpass-companion-listens.csv", ownListens(context.db, ownProducer(c.get("who")))),
   );
   api.openapi(
     route({
@@ -63,4 +73,15 @@ export function mountOwnData(api: Api, context: ReadContext & { writer: Writer }
       return c.body(null, 204);
     },
   );
+}
+
+function sendCsv(c: Context, name: string, parts: AsyncGenerator<string>): Response {
+  for (const [header, value] of Object.entries(asFile(name))) c.header(header, value);
+  c.header("content-type", "text/csv; charset=utf-8");
+  return stream(c, async (out) => {
+    for await (const part of parts) {
+      if (out.aborted) break;
+      await out.write(part);
+    }
+  });
 }

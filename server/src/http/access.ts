@@ -26,6 +26,7 @@ export const ACCESS = {
   "DELETE /v1/account": "signed-in",
   "GET /v1/account/export": "signed-in",
   "GET /v1/account/export/plays.csv": "signed-in",
+  "GET /v1/account/export/listens.csv": "signed-in",
   "GET /v1/account/browsers": "signed-in",
   "DELETE /v1/account/browsers/{id}": "signed-in",
   "GET /v1/account/keys": "signed-in",

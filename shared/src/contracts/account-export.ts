@@ -1,16 +1,20 @@
 import { z } from "zod";
 import { XP_SOURCES } from "../rules/index.ts";
 import { Account, OwnKey, PairedBrowser } from "./account.ts";
-import { AnnouncementView } from "./announcements.ts";
+import { AnnouncementView, CHAT_PLATFORMS } from "./announcements.ts";
+import { BeatPassConnection } from "./beatpass-source.ts";
 import { Claim } from "./claims.ts";
 import { Count, Id, Instant, NamedRef } from "./common.ts";
 import { Identities } from "./identities.ts";
 import { Privacy } from "./privacy.ts";
 
-/** Everything this server keeps about a person, for the person; no secrets, and nobody else's figures. */
+/**
+ * What this server keeps about a person, for the person; no secrets, and nobody else's figures. Plays per day, and what
+ * the person listened to, may be many and are files of their own.
+ */
 export const AccountExport = z.object({
   exportedAt: Instant,
-  account: Account.omit({ artists: true, demo: true }).extend({ createdAt: Instant }),
+  account: Account.omit({ artists: true, demo: true }).extend({ createdAt: Instant, lastVisitAt: Instant.optional() }),
   artists: z.array(
     z.object({
       id: Id,
@@ -64,9 +68,39 @@ export const AccountExport = z.object({
       at: Instant,
     }),
   ),
+  stripeAccounts: z
+    .array(
+      z.object({
+        id: Id.meta({ description: "Stripe's own" }),
+        livemode: z.boolean(),
+        detailsSubmitted: z.boolean(),
+        chargesEnabled: z.boolean(),
+        payoutsEnabled: z.boolean(),
+        requirementsDue: Count,
+        asOf: Instant.optional().meta({ description: "Absent: Stripe has not been asked yet" }),
+      }),
+    )
+    .meta({ description: "As Stripe last described them" }),
+  beatpass: BeatPassConnection.optional().meta({ description: "Without its token; absent: not connected" }),
+  downloads: z
+    .array(
+      z.object({
+        trackId: Id,
+        title: z.string().optional().meta({ description: "Absent unless the track is public" }),
+        at: Instant,
+      }),
+    )
+    .meta({ description: "What the person downloaded, anybody's" }),
+  follows: z
+    .array(z.object({ artistId: Id, name: z.string(), following: z.boolean(), at: Instant }))
+    .meta({ description: "Whom the person follows, or followed once" }),
+  communities: z.array(z.object({ platform: z.enum(CHAT_PLATFORMS), name: z.string(), linkedAt: Instant })),
   privacy: Privacy.optional().meta({ description: "Absent without an artist profile" }),
   identities: Identities.shape.identities,
   claims: z.array(Claim),
+  sessions: z
+    .array(z.object({ signedInAt: Instant, lastSeenAt: Instant, expiresAt: Instant, userAgent: z.string().optional() }))
+    .meta({ description: "On the dashboard, without their tokens; paired browsers are apart" }),
   browsers: z.array(PairedBrowser.omit({ current: true })),
   keys: z.array(OwnKey),
 });

@@ -2,18 +2,21 @@ import type { AccountExport, AnnouncementView } from "@beatpass/shared/contracts
 import { achievementBySlug, type XpSource } from "@beatpass/shared/rules";
 import { asc, eq } from "drizzle-orm";
 import type { ReadContext } from "../../context.ts";
-import { announcements, producers, transactions, user, xpEntries } from "../../db/schema/index.ts";
+import { announcements, producers, transactions, user, visits, xpEntries } from "../../db/schema/index.ts";
 import { notFound } from "../../errors.ts";
 import { listIdentities } from "../../identities/index.ts";
 import { readSources } from "../../progress/index.ts";
+import { readConnection } from "../../sources/beatpass/index.ts";
 import { listBrowsers } from "../browsers.ts";
 import { listClaims } from "../claims/index.ts";
 import { listOwnKeys } from "../own-keys.ts";
 import { readAccount } from "../read-account.ts";
 import { readPrivacy } from "../read-privacy.ts";
 import { exportArtists, exportTracks } from "./export-catalog.ts";
+import { exportCommunities, exportSessions, exportStripeAccounts } from "./export-links.ts";
+import { exportDownloads, exportFollows } from "./export-listener.ts";
 
-/** Everything this server keeps about a person, for the person: no secrets, and nobody else's figures. */
+/** What this server keeps about a person, for the person: no secrets, and nobody else's figures. */
 export async function exportAccount(
   { db, clock }: ReadContext,
   who: { userId: string; sessionId: string },
@@ -23,17 +26,19 @@ export async function exportAccount(
   if (!row) throw notFound();
   const { artists: _artists, demo: _demo, ...account } = await readAccount(db, userId);
   const { producerId } = row;
+  const [visit] = await db.select().from(visits).where(eq(visits.userId, userId));
   return {
     exportedAt: new Date(clock.now()).toISOString(),
-    account: { ...account, createdAt: row.createdAt.toISOString() },
+    account: { ...account, createdAt: row.createdAt.toISOString(), ...(visit && { lastVisitAt: iso(visit.seenAt) }) },
     ...(producerId === null ? NOTHING : await exportProducer({ db, clock }, producerId)),
     claims: await listClaims(db, userId),
+    sessions: await exportSessions(db, userId),
     browsers: (await listBrowsers(db, who)).map(({ current: _current, ...browser }) => browser),
     keys: await listOwnKeys(db, userId),
   };
 }
 
-type OfProducer = Omit<AccountExport, "exportedAt" | "account" | "claims" | "browsers" | "keys">;
+type OfProducer = Omit<AccountExport, "exportedAt" | "account" | "claims" | "sessions" | "browsers" | "keys">;
 
 const NOTHING: OfProducer = {
   artists: [],
@@ -42,10 +47,15 @@ const NOTHING: OfProducer = {
   achievements: [],
   announcements: [],
   transactions: [],
+  stripeAccounts: [],
+  downloads: [],
+  follows: [],
+  communities: [],
   identities: [],
 };
 
-async function exportProducer({ db }: ReadContext, producerId: string): Promise<OfProducer> {
+async function exportProducer(context: ReadContext, producerId: string): Promise<OfProducer> {
+  const { db } = context;
   const [producer] = await db.select().from(producers).where(eq(producers.id, producerId));
   const entries = await db
     .select()
@@ -82,9 +92,19 @@ async function exportProducer({ db }: ReadContext, producerId: string): Promise<
       ...(trackId !== null && { trackId }),
       at: iso(at),
     })),
+    stripeAccounts: await exportStripeAccounts(db, producerId),
+    ...(await exportConnection(context, producerId)),
+    downloads: await exportDownloads(db, producerId),
+    follows: await exportFollows(db, producerId),
+    communities: await exportCommunities(db, producerId),
     privacy: await readPrivacy(db, producerId),
     identities: (await listIdentities(db, producerId)).identities,
   };
+}
+
+async function exportConnection(context: ReadContext, producerId: string): Promise<Pick<OfProducer, "beatpass">> {
+  const beatpass = await readConnection(context, producerId);
+  return beatpass ? { beatpass } : {};
 }
 
 const ACHIEVEMENT: XpSource = "achievement";

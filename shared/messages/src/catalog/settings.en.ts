@@ -68,9 +68,10 @@ export const settingsEn = {
   "settings.data": "Your data",
   "settings.export": "Take it along",
   "settings.export.means":
-    "Everything this server keeps about you, in one file: account, artists, tracks, XP, achievements, announcements and choices.",
-  "settings.export.json": "Download everything (JSON)",
+    "What this server keeps about you. In one file: account, sign-ins, artists, tracks, XP, achievements, announcements, money, connections and choices. Of an artist also plays per day, and what you listened to yourself.",
+  "settings.export.json": "Download your data (JSON)",
   "settings.export.csv": "Download plays per day (CSV)",
+  "settings.export.listens": "Download your own listens (CSV)",
   "settings.delete": "Delete this account",
   "settings.delete.means":
     "Your name, artist profiles, links and choices leave this server for good, its history included. Tracks and plays stay without your name: others’ figures count them.",

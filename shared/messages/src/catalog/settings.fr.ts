@@ -71,9 +71,10 @@ export const settingsFr = {
   "settings.data": "Tes données",
   "settings.export": "Les emporter",
   "settings.export.means":
-    "Tout ce que ce serveur garde sur toi, en un fichier : compte, artistes, morceaux, XP, succès, annonces et choix.",
-  "settings.export.json": "Tout télécharger (JSON)",
+    "Ce que ce serveur garde sur toi. En un fichier : compte, connexions, artistes, morceaux, XP, succès, annonces, argent, comptes liés et choix. Pour un artiste, aussi les écoutes par jour et ce que tu as écouté toi-même.",
+  "settings.export.json": "Télécharger tes données (JSON)",
   "settings.export.csv": "Télécharger les écoutes par jour (CSV)",
+  "settings.export.listens": "Télécharger tes propres écoutes (CSV)",
   "settings.delete": "Supprimer ce compte",
   "settings.delete.means":
     "Ton nom, tes profils d’artiste, tes liens et tes choix quittent ce serveur pour de bon, historique compris. Morceaux et écoutes restent sans ton nom : les chiffres des autres en dépendent.",

@@ -20,9 +20,14 @@ function OwnData({ session }: { session: Session }) {
             {t("settings.export.json")}
           </a>
           {session.producer && (
-            <a class="button" href="/v1/account/export/plays.csv" download>
-              {t("settings.export.csv")}
-            </a>
+            <>
+              <a class="button" href="/v1/account/export/plays.csv" download>
+                {t("settings.export.csv")}
+              </a>
+              <a class="button" href="/v1/account/export/listens.csv" download>
+                {t("settings.export.listens")}
+              </a>
+            </>
           )}
         </div>
       </div>
