@@ -2,7 +2,7 @@ export { askForReading } from "./ask-for-reading.ts";
 export { BEATPASS_API } from "./beatpass-api.ts";
 export { type BeatPassReader, keepReading } from "./keep-reading.ts";
 export { noteBeatPassReading } from "./note-reading.ts";
-export { readNotice } from "./read-connection.ts";
+export { readConnection, readNotice } from "./read-connection.ts";
 export { readBeatPass, type SourceContext } from "./read-source.ts";
 export { type ReadingSummary, recordReading } from "./record-reading.ts";
 export { remindOfTokens } from "./remind-of-tokens.ts";
