@@ -1,7 +1,7 @@
 import type { LeasedDelivery } from "@beatpass/shared/contracts";
 import type { Log } from "../log.ts";
+import { leaseOrNothing } from "../server-api/lease-or-nothing.ts";
 import type { ServerApi } from "../server-api/server-api.ts";
-import { ServerError } from "../server-api/server-error.ts";
 import type { Time } from "../time.ts";
 import { attempt, type Draw } from "./attempt.ts";
 import { reportVerdict } from "./report-verdict.ts";
@@ -52,16 +52,8 @@ export function runDeliveries(options: {
     }
   }
 
-  async function lease(limit: number): Promise<LeasedDelivery[]> {
-    if (limit < 1) return [];
-    try {
-      return await server.lease(sender.platform, worker, limit);
-    } catch (error) {
-      if (!(error instanceof ServerError)) throw error;
-      log[error.refusesKey ? "error" : "warn"]({ event: "lease-failed", requestId: error.requestId }, error.message);
-      return [];
-    }
-  }
+  const lease = async (limit: number): Promise<LeasedDelivery[]> =>
+    limit < 1 ? [] : leaseOrNothing(log, "deliveries", () => server.lease(sender.platform, worker, limit));
 
   function enqueue(delivery: LeasedDelivery): void {
     underWay++;

@@ -2,8 +2,8 @@ import type { ErrandResult, LeasedErrand } from "@beatpass/shared/contracts";
 import { drawCard } from "../cards/draw-card.ts";
 import type { Wake } from "../deliveries/wake.ts";
 import type { Log } from "../log.ts";
+import { leaseOrNothing } from "../server-api/lease-or-nothing.ts";
 import type { ServerApi } from "../server-api/server-api.ts";
-import { ServerError } from "../server-api/server-error.ts";
 import type { Time } from "../time.ts";
 import type { ErrandRunner, Outcome } from "./runner.ts";
 
@@ -33,16 +33,8 @@ export function runErrands(options: {
     }
   }
 
-  async function lease(limit: number): Promise<LeasedErrand[]> {
-    if (limit < 1) return [];
-    try {
-      return await server.leaseErrands(runner.platform, worker, limit);
-    } catch (error) {
-      if (!(error instanceof ServerError)) throw error;
-      log.warn({ event: "errands-not-leased", requestId: error.requestId }, error.message);
-      return [];
-    }
-  }
+  const lease = async (limit: number): Promise<LeasedErrand[]> =>
+    limit < 1 ? [] : leaseOrNothing(log, "errands", () => server.leaseErrands(runner.platform, worker, limit));
 
   function begin(leased: LeasedErrand): void {
     const done = handle(leased).finally(() => {
