@@ -1,12 +1,10 @@
 // Makes sure that Chromium and Firefox are there for the tests, and says how to get them where it cannot.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
+import { placeOf } from "../tests/browsers/find-browser.ts";
 
-const needed = {
-  chromium: [process.env.CHROMIUM_PATH, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"],
-  "firefox-esr": [process.env.FIREFOX_PATH, "/usr/bin/firefox-esr", "/usr/bin/firefox"],
-};
-const missing = () => Object.keys(needed).filter((name) => !needed[name].some((path) => path && existsSync(path)));
+const PACKAGES = { chromium: "chromium", firefox: "firefox-esr" };
+const missing = () => Object.keys(PACKAGES).flatMap((name) => (placeOf(name) ? [] : [PACKAGES[name]]));
 
 const packages = missing();
 if (packages.length > 0) {
