@@ -38,11 +38,12 @@ export async function saveBoard(
     await tx.run(sql`
       INSERT INTO boards (category, period, demo, since) VALUES (${category}, ${period}, ${demo ? 1 : 0}, ${refreshId})
       ON CONFLICT DO NOTHING`);
+    // Of a row that is read once, and not compared, making JSONB costs more than it spares.
     await tx.run(sql`
       INSERT INTO standings (board_key, producer_key, since, rank, previous_rank, position, score, tiebreak, tier)
       SELECT ${boardKey(board)}, value ->> 0, ${refreshId}, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5,
         value ->> 6
-      FROM ${textRows(begun)}`);
+      FROM json_each(${begun})`);
   }
   await tx.run(sql`UPDATE boards SET basis = ${basis} WHERE key = ${boardKey(board)} AND basis IS NOT ${basis}`);
 }
