@@ -23,7 +23,7 @@ export async function backUp(database: DatabaseConfig, file: string): Promise<nu
   } finally {
     db.$client.close();
   }
-  await checkCopy(partial);
+  await checkCopy(partial, partial);
   renameSync(partial, target);
   return statSync(target).size;
 }

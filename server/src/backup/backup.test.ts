@@ -47,6 +47,43 @@ test("restoring gives the state of the copy, and keeps what was there", async ()
   expect(existsSync(`${left}.incoming`)).toBe(false);
 });
 
+test("a copy that was taken with its write-ahead log is restored with what is in the log, and stays as it is", async () => {
+  await record(context, track("t2", ["a1"]));
+  const raw = join(dirname(context.file), "raw.db");
+  for (const suffix of ["", "-wal"]) copyFileSync(context.file + suffix, raw + suffix);
+  const bytes = () => ["", "-wal"].map((suffix) => readFileSync(raw + suffix));
+  const untouched = bytes();
+  const target = join(dirname(context.file), "restored.db");
+  expect(await restore({ ...config(), url: `file:${target}` }, raw)).toBeUndefined();
+  expect(await titles(target)).toEqual(["t1", "t2"]);
+  expect(bytes()).toEqual(untouched);
+  expect(readdirSync(dirname(context.file)).filter((name) => /incoming|raw.*shm/.test(name))).toEqual([]);
+});
+
+test("a new machine has no folder for the database yet", async () => {
+  await backUp(config(), copy);
+  const target = join(dirname(context.file), "new", "data", "beatpass.db");
+  expect(await restore({ ...config(), url: `file:${target}` }, copy)).toBeUndefined();
+  expect(await titles(target)).toEqual(["t1"]);
+});
+
+test.each([
+  ["is no database", () => Buffer.from("not a database at all ".repeat(100))],
+  ["has lost its beginning", (bytes: Buffer) => Buffer.concat([Buffer.alloc(100), bytes.subarray(100)])],
+  ["was cut off", (bytes: Buffer) => bytes.subarray(0, 5000)],
+])("a file that %s is replaced, and kept with its write-ahead log", async (_, damage) => {
+  await backUp(config(), copy);
+  const damaged = join(dirname(context.file), "damaged.db");
+  writeFileSync(damaged, damage(readFileSync(context.file)));
+  copyFileSync(`${context.file}-wal`, `${damaged}-wal`);
+  const was = readFileSync(damaged);
+  const log = readFileSync(`${damaged}-wal`);
+  const before = await restore({ ...config(), url: `file:${damaged}` }, copy);
+  expect(await titles(damaged)).toEqual(["t1"]);
+  expect(readFileSync(before!)).toEqual(was);
+  expect(readFileSync(`${before}-wal`)).toEqual(log);
+});
+
 test("a database in use is not restored, and nothing is changed", async () => {
   await backUp(config(), copy);
   const other = await openDatabase(config());

@@ -1,13 +1,12 @@
-import { existsSync } from "node:fs";
 import { createClient } from "@libsql/client";
 import migrations from "../db/migrations/meta/_journal.json" with { type: "json" };
 
 /**
  * Makes sure that a file is a whole database of ours, of this version or an older one.
+ * @param name what to call it where it is no use
  * @throws Error that says what is wrong with it
  */
-export async function checkCopy(file: string): Promise<void> {
-  if (!existsSync(file)) throw new Error(`There is no file ${file}.`);
+export async function checkCopy(file: string, name: string): Promise<void> {
   const client = createClient({ url: `file:${file}` });
   try {
     const { rows } = await client.execute("PRAGMA integrity_check");
@@ -18,7 +17,7 @@ export async function checkCopy(file: string): Promise<void> {
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(
-      `${file} cannot be used: ${/no such table/.test(reason) ? "it holds no BeatPass Companion" : reason}.`,
+      `${name} cannot be used: ${/no such table/.test(reason) ? "it holds no BeatPass Companion" : reason}.`,
     );
   } finally {
     client.close();
