@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
 import { readConfig } from "./config.ts";
+import { describeFailure } from "./db/describe-failure.ts";
 import { fillEmptyDatabase, firstSteps } from "./first-steps.ts";
 import { runBots } from "./run-bots.ts";
 import { startServer } from "./start-server.ts";
-import { whatFailed } from "./what-failed.ts";
 
 const { values: options } = parseArgs({ options: { empty: { type: "boolean", default: false } } });
 
@@ -21,6 +21,6 @@ try {
     });
   }
 } catch (error) {
-  console.error(whatFailed(error));
+  console.error(describeFailure(error, process.env));
   process.exit(1);
 }

@@ -35,6 +35,23 @@ test("a copy never takes the place of a file", async () => {
   await expect(backUp(config(), copy)).rejects.toThrow("exists already");
 });
 
+test("a copy that fails leaves nothing behind, and makes no database where there was none", async () => {
+  const folder = dirname(context.file);
+  const nowhere = join(folder, "mistyped", "beatpass.db");
+  await expect(backUp({ ...config(), url: `file:${nowhere}` }, copy)).rejects.toThrow(`no database at ${nowhere}`);
+  expect(existsSync(dirname(nowhere))).toBe(false);
+  const foreign = join(folder, "foreign.db");
+  const client = createClient({ url: `file:${foreign}` });
+  await client.execute("CREATE TABLE songs (id)");
+  client.close();
+  await expect(backUp({ ...config(), url: `file:${foreign}` }, copy)).rejects.toThrow(`${foreign} cannot be used`);
+  const damaged = join(folder, "damaged.db");
+  const bytes = readFileSync(context.file);
+  writeFileSync(damaged, bytes.fill(0xff, 2 * 4096));
+  await expect(backUp({ ...config(), url: `file:${damaged}` }, copy)).rejects.toThrow();
+  expect(readdirSync(dirname(copy))).toEqual([]);
+});
+
 test("restoring gives the state of the copy, and keeps what was there", async () => {
   await backUp(config(), copy);
   await record(context, track("t2", ["a1"]));

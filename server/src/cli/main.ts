@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { Command } from "commander";
+import { describeFailure } from "../db/describe-failure.ts";
 import { VERSION } from "../version.ts";
-import { whatFailed } from "../what-failed.ts";
 import { addAccountCommands } from "./accounts.ts";
 import { addBackupCommands } from "./backup.ts";
 import { addCommunityCommands } from "./communities.ts";
@@ -28,6 +28,6 @@ addDoctor(program);
 try {
   await program.parseAsync();
 } catch (error) {
-  console.error(`beatpass: ${whatFailed(error)}`);
+  console.error(`beatpass: ${describeFailure(error, process.env)}`);
   process.exitCode = 1;
 }

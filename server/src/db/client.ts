@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Client, createClient } from "@libsql/client";
@@ -28,6 +28,15 @@ const REMOTE_TIMEOUT_MS = 10_000;
 export function databaseFile(url: string): string | undefined {
   if (!url.startsWith("file:")) return undefined;
   return resolve(url.startsWith("file://") ? fileURLToPath(url) : url.slice("file:".length));
+}
+
+/**
+ * For what only looks at a database: opening it would make the file.
+ * @throws Error where a database's file is not there
+ */
+export function requireDatabaseFile(url: string): void {
+  const file = databaseFile(url);
+  if (file && !existsSync(file)) throw new Error(`There is no database at ${file}: check DATABASE_URL.`);
 }
 
 /** Opens the database; a file is created with its folder where it does not exist yet. */

@@ -1,12 +1,11 @@
 import type { Finding } from "@beatpass/shared/contracts";
 import { type Config, readConfig } from "../config.ts";
-import { openDatabase } from "../db/client.ts";
 import { isLoopbackUrl } from "../http/loopback-url.ts";
 import { BEATPASS_API } from "../sources/beatpass/index.ts";
 import { checkBeatPass } from "./check-beatpass.ts";
 import { checkBots } from "./check-bots.ts";
 import { checkClock } from "./check-clock.ts";
-import { checkDatabase } from "./check-database.ts";
+import { checkDatabase, openExisting } from "./check-database.ts";
 import { checkStripe } from "./check-stripe.ts";
 
 /** Everything that can be found out from here, part by part; nothing is changed. */
@@ -17,16 +16,18 @@ export async function examine(environment: Record<string, string | undefined>): 
   } catch (error) {
     return [{ part: "configuration", state: "wrong", text: error instanceof Error ? error.message : String(error) }];
   }
-  const db = await openDatabase(config.database);
+  const opened = await openExisting(config, Boolean(environment.DATABASE_URL));
   try {
-    const database = await checkDatabase(db, config);
-    const others = database.every(({ state }) => state === "ok")
-      ? [checkStripe(config), checkBeatPass(config, db), checkBots(db)]
-      : [checkStripe(config)];
+    const { db } = opened;
+    const database = db ? await checkDatabase(db, config) : [opened.finding];
+    const others =
+      db && database.every(({ state }) => state === "ok")
+        ? [checkStripe(config), checkBeatPass(config, db), checkBots(db)]
+        : [checkStripe(config)];
     const [clock, ...rest] = await Promise.all([checkClock(config, farEnds(config, environment)), ...others]);
     return [...checkConfig(config), ...database, ...clock!, ...rest.flat()];
   } finally {
-    db.$client.close();
+    opened.db?.$client.close();
   }
 }
 
