@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { eq } from "drizzle-orm";
 import { invite, passwordLink } from "./accounts/index.ts";
 import { user } from "./db/schema/index.ts";
-import { demoSignInLink, isEmpty, loadDemo } from "./demo/index.ts";
+import { type DemoContext, demoSignInLink, isEmpty, isPartOfDemo, loadDemo } from "./demo/index.ts";
 import type { RunningServer } from "./start-server.ts";
 
 type Started = Pick<RunningServer, "dependencies" | "publicUrl">;
@@ -13,10 +13,15 @@ const ADMIN_EMAIL = "admin@beatpass-companion.invalid";
 const PROPOSED_BY_EXTENSION = "http://localhost:8787";
 const EXTENSION = fileURLToPath(new URL("../../extension/.output/demo", import.meta.url));
 
-/** An empty database gets the demo community. */
-export async function fillEmptyDatabase({ dependencies }: Started): Promise<void> {
-  if (!(await isEmpty(dependencies.db))) return;
-  console.log("An empty database: loading the demo community, made-up people with real arithmetic …");
+/** An empty database gets the demo community, and one that was left with a part of it gets all of it. */
+export async function fillEmptyDatabase({ dependencies }: { dependencies: DemoContext }): Promise<void> {
+  const { db, writer } = dependencies;
+  if (await isPartOfDemo(db)) {
+    console.log("Loading the demo community was interrupted: loading it anew …");
+    await writer.run("removeDemo", undefined);
+  } else if (await isEmpty(db)) {
+    console.log("An empty database: loading the demo community, made-up people with real arithmetic …");
+  } else return;
   await loadDemo(dependencies);
 }
 

@@ -5,22 +5,39 @@ import { fillEmptyDatabase, firstSteps } from "./first-steps.ts";
 import { runBots } from "./run-bots.ts";
 import { startServer } from "./start-server.ts";
 
-const { values: options } = parseArgs({ options: { empty: { type: "boolean", default: false } } });
+/** What has started, in that order; it is stopped the other way round. */
+const running: { stop(): void | Promise<void> }[] = [];
+let stopping = false;
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.on(signal, async () => {
+    // Ctrl C comes twice: from the terminal, and from who started this process.
+    if (stopping) return;
+    stopping = true;
+    if (running.length === 0) return endWhileStarting(signal);
+    for (const part of running.reverse()) await part.stop();
+    process.exit(0);
+  });
+}
+
+/** By the signal itself: an exit that ends the writing thread in the midst of a statement makes libsql panic. */
+function endWhileStarting(signal: NodeJS.Signals): void {
+  console.log("\nStopped while starting; the next start takes care of what is half done.");
+  process.removeAllListeners(signal);
+  process.kill(process.pid, signal);
+}
 
 try {
+  const { values: options } = parseArgs({ options: { empty: { type: "boolean", default: false } } });
   const config = readConfig(process.env);
   const server = await startServer(config, options.empty ? undefined : fillEmptyDatabase);
+  running.push(server);
   for (const line of await firstSteps(server)) console.log(line);
-  const bots = config.bots ? await runBots(server.dependencies.db, server.url, server.dependencies.log) : undefined;
-  if (!bots) console.log("\nThe bots are off: set DISCORD_TOKEN or SLACK_BOT_TOKEN to run them.");
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.once(signal, async () => {
-      bots?.stop();
-      await server.stop();
-      process.exit(0);
-    });
-  }
+  if (config.bots) running.push(await runBots(server.dependencies.db, server.url, server.dependencies.log));
+  else console.log("\nThe bots are off: set DISCORD_TOKEN or SLACK_BOT_TOKEN to run them.");
 } catch (error) {
-  console.error(describeFailure(error, process.env));
-  process.exit(1);
+  // What is stopped under the start's hands fails; that is no news.
+  if (!stopping) {
+    console.error(describeFailure(error, process.env));
+    process.exit(1);
+  }
 }

@@ -1,7 +1,7 @@
 import { MAX_EVENTS_PER_REQUEST } from "@beatpass/shared/contracts";
 import { MS_PER_DAY } from "@beatpass/shared/metrics";
 import { xpForLevel } from "@beatpass/shared/rules";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { DEMO_PERMISSION, readBatch } from "../activity/index.ts";
 import type { ReadContext } from "../context.ts";
 import type { Database } from "../db/client.ts";
@@ -11,6 +11,7 @@ import type { Writer } from "../writer/index.ts";
 import { makeActivity } from "./make-activity.ts";
 import { COUNTRIES, DEMO_EMAIL, DEMO_GUILD, HERO, PLATFORMS } from "./people.ts";
 import { seededRandom } from "./random.ts";
+import { hasDemo } from "./remove-demo.ts";
 
 export type DemoContext = ReadContext & { writer: Writer };
 
@@ -22,6 +23,12 @@ export async function isEmpty(db: Database): Promise<boolean> {
   const [row] = await db.all<{ rows: number }>(sql`
     SELECT (SELECT count(*) FROM activity) + (SELECT count(*) FROM user) + (SELECT count(*) FROM communities) AS rows`);
   return row!.rows === 0;
+}
+
+/** Made-up people without the account of one of them, which comes last: loading was interrupted. */
+export async function isPartOfDemo(db: Database): Promise<boolean> {
+  const accounts = await db.select({ id: user.id }).from(user).where(eq(user.email, DEMO_EMAIL));
+  return accounts.length === 0 && (await hasDemo({ db }));
 }
 
 /**
