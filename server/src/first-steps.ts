@@ -65,9 +65,9 @@ async function adminLines(context: Started["dependencies"]): Promise<string[]> {
   const first = admins[0];
   if (admins.length > 1 || (first && first.email !== ADMIN_EMAIL)) return [`Sign in: ${context.publicUrl}/sign-in`];
   if (first && (await hasPassword(context, first.id))) return [`Sign in: ${context.publicUrl}/sign-in`];
-  const { link } = first
-    ? await passwordLink(context, ADMIN_EMAIL)
-    : await invite(context, { email: ADMIN_EMAIL, admin: true });
+  const newLink = () => passwordLink(context, ADMIN_EMAIL);
+  // Another server that starts in the same moment may make the account first.
+  const { link } = first ? await newLink() : await invite(context, { email: ADMIN_EMAIL, admin: true }).catch(newLink);
   return ["", `The first administrator's one-time link (the account is ${ADMIN_EMAIL}):`, `  ${link}`];
 }
 

@@ -1,5 +1,5 @@
 import { createClient } from "@libsql/client";
-import migrations from "../db/migrations/meta/_journal.json" with { type: "json" };
+import { isOfNewerVersion } from "../db/client.ts";
 
 /**
  * Makes sure that a file is a whole database of ours, of this version or an older one.
@@ -11,9 +11,7 @@ export async function checkCopy(file: string, name: string): Promise<void> {
   try {
     const { rows } = await client.execute("PRAGMA integrity_check");
     if (rows[0]?.[0] !== "ok") throw new Error(`it is damaged: ${String(rows[0]?.[0])}`);
-    const applied = await client.execute("SELECT max(created_at) FROM __drizzle_migrations");
-    const newest = Math.max(...migrations.entries.map(({ when }) => when));
-    if (Number(applied.rows[0]?.[0]) > newest) throw new Error("it was made by a newer version; update first");
+    if (await isOfNewerVersion(client)) throw new Error("it was made by a newer version; update first");
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(

@@ -5,6 +5,7 @@ import { type Client, createClient } from "@libsql/client";
 import { drizzle, type LibSQLDatabase } from "drizzle-orm/libsql";
 import { migrate } from "drizzle-orm/libsql/migrator";
 import type { DatabaseConfig } from "../config.ts";
+import migrations from "./migrations/meta/_journal.json" with { type: "json" };
 import { reopenWhenBusy } from "./reopen-when-busy.ts";
 import * as schema from "./schema/index.ts";
 
@@ -61,9 +62,23 @@ export async function openDatabase({
   return drizzle(client, { schema, casing: "snake_case" });
 }
 
-/** Brings the tables up to date. Only one process may do this at a time. */
-export const migrateDatabase = (db: Database): Promise<void> =>
-  migrate(db, { migrationsFolder: fileURLToPath(new URL("./migrations", import.meta.url)) });
+/**
+ * Brings the tables up to date. Where several processes do so at once, one does it and the others find it done.
+ * @throws Error where a newer version has made the tables
+ */
+export async function migrateDatabase(db: Database): Promise<void> {
+  const run = () => migrate(db, { migrationsFolder: fileURLToPath(new URL("./migrations", import.meta.url)) });
+  // All that is missing is one transaction: whoever came second failed once the first one's was there, or waited for it.
+  await run().catch(run);
+  if (await isOfNewerVersion(db.$client))
+    throw new Error("The database at DATABASE_URL was made by a newer version: update this program.");
+}
+
+/** Whether a newer version has made the tables: what it wrote there would be misread. */
+export async function isOfNewerVersion(client: Client): Promise<boolean> {
+  const { rows } = await client.execute("SELECT max(created_at) FROM __drizzle_migrations");
+  return Number(rows[0]?.[0]) > Math.max(...migrations.entries.map(({ when }) => when));
+}
 
 const fetchWithTimeout = (input: Request | string | URL, init?: RequestInit): Promise<Response> =>
   fetch(input, { ...init, signal: AbortSignal.timeout(REMOTE_TIMEOUT_MS) });
