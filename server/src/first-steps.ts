@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { eq } from "drizzle-orm";
 import { invite, passwordLink } from "./accounts/index.ts";
 import { user } from "./db/schema/index.ts";
-import { type DemoContext, demoSignInLink, isEmpty, isPartOfDemo, loadDemo } from "./demo/index.ts";
+import { type DemoContext, demoSignInLink, isEmpty, isLeftHalfLoaded, loadDemo } from "./demo/index.ts";
 import type { RunningServer } from "./start-server.ts";
 
 type Started = Pick<RunningServer, "dependencies" | "publicUrl">;
@@ -16,7 +16,7 @@ const EXTENSION = fileURLToPath(new URL("../../extension/.output/demo", import.m
 /** An empty database gets the demo community, and one that was left with a part of it gets all of it. */
 export async function fillEmptyDatabase({ dependencies }: { dependencies: DemoContext }): Promise<void> {
   const { db, writer } = dependencies;
-  if (await isPartOfDemo(db)) {
+  if (await isLeftHalfLoaded(db)) {
     console.log("Loading the demo community was interrupted: loading it anew …");
     await writer.run("removeDemo", undefined);
   } else if (await isEmpty(db)) {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { MAX_EVENTS_PER_REQUEST } from "@beatpass/shared/contracts";
 import { MS_PER_DAY } from "@beatpass/shared/metrics";
 import { xpForLevel } from "@beatpass/shared/rules";
@@ -15,6 +16,8 @@ import { hasDemo } from "./remove-demo.ts";
 
 export type DemoContext = ReadContext & { writer: Writer };
 
+/** Another server that loads the demo adds something within this. */
+const STILL_LOADING_MS = 5000;
 /** Plays that the demo producer still needs for the next level. */
 const PLAYS_TO_LEVEL_UP = 3;
 
@@ -25,10 +28,28 @@ export async function isEmpty(db: Database): Promise<boolean> {
   return row!.rows === 0;
 }
 
-/** Made-up people without the account of one of them, which comes last: loading was interrupted. */
-export async function isPartOfDemo(db: Database): Promise<boolean> {
+/** Whether a part of the demo is there, and nobody goes on loading the rest. */
+export async function isLeftHalfLoaded(db: Database): Promise<boolean> {
+  while (await isPartOfDemo(db)) {
+    const before = await countLoaded(db);
+    await sleep(STILL_LOADING_MS);
+    if ((await countLoaded(db)) === before) return isPartOfDemo(db);
+  }
+  return false;
+}
+
+/** Made-up people without the account of one of them, which comes last. */
+async function isPartOfDemo(db: Database): Promise<boolean> {
   const accounts = await db.select({ id: user.id }).from(user).where(eq(user.email, DEMO_EMAIL));
   return accounts.length === 0 && (await hasDemo({ db }));
+}
+
+/** What grows in each step of loading. */
+async function countLoaded(db: Database): Promise<number> {
+  const [row] = await db.all<{ rows: number }>(sql`
+    SELECT (SELECT count(*) FROM activity) + (SELECT count(*) FROM plays) + (SELECT count(*) FROM track_days)
+      + (SELECT count(*) FROM standings) AS rows`);
+  return row!.rows;
 }
 
 /**
