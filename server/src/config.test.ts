@@ -26,6 +26,12 @@ test("a slash at the end of PUBLIC_URL is dropped, so that links have one", () =
   expect(readConfig({ PUBLIC_URL: "https://stats.example/" }).publicUrl).toBe("https://stats.example");
 });
 
+test.each(["/companion", "/?a=b", "?", "/#top"])("PUBLIC_URL with %s is refused: nothing is served there", (rest) => {
+  expect(() => readConfig({ PUBLIC_URL: `https://stats.example${rest}` })).toThrow(
+    "PUBLIC_URL: only scheme, host and port",
+  );
+});
+
 test("every wrong variable is named, one a line, in one message", () => {
   const wrong = { PORT: "70000", PUBLIC_URL: "ftp://x", RULEBOOK: "own", BEATPASS_CLOCK: "noon", SECRET_KEY: "short" };
   const lines = () => readConfig(wrong);

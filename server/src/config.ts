@@ -2,11 +2,16 @@ import { RULEBOOKS, type RulebookName } from "@beatpass/shared/rules";
 import { z } from "zod";
 
 const url = z.url({ protocol: /^https?$/ });
+/** Pages, sign-in and links are at the root of a host. */
+const origin = url.refine((value) => {
+  const { pathname, search, hash } = new URL(value);
+  return /^\/*$/.test(pathname) && search === "" && hash === "" && !/[?#]$/.test(value);
+}, "only scheme, host and port, as in https://stats.example: no path, no ? and no #");
 
 const Environment = z.object({
   HOST: z.string().default("127.0.0.1"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
-  PUBLIC_URL: url.optional(),
+  PUBLIC_URL: origin.optional(),
   DATABASE_URL: z
     .string()
     .regex(/^(file:|libsql:|https?:|wss?:)/, "begins with file:, libsql:, http: or https:")
