@@ -1,5 +1,5 @@
 import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, isIPv6 } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { createAuth } from "./accounts/auth.ts";
 import { scheduleFolding } from "./announcements/schedule-folding.ts";
@@ -42,7 +42,7 @@ export async function startServer(
   const secret = readSecretKey(config);
   const http = createServer();
   const port = await listen(http, config.port, config.host);
-  const url = `http://${config.host === "127.0.0.1" || config.host === "0.0.0.0" ? "localhost" : config.host}:${port}`;
+  const url = `http://${ownName(config.host)}:${port}`;
   const publicUrl = config.publicUrl ?? url;
   const writer = createWorkerWriter(config, (error) => {
     log.fatal({ event: "writer", outcome: "died", err: error });
@@ -89,6 +89,12 @@ export async function startServer(
       context.db.$client.close();
     },
   };
+}
+
+/** Under which name this machine reaches a server that listens on `host`. */
+function ownName(host: string): string {
+  if (["127.0.0.1", "0.0.0.0", "::"].includes(host)) return "localhost";
+  return isIPv6(host) ? `[${host}]` : host;
 }
 
 function listen(http: Server, port: number, host: string): Promise<number> {
