@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { hostname } from "node:os";
 import { fileURLToPath } from "node:url";
 import { and, eq } from "drizzle-orm";
 import { createApiKey } from "./accounts/index.ts";
@@ -11,11 +12,17 @@ const NOTE = "bots beside the server";
 /** A bot process that ends is started again after this, longer each time up to a minute. */
 const RESTART_MS = 2000;
 
-/** Runs the bots as a process of their own beside the server, with a key that is new at every start. */
-export async function runBots(db: Database, url: string, log: Log): Promise<{ stop(): void }> {
+/**
+ * Runs the bots as a process of their own beside the server, with a key that is new at every start. It goes by where
+ * the server listens: another server on the same database has bots and a key of its own.
+ */
+export async function runBots(db: Database, url: string, log: Log): Promise<{ stop(): Promise<void> }> {
+  const note = `${NOTE} ${hostname()}:${new URL(url).port}`;
   // Deleted, not revoked: nobody made them by hand, and the list of keys would grow with every start.
-  await db.delete(apiKeys).where(and(eq(apiKeys.note, NOTE), eq(apiKeys.scope, "bot")));
-  const key = await createApiKey(db, { scope: "bot", note: NOTE });
+  const deleteKey = () => db.delete(apiKeys).where(and(eq(apiKeys.note, note), eq(apiKeys.scope, "bot")));
+  // Of a server here that was killed.
+  await deleteKey();
+  const key = await createApiKey(db, { scope: "bot", note });
   let child: ChildProcess | undefined;
   let stopped = false;
   let wait = RESTART_MS;
@@ -35,9 +42,11 @@ export async function runBots(db: Database, url: string, log: Log): Promise<{ st
   };
   start();
   return {
-    stop: () => {
+    stop: async () => {
       stopped = true;
       child?.kill("SIGTERM");
+      // A key that stays is deleted at the next start here.
+      await deleteKey().catch(() => undefined);
     },
   };
 }
