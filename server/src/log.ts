@@ -1,5 +1,5 @@
 import { type DestinationStream, type LogFn, type Logger, pino } from "pino";
-import { describeFailure, whatFailed } from "./what-failed.ts";
+import { failureForLog, whatFailed } from "./what-failed.ts";
 
 export type Log = Logger;
 
@@ -13,7 +13,7 @@ export const createLog = (level: string, destination?: DestinationStream): Log =
       level,
       base: { program: "server" },
       timestamp: pino.stdTimeFunctions.isoTime,
-      serializers: { err: describeFailure },
+      serializers: { err: failureForLog },
       hooks: {
         logMethod(args, method) {
           method.apply(this, inOurWords(args));

@@ -11,7 +11,7 @@ export function whatFailed(error: unknown): string {
 }
 
 /** A failure as it is logged, with its causes; of what a library added to it, its code alone. */
-export function describeFailure(error: unknown): unknown {
+export function failureForLog(error: unknown): unknown {
   if (!(error instanceof Error)) return withoutParameters(String(error));
   const { code } = error as { code?: unknown };
   return {
@@ -19,7 +19,7 @@ export function describeFailure(error: unknown): unknown {
     message: withoutParameters(error.message),
     stack: framesOf(error),
     ...(code !== undefined && { code }),
-    ...(error.cause !== undefined && { cause: describeFailure(error.cause) }),
+    ...(error.cause !== undefined && { cause: failureForLog(error.cause) }),
   };
 }
 
