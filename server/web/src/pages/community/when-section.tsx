@@ -1,5 +1,5 @@
 import type { ChatPlatform, QuietHours } from "@beatpass/shared/contracts";
-import { timeZoneGroups, timeZoneWords } from "../settings/time-zones.ts";
+import { TimeZoneOptions } from "../../layout/time-zone-options.tsx";
 import type { Draft } from "./draft.ts";
 import { Check, Field, NumberField } from "./field.tsx";
 import { usePlatformWords } from "./platform-words.ts";
@@ -48,15 +48,7 @@ function TimeZoneField({ platform, settings, change }: Props) {
           value={settings.timeZone}
           onChange={({ currentTarget }) => change({ timeZone: currentTarget.value })}
         >
-          {timeZoneGroups(settings.timeZone).map(({ region, names }) => (
-            <optgroup key={region} label={region}>
-              {names.map((name) => (
-                <option key={name} value={name}>
-                  {timeZoneWords(name)}
-                </option>
-              ))}
-            </optgroup>
-          ))}
+          <TimeZoneOptions set={settings.timeZone} />
         </select>
       )}
     </Field>

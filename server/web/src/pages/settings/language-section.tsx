@@ -5,8 +5,9 @@ import { useSaveAccount } from "../../api/use-save-account.ts";
 import { Answer } from "../../layout/answer.tsx";
 import { SavedNote } from "../../layout/saved-note.tsx";
 import type { Section } from "../../layout/section.ts";
+import { TimeZoneOptions } from "../../layout/time-zone-options.tsx";
+import { browserTimeZone, timeZoneWords } from "../../layout/time-zones.ts";
 import { LANGUAGE_NAMES, useLanguage } from "../../settings/language.tsx";
-import { browserTimeZone, timeZoneGroups, timeZoneWords } from "./time-zones.ts";
 
 export const languageSection: Section = { id: "language", name: "settings.language", Body: LanguageAndTime };
 
@@ -46,15 +47,7 @@ function LanguageAndTime() {
               onChange={({ currentTarget }) => save.mutate({ timeZone: currentTarget.value || null })}
             >
               <option value="">{t("settings.time_zone.unknown")}</option>
-              {timeZoneGroups(timeZone).map(({ region, names }) => (
-                <optgroup key={region} label={region}>
-                  {names.map((name) => (
-                    <option key={name} value={name}>
-                      {timeZoneWords(name)}
-                    </option>
-                  ))}
-                </optgroup>
-              ))}
+              <TimeZoneOptions set={timeZone} />
             </select>
           </label>
           <p id="time-zone-why" class="muted">
