@@ -19,18 +19,17 @@ export type SentEvent = { event: string; data: unknown };
 export function sendEvents(c: Context<HttpEnv>, look: () => Promise<SentEvent[]>, ended?: () => void): Response {
   c.header("x-accel-buffering", "no");
   return streamSSE(c, async (stream) => {
+    const isStillLetIn = () =>
+      c
+        .get("isStillWho")()
+        .catch(() => false);
     let quietSince = Date.now();
     let checkedAt = Date.now();
     try {
       await stream.write(": connected\n\n");
       while (!stream.aborted && !stream.closed) {
         if (Date.now() - checkedAt > CHECK_EVERY_MS) {
-          if (
-            !(await c
-              .get("isStillWho")()
-              .catch(() => false))
-          )
-            return;
+          if (!(await isStillLetIn())) return;
           checkedAt = Date.now();
         }
         const events = await look();
